@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "s3/endpoint.h"
+#include "s3/limits.h"
+
+#include <QString>
+
+namespace partway {
+
+// Where an account's secret comes from. Only Keychain survives a restart by itself.
+enum class SecretSource { Keychain, Session, Environment };
+
+QString secretSourceName(SecretSource source);
+SecretSource secretSourceFromName(const QString& name); // Session when unknown
+
+// Where and how: everything about a store but its secret. A plain value, kept in accounts.json.
+struct Account
+{
+    QString id;   // never shown, never changes; "env-…" for accounts made from the environment
+    QString name; // what people see
+    QString provider = QStringLiteral("custom");
+    QString endpoint; // text as Endpoint::parse takes it
+    QString region = QStringLiteral("us-east-1");
+    Addressing addressing = Addressing::Auto;
+    QByteArray accessKeyId; // not secret
+    SecretSource secretSource = SecretSource::Keychain;
+    QString caFile; // additional authority, PEM; empty: the system's
+    QString bucket; // the usual destination; may be empty
+    QString prefix;
+    int maxParts = 0;            // overrides the profile's; 0: as the profile says
+    bool checksumChosen = false; // else the profile's
+    ChecksumMode checksum = ChecksumMode::Md5;
+
+    bool operator==(const Account&) const = default;
+};
+
+StoreProfile profileOf(const Account& account); // storeProfile(provider) with the account's own overrides
+
+// Empty codes for good input; else "account-name-empty", "access-key-empty", or Endpoint's codes.
+Result<void> checkAccount(const Account& account);
+
+} // namespace partway

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlist.h"
+#include "accounts/credentialdesk.h"
+#include "accounts/storeprovider.h"
+#include "base/clock.h"
+#include "http/ratelimit.h"
+
+namespace partway {
+
+// StoreProvider over real accounts: asks the desk (on the main thread) for keys, makes one NetworkTransport
+// and one S3Store per account on the engine's thread and shares them. `accounts` and `desk` live on the main
+// thread and are only touched there. Made on the main thread; open() and forget() are called on the engine's.
+std::unique_ptr<StoreProvider> makeAccountStores(AccountList& accounts, CredentialDesk& desk,
+                                                 RateLimit& limit, const Clock& clock);
+
+} // namespace partway

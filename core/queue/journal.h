@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "queue/transfer.h"
+
+#include <QList>
+
+#include <functional>
+#include <memory>
+
+namespace partway {
+
+// What another process asked of a transfer that this one drives.
+enum class Wanted { Nothing, Pause, Abort };
+
+// The durable record of transfers and parts: one SQLite file (WAL, schema version, migrations), and the rules
+// of design §4. Synchronous, one thread (the journal's own, see JournalThread). No secret is ever in it. Open
+// errors (LocalFile): "journal-corrupt" (the file was moved aside as journal.sqlite.bad-DATE, a new one may
+// be opened), "journal-newer" (written by a later Partway), "journal-read-only", "disk-full",
+// "journal-failed".
+class Journal
+{
+public:
+    static Result<std::unique_ptr<Journal>> open(const QString& folder);
+    virtual ~Journal() = default;
+
+    virtual Result<QList<TransferId>> add(const QList<Transfer>& transfers) = 0; // one transaction
+    virtual Result<QList<Transfer>> load() = 0;                         // rows without parts, with sums
+    virtual Result<std::optional<Transfer>> loadOne(TransferId id) = 0; // with parts
+    virtual Result<QMap<int, StoredPart>> loadParts(TransferId id) = 0;
+    virtual Result<void> saveState(TransferId id, const UploadState& state,
+                                   const QDateTime& endedAt) = 0; // not its parts; FULL sync
+    virtual Result<void> saveSource(TransferId id, const SourceFingerprint& source,
+                                    const UploadSpec& spec) = 0; // start over
+    virtual Result<void> saveOrder(TransferId id, qint64 position, int priority) = 0;
+    virtual Result<void> saveParts(TransferId id, const QMap<int, StoredPart>& parts) = 0; // one transaction
+    virtual Result<void> forgetParts(TransferId id) = 0;
+    virtual Result<void> remove(const QList<TransferId>& ids) = 0;
+    virtual Result<void> note(TransferId id, const HistoryLine& line) = 0;
+    virtual Result<QList<HistoryLine>> history(TransferId id) = 0;
+    virtual Result<bool> isOthersUpload(TransferId id, const QString& uploadId) = 0;
+
+    // Between processes: a wish left for whoever drives the transfer, and whether anyone else wrote since the
+    // last look.
+    virtual Result<void> setWanted(TransferId id, Wanted wanted) = 0;
+    virtual Result<QMap<TransferId, Wanted>>
+    takeWanted(const QList<TransferId>& mine) = 0; // reads and clears
+    virtual bool changedByOthers() = 0;            // PRAGMA data_version
+};
+
+// The right to drive a transfer: a lock file that dies with its process (stale ones are broken). Not
+// thread-safe.
+class DriverLock
+{
+public:
+    static std::unique_ptr<DriverLock> tryLock(const QString& stateFolder,
+                                               TransferId id);     // null: another process has it
+    static bool isHeld(const QString& stateFolder, TransferId id); // by anyone alive
+    virtual ~DriverLock() = default;
+};
+
+} // namespace partway

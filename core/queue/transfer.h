@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "upload/sourcefile.h"
+#include "upload/uploadrunner.h"
+#include "upload/uploadstate.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace partway {
+
+struct Destination
+{
+    QString accountId;
+    QString bucket;
+    QString prefix; // "" or "raw/2026/"; a file's key is prefix + its path below the dropped folder
+
+    bool operator==(const Destination&) const = default;
+};
+
+// One row of the queue as the journal keeps it. A plain value. parts of `state` are loaded only when it runs.
+struct Transfer
+{
+    TransferId id;
+    QString sourcePath;
+    SourceFingerprint source;
+    QString accountId;
+    UploadSpec spec;
+    UploadState state;
+    QString group;       // the dropped folder this file came from ("photos"); empty: a single file
+    qint64 position = 0; // place in the queue; smaller goes first
+    int priority = 0;    // -1 low, 0 normal, 1 high
+    QDateTime addedAt;
+    QDateTime endedAt;      // invalid until it ends
+    qint64 storedBytes = 0; // sum of stored parts, kept by the journal for rows whose parts are not loaded
+    int storedParts = 0;
+};
+
+// One row as ui and command line see it. Cheap to copy.
+struct TransferRow
+{
+    TransferId id;
+    QString name; // the file's name
+    QString sourcePath;
+    QString accountId;
+    QString bucket;
+    QByteArray key;
+    QString group;
+    qint64 size = 0;
+    qint64 storedBytes = 0;   // acknowledged by the store
+    qint64 inFlightBytes = 0; // handed to the network, not acknowledged
+    qint64 resentBytes = 0;
+    qint64 bytesPerSecond = 0; // 0: not known
+    qint64 secondsLeft = -1;   // -1: not known
+    int partCount = 0;
+    int storedParts = 0;
+    Phase phase = Phase::Waiting;
+    Hold hold = Hold::None;
+    Attention attention = Attention::None;
+    std::optional<Error> error;
+    bool leftovers = false;
+    bool queued = false;    // Waiting or interrupted, and will run by itself when its turn comes
+    bool elsewhere = false; // another Partway process drives it
+    int priority = 0;
+    qint64 position = 0;
+    QDateTime addedAt;
+    QDateTime endedAt;
+    QByteArray strip; // at most stripBuckets PartStates, one byte each: the part strip, reduced; empty: all
+                      // missing (or all stored when Finished)
+};
+constexpr int stripBuckets = 256;
+
+struct PartRow
+{
+    int number = 0;
+    ByteRange range;
+    PartState state = PartState::Missing;
+    qint64 bytesSent = 0;
+    int attempts = 0;
+    qint64 bytesPerSecond = 0;
+    QByteArray etag;
+    QByteArray crc;
+    std::optional<Error> lastError;
+};
+
+struct HistoryLine
+{
+    QDateTime at;
+    QString code; // "created", "resumed", "part-retried", "restarted-vanished", "finished" …; ui/format makes
+                  // the sentence
+    QString detail;
+};
+
+// Everything about one row that the details pane shows.
+struct TransferDetails
+{
+    TransferRow row;
+    UploadSpec spec;
+    UploadState state; // without parts
+    SourceFingerprint source;
+    QList<PartRow> parts;
+    QList<HistoryLine> history; // newest last, at most 500
+};
+
+struct QueueTotals
+{
+    int all = 0, active = 0, waiting = 0, paused = 0, failed = 0,
+        finished = 0; // failed: with those that need attention
+    qint64 bytesPerSecond = 0;
+    qint64 bytesLeft = 0;
+    qint64 secondsLeft = -1;
+    bool online = true;
+};
+
+} // namespace partway

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/byterange.h"
+
+#include <QString>
+
+namespace partway {
+
+// What a store takes (s3-reference §3). Sizes in bytes. A limit of 0: none known.
+struct StoreLimits
+{
+    qint64 minPart = 5 * MiB; // but for the last part
+    qint64 maxPart = 5 * GiB;
+    int maxParts = 10'000;
+    qint64 maxObject = 10'000 * (5 * GiB); // AWS since late 2025: 48.8 TiB
+    qint64 maxSinglePut = 5 * GiB;
+    int maxKeyBytes = 1024;
+    qint64 defaultPart = 16 * MiB;
+
+    bool operator==(const StoreLimits&) const = default;
+};
+
+// Which integrity header every part carries.
+enum class ChecksumMode { None, Md5, Crc32, Crc32c, Crc64Nvme, Sha256 };
+
+QString checksumModeName(ChecksumMode mode); // "none", "md5", "crc32", …
+bool checksumModeFromName(const QString& name, ChecksumMode* mode);
+
+// Facts about a kind of store, known before anyone asks it. The issue on accounts moves them to a data file.
+struct StoreProfile
+{
+    QString provider; // "aws", "storj", "yandex", "swift", "sandbox", "custom"
+    StoreLimits limits;
+    ChecksumMode checksum = ChecksumMode::Md5;
+    bool listsUploads = true; // ListMultipartUploads by prefix works
+    bool listsParts = true;
+    bool aborts = true;
+};
+
+// The profile for a provider's name; the generic one (s3-reference §3.2, last lines; 1,000 parts) for
+// "custom" and unknown names.
+StoreProfile storeProfile(const QString& provider);
+
+// A guess from the endpoint's host ("amazonaws.com" → aws, "storjshare.io" → storj, …); "custom" otherwise.
+QString providerForHost(const QString& host);
+
+} // namespace partway

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "http/message.h"
+
+namespace partway {
+
+// The store's error document and the table of s3-reference §6.1, in one place.
+
+// Turns any reply that is not a success into an Error; reads <Error> with bounded size and no entities.
+// HTML, empty or unparsable bodies are judged by the status ("not-s3" when a 2xx or 4xx body is HTML).
+Error errorFromReply(const HttpReply& reply);
+
+// The kind for a code and a status (status alone when the code is empty or unknown).
+ErrorKind kindForCode(const QString& code, int httpStatus);
+
+// Region named by the reply (x-amz-bucket-region header, then <Region>, then <Endpoint>); empty if none.
+QString regionFromReply(const HttpReply& reply);
+
+// The root element's local name; empty if the body is not well-formed XML.
+QString xmlRootName(const QByteArray& body);
+
+} // namespace partway

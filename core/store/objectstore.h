@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/transport.h"
+#include "s3/operations.h"
+
+#include <functional>
+#include <memory>
+
+namespace partway {
+
+// What an upload asks of any store. S3Store signs by itself; CompanionStore lets a server sign (a later
+// issue). Each call ends exactly once through its answer, never from inside the call; cancel() makes it end
+// with Cancelled once the connection is cut. An Error with maybeDone says that the store may have done it.
+// Engine thread.
+class ObjectStore
+{
+public:
+    using CallId = Transport::CallId;
+    using Progress = Transport::Progress;
+    template <typename T>
+    using Answer = std::function<void(Result<T>)>;
+
+    virtual ~ObjectStore() = default;
+
+    virtual const StoreProfile& profile() const = 0;
+    virtual bool
+    needsPayloadHash() const = 0; // plain http: SendPartInput/PutObjectInput.digests.sha256 must be set
+
+    virtual CallId createUpload(const CreateUploadInput& input, Answer<CreateUploadOutput> answer) = 0;
+    virtual CallId sendPart(const SendPartInput& input, Answer<SendPartOutput> answer, Progress progress) = 0;
+    virtual CallId completeUpload(const CompleteUploadInput& input, Answer<CompleteUploadOutput> answer) = 0;
+    virtual CallId abortUpload(const UploadRef& upload, Answer<void> answer) = 0;
+    virtual CallId listParts(const ListPartsInput& input, Answer<ListPartsPage> answer) = 0;       // one page
+    virtual CallId listUploads(const ListUploadsInput& input, Answer<ListUploadsPage> answer) = 0; // one page
+    virtual CallId putObject(const PutObjectInput& input, Answer<PutObjectOutput> answer,
+                             Progress progress) = 0;
+    virtual CallId headObject(const HeadObjectInput& input, Answer<ObjectInfo> answer) = 0;
+    virtual CallId headBucket(const QString& bucket, Answer<BucketInfo> answer) = 0;
+    virtual CallId listBuckets(Answer<QList<ListedBucket>> answer) = 0;
+    virtual CallId listObjects(const ListObjectsInput& input, Answer<ListObjectsPage> answer) = 0;
+    virtual CallId createBucket(const QString& bucket, Answer<void> answer) = 0;
+
+    virtual void cancel(CallId call) = 0;
+    virtual void dropConnections() = 0;
+};
+
+} // namespace partway

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bytesource.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+
+namespace partway {
+
+// What identifies a file's content cheaply: size, modification time (ns since epoch) and identity (device and
+// inode, or what the platform has; empty where it has none). A plain value, kept in the journal.
+struct SourceFingerprint
+{
+    qint64 size = -1;
+    qint64 modifiedNs = 0;
+    QByteArray identity;
+
+    bool operator==(const SourceFingerprint&) const = default;
+};
+
+// A local file opened read-only, for as long as its transfer runs. readAt() is a pread on the one descriptor
+// that was opened, so it never mixes two files; check() looks at the path again and at the open file.
+// Thread-safe.
+class SourceFile final : public ByteSource
+{
+public:
+    // LocalFile errors: "file-missing", "file-unreadable", "file-not-regular", "file-is-folder".
+    static Result<std::shared_ptr<SourceFile>> open(const QString& path);
+    ~SourceFile() override;
+
+    Result<qint64> readAt(qint64 offset, char* data, qint64 max) const override;
+
+    const QString& path() const { return m_path; }
+    const SourceFingerprint& fingerprint() const { return m_fingerprint; } // at open
+
+    // ok, or LocalFile "file-changed" / "file-missing" when the path or the open file is no longer what was
+    // promised.
+    Result<void> check(const SourceFingerprint& promised) const;
+
+private:
+    SourceFile() = default;
+    QString m_path;
+    SourceFingerprint m_fingerprint;
+    int m_fd = -1;
+};
+
+// Without opening for reading; the same errors.
+Result<SourceFingerprint> fingerprintOf(const QString& path);
+
+} // namespace partway

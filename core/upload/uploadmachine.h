@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "upload/uploadstate.h"
+
+#include <QSet>
+
+#include <variant>
+
+namespace partway {
+
+// --- What can happen
+// -------------------------------------------------------------------------------------------
+
+namespace event {
+struct Start
+{
+}; // the scheduler gave it a turn; also resumes Paused and interrupted transfers
+struct Pause
+{
+};
+struct Abort
+{
+};
+struct Retry
+{
+}; // from Failed, or from NeedsAttention once its cause is mended
+struct Replace
+{
+}; // answer to ObjectExists
+struct StartOver
+{
+    PartPlan plan;
+}; // the source changed and is to be sent as it is now; or the person asked for it
+struct Slots
+{
+    int count;
+}; // how many parts may be on their way at once from now on
+struct WaitOver
+{
+}; // the wait of the last command::Wait is over, or was cut short (network is back)
+struct Created
+{
+    CreateUploadOutput output;
+};
+struct UploadsFound
+{
+    QList<ListedUpload> uploads;
+}; // all uploads of exactly our key since the intent, not known to be another transfer's
+struct PartStored
+{
+    int number = 0;
+    StoredPart part;
+    qint64 bytesSent = 0;
+};
+struct PartsListed
+{
+    ListPartsPage page;
+};
+struct Completed
+{
+    CompleteUploadOutput output;
+};
+struct ObjectPut
+{
+    PutObjectOutput output;
+    QByteArray md5;
+    QByteArray crc;
+};
+struct ObjectSeen
+{
+    ObjectInfo info;
+};
+struct UploadAborted
+{
+}; // the store said yes (or NoSuchUpload)
+struct Failed
+{
+    Error error;
+    int part = 0;
+    qint64 bytesSent = 0;
+}; // the request of `part`, or the one control request
+struct SourceTrouble
+{
+    Error error;
+}; // file-changed, file-missing, file-unreadable
+} // namespace event
+
+using UploadEvent =
+    std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::StartOver,
+                 event::Slots, event::WaitOver, event::Created, event::UploadsFound, event::PartStored,
+                 event::PartsListed, event::Completed, event::ObjectPut, event::ObjectSeen,
+                 event::UploadAborted, event::Failed, event::SourceTrouble>;
+
+// --- What is to be done
+// ----------------------------------------------------------------------------------------
+
+namespace command {
+struct SaveState
+{
+}; // write state() durably; nothing after it in the list may begin before it is written
+struct SavePart
+{
+    int number = 0;
+}; // write this part's row with the next group
+struct ForgetParts
+{
+}; // delete all part rows (the upload began anew)
+struct LookAtTarget
+{
+}; // HEAD the key → ObjectSeen or Failed(NotFound)
+struct Create
+{
+};
+struct FindUploads
+{
+}; // list uploads of our key begun since createAskedAtMs → UploadsFound
+struct SendPart
+{
+    int number = 0;
+    QByteArray listedEtag;
+    QByteArray listedChecksum;
+}; // listed: what the store holds under
+   // this number unknown to us; if the file's digest equals it, PartStored(adopted) without sending
+struct PutObject
+{
+    WriteCondition condition = WriteCondition::None;
+};
+struct ListParts
+{
+    int afterPart = 0;
+};
+struct Complete
+{
+    QList<CompletedPart> parts;
+    QByteArray objectChecksum;
+    WriteCondition condition = WriteCondition::None;
+};
+struct Confirm
+{
+}; // HEAD the key → ObjectSeen or Failed
+struct AbortUpload
+{
+    QString uploadId;
+};
+struct CancelAll
+{
+}; // cut every request in flight; each still reports its end
+struct Wait
+{
+    int attempt = 1;
+    Error error;
+}; // back off, then WaitOver
+struct Note
+{
+    QString code;
+    QString detail;
+}; // one line for the row's history
+} // namespace command
+
+using UploadCommand =
+    std::variant<command::SaveState, command::SavePart, command::ForgetParts, command::LookAtTarget,
+                 command::Create, command::FindUploads, command::SendPart, command::PutObject,
+                 command::ListParts, command::Complete, command::Confirm, command::AbortUpload,
+                 command::CancelAll, command::Wait, command::Note>;
+using UploadCommands = QList<UploadCommand>;
+
+// The upload machine: event in, commands out. A value; no I/O, no clock, no threads. It is where the protocol
+// is understood; UploadRunner does as it says and reports back. The eight rules of design §3 are kept here.
+//
+// Contract with the runner: commands are done in order; a SaveState is a barrier. Every Create, FindUploads,
+// SendPart, PutObject, ListParts, Complete, Confirm, LookAtTarget and AbortUpload is answered by exactly one
+// event (Failed with Cancelled when CancelAll cut it, also if it had not begun). At most one control request
+// is out at a time.
+class UploadMachine
+{
+public:
+    UploadMachine(UploadSpec spec, StoreProfile profile, UploadState state = {});
+
+    // now: UTC ms, only to be written into an intent.
+    UploadCommands handle(const UploadEvent& event, qint64 nowMs);
+
+    const UploadSpec& spec() const { return m_spec; }
+    const UploadState& state() const { return m_state; }
+    Phase phase() const { return m_state.phase; }
+    Hold hold() const { return m_hold; }
+    QByteArray key() const; // the renamed one if there is one
+    const QSet<int>& partsInFlight() const { return m_flight; }
+    bool isQuiet() const; // nothing in flight and no wait pending: safe to let go
+    int
+    wantedSlots() const; // parts that could be sent now, in flight included; 1 while a control request runs
+    qint64 storedBytes() const;
+
+private:
+    struct Flow; // the transitions, in uploadmachine.cpp
+
+    UploadSpec m_spec;
+    StoreProfile m_profile;
+    UploadState m_state;
+    Hold m_hold = Hold::None;
+    QSet<int> m_flight;
+};
+
+} // namespace partway

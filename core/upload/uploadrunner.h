@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/randomness.h"
+#include "http/retrypolicy.h"
+#include "store/objectstore.h"
+#include "upload/sourcefile.h"
+#include "upload/uploadmachine.h"
+
+#include <functional>
+#include <memory>
+
+namespace partway {
+
+// Writes what the machine wants written. Implemented by the queue over its journal. Engine thread.
+class UploadRecorder
+{
+public:
+    virtual ~UploadRecorder() = default;
+    // Durable when `saved` runs (parts handed over before are written with it). An Error: the journal cannot
+    // be written.
+    virtual void saveState(TransferId id, const UploadState& state,
+                           std::function<void(Result<void>)> saved) = 0;
+    virtual void savePart(TransferId id, int number,
+                          const StoredPart& part) = 0; // grouped, at most 100 ms or 64 rows late
+    virtual void forgetParts(TransferId id) = 0;
+    virtual void note(TransferId id, const QString& code, const QString& detail) = 0;
+    virtual bool isOtherTransfersUpload(TransferId id,
+                                        const QString& uploadId) = 0; // known to the journal as another's
+};
+
+// One part as the window sees it.
+enum class PartState : quint8 { Missing, Hashing, Sending, Retrying, Stored, Adopted, Failed };
+
+struct PartLive // a part that is not simply missing or stored
+{
+    PartState state = PartState::Missing;
+    qint64 bytesSent = 0;
+    int attempts = 0;
+    qint64 bytesPerSecond = 0;
+    std::optional<Error> lastError;
+};
+
+// Drives one machine: opens and watches the source, hashes on the pool, talks to the store, keeps timers.
+// Owned by the queue; lives on the engine's thread. It may be destroyed only when isQuiet(); stop() gets it
+// there.
+class UploadRunner
+{
+public:
+    struct Setup
+    {
+        TransferId id;
+        QString sourcePath;
+        SourceFingerprint promised;
+        UploadSpec spec;
+        UploadState state;                  // with parts loaded
+        std::shared_ptr<ObjectStore> store; // shared by all transfers of an account
+    };
+    struct Services // outlive the runner
+    {
+        UploadRecorder& recorder;
+        const Clock& clock;
+        Randomness& random;
+        RetryPolicy policy;
+    };
+
+    // changed: something visible may have changed (phase, hold, parts, progress); called often, never from
+    // inside a call into the runner that is not itself an event. The queue collects it.
+    UploadRunner(Setup setup, Services services, std::function<void()> changed);
+    ~UploadRunner();
+
+    void start();
+    void pause();
+    void abort();
+    void retry();
+    void replace();
+    void startOver(); // takes a new fingerprint and plan from the file as it is now
+    void setSlots(int count);
+    void networkIsBack(); // cuts waits short
+    void stop();          // cut everything, tell the machine nothing: the process is going to end
+
+    const UploadMachine& machine() const;
+    SourceFingerprint promised() const;
+    qint64 bytesInFlight() const; // handed to the network for parts not yet acknowledged
+    qint64 bytesOnWire() const;   // all body bytes handed to the network by this runner, ever
+    const QHash<int, PartLive>& liveParts() const;
+    bool isQuiet() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace partway

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "s3/operations.h"
+#include "upload/partplan.h"
+
+#include <QList>
+#include <QMap>
+
+#include <optional>
+
+namespace partway {
+
+// Where a transfer stands. The drawing of design §3 is this enum.
+enum class Phase {
+    Waiting,     // in the queue, nothing asked of the store yet
+    Creating,    // asking for an upload id (or looking up one that a crash left)
+    Reconciling, // asking the store what it holds of us
+    Sending,
+    Completing, // assembling on the server
+    Confirming, // looking at the object
+    Paused,
+    NeedsAttention, // a person decides; see Attention
+    Aborting,
+    Aborted,
+    Skipped,  // the object was there and the person wanted to keep it
+    Finished, // proven
+    Failed,   // with an error; retry goes on from what is stored
+};
+
+enum class Attention { None, SourceChanged, SourceMissing, ObjectExists, SignIn, OutcomeUnknown };
+
+// Why a running transfer is not moving just now.
+enum class Hold { None, Backoff, Throttled, Network, SignIn };
+
+enum class IfExists { Replace, Skip, Rename, Fail, Ask };
+
+// Names for the journal and --json: "sending", "needs-attention", "source-changed", …
+QString phaseName(Phase phase);
+Phase phaseFromName(const QString& name); // Waiting when unknown
+QString attentionName(Attention attention);
+Attention attentionFromName(const QString& name);
+QString holdName(Hold hold);
+QString ifExistsName(IfExists policy);
+bool ifExistsFromName(const QString& name, IfExists* policy);
+
+bool isEnded(Phase phase);   // Finished, Skipped, Aborted: nothing more will happen
+bool isRunning(Phase phase); // Creating … Confirming, Aborting
+
+// What was promised: fixed when the transfer is added (but for key and plan, see UploadState). A plain value.
+struct UploadSpec
+{
+    QString bucket;
+    QByteArray key; // UTF-8, NFC
+    ObjectOptions object;
+    ChecksumMode checksum = ChecksumMode::Md5;
+    IfExists ifExists = IfExists::Replace;
+    PartPlan plan;
+
+    bool operator==(const UploadSpec&) const = default;
+};
+
+// What the store acknowledged for one part. Digests are ours, over the bytes we sent; raw.
+struct StoredPart
+{
+    QByteArray etag;      // verbatim
+    QByteArray md5;       // raw; empty when not computed
+    QByteArray crc;       // raw, of the spec's checksum mode; empty when not computed
+    bool adopted = false; // found on the store and equal to the file; not sent by this run
+
+    bool operator==(const StoredPart&) const = default;
+};
+
+// What "finished" rests on. More than one may hold.
+struct Proof
+{
+    bool answer = false;   // the store answered Complete/Put with success
+    bool size = false;     // HEAD says our size
+    bool token = false;    // HEAD shows our token
+    bool etag = false;     // ETag equals the one computed from our digests
+    bool checksum = false; // the store's object checksum equals ours
+
+    bool operator==(const Proof&) const = default;
+};
+
+struct FinishedObject
+{
+    QByteArray etag;
+    QByteArray checksum; // raw, as we computed or the store reported
+    QString versionId;
+    QString requestId;
+    Proof proof;
+
+    bool operator==(const FinishedObject&) const = default;
+};
+
+// The durable state of one upload: enough to go on after a crash. Everything but parts is one journal row;
+// parts are rows of their own. A plain value.
+struct UploadState
+{
+    Phase phase = Phase::Waiting;
+    Attention attention = Attention::None;
+    std::optional<Error> error;  // why it waits, needs attention or failed
+    QString token;               // x-amz-meta-partway-upload; made when the transfer is added
+    QByteArray renamedKey;       // IfExists::Rename chose another key; empty: the spec's
+    bool replaceAllowed = false; // the person said "replace" to ObjectExists
+    QString uploadId;
+    qint64 createAskedAtMs = 0; // intent: Create was about to be sent (UTC ms); 0: not, or its end is known
+    bool completeAsked = false; // intent: Complete (or PutObject) was about to be sent and may have been done
+    QList<QString> strays;      // uploads of ours to be aborted before anything else
+    bool leftovers = false;     // something of ours may be on the store and cannot be removed
+    int restarts = 0;           // times the upload vanished and began anew
+    qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
+    std::optional<FinishedObject> finished;
+    QMap<int, StoredPart> parts; // by part number; proven stored
+
+    bool operator==(const UploadState&) const = default;
+};
+
+} // namespace partway

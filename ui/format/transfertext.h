@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "queue/transfer.h"
+
+namespace partway {
+
+// A row's state in a few words ("Sending", "Assembling on the server", "Waiting for the network", "Finished,
+// verified") and as a whole sentence with its reason, and what a screen reader says of a row (ux.md, Habits).
+QString stateWords(const TransferRow& row);
+QString stateSentence(const TransferRow& row);
+QString spokenRow(const TransferRow& row);
+QString partStateWords(PartState state);
+QString historySentence(const HistoryLine& line);
+
+} // namespace partway
