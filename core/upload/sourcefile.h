@@ -22,6 +22,12 @@ struct SourceFingerprint
     bool operator==(const SourceFingerprint&) const = default;
 };
 
+// Whether what is seen is what was promised. The identity counts only on the same device: the same disk may
+// come back under another number after a restart, and then size and time have to do.
+bool isSameSource(const SourceFingerprint& promised, const SourceFingerprint& seen);
+
+class SourceHandle; // the platform's part
+
 // A local file opened read-only, for as long as its transfer runs. readAt() is a pread on the one descriptor
 // that was opened, so it never mixes two files; check() looks at the path again and at the open file.
 // Thread-safe.
@@ -42,10 +48,11 @@ public:
     Result<void> check(const SourceFingerprint& promised) const;
 
 private:
-    SourceFile() = default;
+    SourceFile(QString path, SourceFingerprint fingerprint, std::unique_ptr<SourceHandle> handle);
+
     QString m_path;
     SourceFingerprint m_fingerprint;
-    int m_fd = -1;
+    std::unique_ptr<SourceHandle> m_handle;
 };
 
 // Without opening for reading; the same errors.
