@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace partway {
+
+// Installs the program's own translation for the locale's first language that has one, and Qt's (for the
+// standard dialogs and buttons), into the application. Without either the texts stay English.
+void installTranslations(QCoreApplication& application, const QLocale& locale = QLocale());
+
+} // namespace partway
