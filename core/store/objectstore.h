@@ -28,6 +28,8 @@ public:
     virtual bool
     needsPayloadHash() const = 0; // plain http: SendPartInput/PutObjectInput.digests.sha256 must be set
 
+    virtual qint64 clockOffsetSeconds() const { return 0; } // the store's clock minus ours, once learnt
+
     virtual CallId createUpload(const CreateUploadInput& input, Answer<CreateUploadOutput> answer) = 0;
     virtual CallId sendPart(const SendPartInput& input, Answer<SendPartOutput> answer, Progress progress) = 0;
     virtual CallId completeUpload(const CompleteUploadInput& input, Answer<CompleteUploadOutput> answer) = 0;

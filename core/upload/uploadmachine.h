@@ -4,6 +4,7 @@
 
 #include "upload/uploadstate.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <variant>
@@ -129,6 +130,7 @@ struct PutObject
 };
 struct ListParts
 {
+    QString uploadId;
     int afterPart = 0;
 };
 struct Complete
@@ -146,7 +148,7 @@ struct AbortUpload
 };
 struct CancelAll
 {
-}; // cut every request in flight; each still reports its end
+}; // cut every request in flight (each still reports its end) and drop a pending wait (no WaitOver follows)
 struct Wait
 {
     int attempt = 1;
@@ -193,13 +195,34 @@ public:
     qint64 storedBytes() const;
 
 private:
-    struct Flow; // the transitions, in uploadmachine.cpp
+    friend class UploadFlow; // the transitions
+
+    // What only this run knows; nothing of it is needed after a crash.
+    enum class Request { None, Look, Create, Find, List, Put, Complete, Confirm, AbortStray, ListStray };
+    enum class Doubt {
+        None,
+        Lost,
+        Conflict
+    }; // why Confirming looks at the object, when not after a plain success
 
     UploadSpec m_spec;
     StoreProfile m_profile;
     UploadState m_state;
     Hold m_hold = Hold::None;
     QSet<int> m_flight;
+    Request m_request = Request::None; // the one control request that is out
+    Doubt m_doubt = Doubt::None;
+    bool m_waiting = false; // a command::Wait is out
+    int m_slots = 0;
+    int m_failures = 0; // in a row; resets with every success
+    int m_repairs = 0;  // times Complete said that a part is not right
+    int m_abortRounds = 0;
+    bool m_targetFree = false;       // the key was looked at, or cannot be
+    bool m_conditionIgnored = false; // the store has no conditional writes
+    bool m_confirmed = false;        // the object was looked at and is not ours, or cannot be looked at
+    bool m_absent = false;           // the object was looked at and is not there
+    QMap<int, ListedPart> m_listed;  // what the store holds, while reconciling; then what is unknown to us
+    QHash<int, int> m_damaged;       // parts that arrived damaged, and how often
 };
 
 } // namespace partway

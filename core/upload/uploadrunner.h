@@ -15,6 +15,8 @@
 
 namespace partway {
 
+class DigestPool;
+
 // Writes what the machine wants written. Implemented by the queue over its journal. Engine thread.
 class UploadRecorder
 {
@@ -27,6 +29,8 @@ public:
     virtual void savePart(TransferId id, int number,
                           const StoredPart& part) = 0; // grouped, at most 100 ms or 64 rows late
     virtual void forgetParts(TransferId id) = 0;
+    virtual void saveSource(TransferId id, const SourceFingerprint& source,
+                            const UploadSpec& spec) = 0; // started over
     virtual void note(TransferId id, const QString& code, const QString& detail) = 0;
     virtual bool isOtherTransfersUpload(TransferId id,
                                         const QString& uploadId) = 0; // known to the journal as another's
@@ -64,6 +68,7 @@ public:
         UploadRecorder& recorder;
         const Clock& clock;
         Randomness& random;
+        DigestPool& digests;
         RetryPolicy policy;
     };
 

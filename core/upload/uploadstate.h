@@ -110,6 +110,8 @@ struct UploadState
     bool completeAsked = false; // intent: Complete (or PutObject) was about to be sent and may have been done
     QList<QString> strays;      // uploads of ours to be aborted before anything else
     bool leftovers = false;     // something of ours may be on the store and cannot be removed
+    bool abortAsked = false;    // the person wants it gone; outlives a sign-in or a restart in the middle
+    bool opaqueEtags = false;   // encrypted with KMS or by a customer's key: ETags are not MD5s
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;

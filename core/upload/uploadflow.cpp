@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/uploadflow.h"
+
+namespace partway {
+
+namespace {
+
+// The journal's commands go before requests, in the one order that is safe at every crash: a part that is
+// forgotten is never counted for a new upload, and nothing is asked of the store before it is written down.
+// Cutting comes first of all: it must not wait for a slow disk.
+int rank(const UploadCommand& command)
+{
+    if (std::holds_alternative<command::CancelAll>(command))
+        return 0;
+    if (std::holds_alternative<command::ForgetParts>(command))
+        return 1;
+    if (std::holds_alternative<command::SavePart>(command))
+        return 2;
+    if (std::holds_alternative<command::SaveState>(command))
+        return 3;
+    return 4;
+}
+
+} // namespace
+
+// Every SaveState writes the state as it is at the end of this turn, so one is enough.
+UploadCommands UploadFlow::take()
+{
+    UploadCommands ordered;
+    for (int wanted = 0; wanted <= 4; ++wanted) {
+        bool saved = false;
+        for (const UploadCommand& command : m_commands) {
+            if (rank(command) != wanted || saved)
+                continue;
+            ordered.append(command);
+            saved = wanted == 3;
+        }
+    }
+    return ordered;
+}
+
+// "What next?" Asks for at most one control request, and for parts as the slots allow.
+void UploadFlow::proceed()
+{
+    if (m.m_waiting || m.m_request != Request::None)
+        return;
+    const Phase before = s.phase;
+    switch (s.phase) {
+    case Phase::Creating:
+        proceedCreating();
+        break;
+    case Phase::Reconciling:
+        proceedReconciling();
+        break;
+    case Phase::Sending:
+        proceedSending();
+        break;
+    case Phase::Completing:
+        proceedCompleting();
+        break;
+    case Phase::Confirming:
+        proceedConfirming();
+        break;
+    case Phase::Aborting:
+        proceedAborting();
+        break;
+    case Phase::Waiting:
+    case Phase::Paused:
+    case Phase::NeedsAttention:
+    case Phase::Aborted:
+    case Phase::Skipped:
+    case Phase::Finished:
+    case Phase::Failed:
+        break;
+    }
+    if (s.phase != before)
+        proceed();
+}
+
+void UploadFlow::proceedCreating()
+{
+    if (!drained() || !clearStrays())
+        return;
+    if (s.createAskedAtMs != 0) {
+        request(Request::Find, command::FindUploads{});
+        return;
+    }
+    if (wantsCondition() && !m.m_targetFree) {
+        request(Request::Look, command::LookAtTarget{});
+        return;
+    }
+    if (m.m_spec.plan.direct) {
+        s.phase = Phase::Sending;
+        return;
+    }
+    if (!s.uploadId.isEmpty()) {
+        s.phase = Phase::Reconciling;
+        return;
+    }
+    s.createAskedAtMs = m_nowMs;
+    save();
+    request(Request::Create, command::Create{});
+}
+
+void UploadFlow::proceedReconciling()
+{
+    if (!drained())
+        return;
+    if (!m.m_profile.listsParts) {
+        s.phase = Phase::Sending; // the journal is the truth where the store cannot list
+        save();
+        return;
+    }
+    const int after = m.m_listed.isEmpty() ? 0 : m.m_listed.lastKey();
+    request(Request::List, command::ListParts{s.uploadId, after});
+}
+
+void UploadFlow::proceedSending()
+{
+    if (m.m_spec.plan.direct) {
+        putObject();
+        return;
+    }
+    if (!allStored()) {
+        sendParts();
+        return;
+    }
+    if (!m.m_flight.isEmpty())
+        return;
+    s.phase = Phase::Completing;
+}
+
+void UploadFlow::sendParts()
+{
+    for (int number = 1; number <= m.m_spec.plan.count && m.m_flight.size() < m.m_slots; ++number) {
+        if (s.parts.contains(number) || m.m_flight.contains(number))
+            continue;
+        m.m_flight.insert(number);
+        const ListedPart listed = m.m_listed.take(number);
+        emitCommand(command::SendPart{number, listed.etag, listed.checksum});
+    }
+}
+
+void UploadFlow::putObject()
+{
+    if (!drained() || m.m_slots < 1)
+        return;
+    s.completeAsked = true;
+    save();
+    const auto condition = wantsCondition() ? WriteCondition::IfNoneMatch : WriteCondition::None;
+    request(Request::Put, command::PutObject{condition});
+}
+
+// The list comes from our own records and covers exactly 1 … count; a gap is our bug, never a shorter object.
+void UploadFlow::proceedCompleting()
+{
+    if (!drained())
+        return;
+    QList<CompletedPart> list;
+    list.reserve(m.m_spec.plan.count);
+    for (auto part = s.parts.cbegin(); part != s.parts.cend(); ++part) {
+        if (part.key() != list.size() + 1)
+            break;
+        list.append(CompletedPart{part.key(), part->etag, part->crc});
+    }
+    if (list.size() != m.m_spec.plan.count ||
+        m.m_spec.plan.range(m.m_spec.plan.count).end() != m.m_spec.plan.size) {
+        Error bug;
+        bug.code = QStringLiteral("part-list-gap");
+        fail(bug);
+        return;
+    }
+    s.completeAsked = true;
+    save();
+    const auto condition = wantsCondition() ? WriteCondition::IfNoneMatch : WriteCondition::None;
+    request(Request::Complete, command::Complete{list, expectedChecksum(m.m_spec, s), condition});
+}
+
+void UploadFlow::proceedConfirming()
+{
+    if (drained())
+        request(Request::Confirm, command::Confirm{});
+}
+
+// Cut and await what is on its way; an object that may have been completed is looked at, an upload that may
+// have been created is looked for; then every upload of ours is aborted until the store says that it is gone.
+void UploadFlow::proceedAborting()
+{
+    if (!drained())
+        return;
+    if (s.completeAsked && !m.m_confirmed) {
+        request(Request::Confirm, command::Confirm{});
+        return;
+    }
+    if (s.createAskedAtMs != 0) {
+        request(Request::Find, command::FindUploads{});
+        return;
+    }
+    if (!s.uploadId.isEmpty()) {
+        s.strays.append(s.uploadId);
+        s.uploadId.clear();
+        save();
+    }
+    if (!clearStrays())
+        return;
+    s.parts.clear();
+    s.completeAsked = false;
+    emitCommand(command::ForgetParts{});
+    note(s.leftovers ? "aborted-leftovers" : "aborted");
+    rest(Phase::Aborted);
+}
+
+bool UploadFlow::clearStrays()
+{
+    if (s.strays.isEmpty())
+        return true;
+    request(Request::AbortStray, command::AbortUpload{s.strays.first()});
+    return false;
+}
+
+void UploadFlow::strayGone()
+{
+    if (!s.strays.isEmpty())
+        s.strays.removeFirst();
+    m.m_abortRounds = 0;
+    save();
+}
+
+// A listed part is kept only if its size and its ETag (or checksum) equal what we recorded. One that we have
+// no record of is only a hint: the file's own bytes decide, when its turn comes.
+void UploadFlow::keepWhatMatches()
+{
+    const PartPlan& plan = m.m_spec.plan;
+    QMap<int, ListedPart> unknown;
+    QMap<int, StoredPart> kept;
+    for (const ListedPart& listed : std::as_const(m.m_listed)) {
+        if (listed.number < 1 || listed.number > plan.count ||
+            listed.size != plan.range(listed.number).length)
+            continue;
+        const auto ours = s.parts.constFind(listed.number);
+        if (ours != s.parts.constEnd() && bareEtag(ours->etag) == bareEtag(listed.etag))
+            kept.insert(listed.number, *ours);
+        else
+            unknown.insert(listed.number, listed);
+    }
+    const int dropped = int(s.parts.size() - kept.size());
+    if (dropped > 0) {
+        note("parts-dropped", QString::number(dropped));
+        emitCommand(command::ForgetParts{});
+        for (auto part = kept.cbegin(); part != kept.cend(); ++part)
+            emitCommand(command::SavePart{part.key()});
+        s.parts = kept;
+    }
+    m.m_listed = unknown;
+    note("reconciled", QString::number(kept.size()));
+}
+
+} // namespace partway
