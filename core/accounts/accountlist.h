@@ -6,16 +6,23 @@
 
 #include <QList>
 
+#include <functional>
+#include <optional>
+
 namespace partway {
 
 // accounts.json in the settings folder: no secret is ever in it. Not thread-safe; small, read and written
-// whole (QSaveFile). Several processes may use it: save() reads again first and merges by id.
+// whole (QSaveFile). Several processes may use it: each change reads the file again under a lock and touches
+// one account only. Errors (LocalFile): "accounts-corrupt", "accounts-newer" (written by a later Partway;
+// left alone), "accounts-unreadable", "accounts-not-saved".
 class AccountList
 {
 public:
     explicit AccountList(QString folder);
 
-    Result<void> load(); // a missing file is an empty list; a corrupt one is kept aside as accounts.json.bad
+    // A missing file is an empty list; a corrupt one is kept aside as accounts.json.bad, reported once, and
+    // the list is empty and usable.
+    Result<void> load();
     Result<void> put(const Account& account); // adds or replaces by id, and saves
     Result<void> remove(const QString& id);
 
@@ -24,6 +31,8 @@ public:
     std::optional<Account> byName(const QString& name) const; // without case
 
 private:
+    Result<void> change(const std::function<void(QList<Account>&)>& edit);
+
     QString m_folder;
     QList<Account> m_accounts;
 };

@@ -12,7 +12,8 @@ namespace partway {
 
 // StoreProvider over real accounts: asks the desk (on the main thread) for keys, makes one NetworkTransport
 // and one S3Store per account on the engine's thread and shares them. `accounts` and `desk` live on the main
-// thread and are only touched there. Made on the main thread; open() and forget() are called on the engine's.
+// thread and are only touched there. Made and destroyed on the main thread, destroyed after the engine's has
+// ended; open() and forget() are called on the engine's.
 std::unique_ptr<StoreProvider> makeAccountStores(AccountList& accounts, CredentialDesk& desk,
                                                  RateLimit& limit, const Clock& clock);
 

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace partway {
 
 // Finds the keys of an account wherever they come from, and remembers them for this session. Main thread.
@@ -27,6 +29,10 @@ public:
     void forget(const QString& accountId);               // drops what is remembered
 
 private:
+    using Done = std::function<void(Result<Credentials>)>;
+    void later(Result<Credentials> end, Done done);
+    void readKeychain(const Account& account, Done done);
+
     CredentialStore& m_keychain;
     QHash<QString, Credentials> m_session;
 };
