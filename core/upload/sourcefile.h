@@ -3,28 +3,13 @@
 #pragma once
 
 #include "base/bytesource.h"
+#include "upload/sourcefingerprint.h"
 
-#include <QDateTime>
 #include <QString>
 
 #include <memory>
 
 namespace partway {
-
-// What identifies a file's content cheaply: size, modification time (ns since epoch) and identity (device and
-// inode, or what the platform has; empty where it has none). A plain value, kept in the journal.
-struct SourceFingerprint
-{
-    qint64 size = -1;
-    qint64 modifiedNs = 0;
-    QByteArray identity;
-
-    bool operator==(const SourceFingerprint&) const = default;
-};
-
-// Whether what is seen is what was promised. The identity counts only on the same device: the same disk may
-// come back under another number after a restart, and then size and time have to do.
-bool isSameSource(const SourceFingerprint& promised, const SourceFingerprint& seen);
 
 class SourceHandle; // the platform's part
 
@@ -54,8 +39,5 @@ private:
     SourceFingerprint m_fingerprint;
     std::unique_ptr<SourceHandle> m_handle;
 };
-
-// Without opening for reading; the same errors.
-Result<SourceFingerprint> fingerprintOf(const QString& path);
 
 } // namespace partway

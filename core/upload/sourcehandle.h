@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/sourcefile.h"
+#include "base/result.h"
+#include "upload/sourcefingerprint.h"
+
+#include <memory>
 
 namespace partway {
 
