@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/bodydevice.h"
+
+#include "http/networkfailure.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace partway {
+
+BodyDevice::BodyDevice(HttpBody body, bool rewindable, RateLimit* limit, Moved moved, Failed failed)
+    : m_body(std::move(body)), m_rewindable(rewindable), m_limit(limit), m_moved(std::move(moved)),
+      m_failed(std::move(failed))
+{
+    m_wake.setSingleShot(true);
+    m_wake.setTimerType(Qt::PreciseTimer);
+    connect(&m_wake, &QTimer::timeout, this, [this] {
+        m_moved();
+        Q_EMIT readyRead();
+    });
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+void BodyDevice::silence()
+{
+    m_broken = true;
+    m_wake.stop();
+    m_moved = [] {};
+    m_failed = [](const Error&) {};
+}
+
+bool BodyDevice::seek(qint64 position)
+{
+    if (position == m_at && position == pos())
+        return true; // QIODevice makes sure of its place before it reads
+    if (!m_rewindable || position < 0 || position > size() || !QIODevice::seek(position))
+        return false;
+    m_at = position;
+    return true;
+}
+
+bool BodyDevice::reset()
+{
+    return m_rewindable && seek(0);
+}
+
+qint64 BodyDevice::readData(char* data, qint64 max)
+{
+    const qint64 wanted = std::min(max, size() - m_at);
+    if (m_broken || wanted <= 0)
+        return 0;
+    const qint64 granted = m_limit ? m_limit->take(wanted) : wanted;
+    if (granted == 0) {
+        holdBack();
+        return 0;
+    }
+    const Result<qint64> got = readFrom(m_at, data, granted);
+    if (!got) {
+        fail(got.error());
+        return 0;
+    }
+    if (*got == 0) {
+        fail(requestError(ErrorKind::LocalFile, QStringLiteral("source-shorter")));
+        return 0;
+    }
+    m_at += *got;
+    m_handedOut += *got;
+    m_moved();
+    return *got;
+}
+
+qint64 BodyDevice::writeData(const char*, qint64)
+{
+    return -1;
+}
+
+Result<qint64> BodyDevice::readFrom(qint64 position, char* data, qint64 max) const
+{
+    if (m_body.source)
+        return m_body.source->readAt(m_body.window.offset + position, data, max);
+    std::memcpy(data, m_body.bytes.constData() + position, size_t(max));
+    return max;
+}
+
+void BodyDevice::holdBack()
+{
+    m_moved();
+    if (!m_wake.isActive())
+        m_wake.start(m_limit->pause());
+}
+
+void BodyDevice::fail(const Error& error)
+{
+    m_broken = true;
+    QMetaObject::invokeMethod(
+        this, [this, error] { m_failed(error); }, Qt::QueuedConnection);
+}
+
+} // namespace partway

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/networkcall.h"
+
+#include "base/log.h"
+#include "base/redact.h"
+#include "http/networkfailure.h"
+
+#include <QNetworkRequest>
+
+namespace partway {
+
+namespace {
+
+bool carriesNoBody(const QByteArray& method)
+{
+    return method == "GET" || method == "HEAD" || method == "DELETE";
+}
+
+// Statuses that QHttpNetworkConnection asks the body to be rewound for after it has the whole answer,
+// although redirects are manual; a body that cannot be rewound then gets ContentReSendError on top of the
+// answer.
+bool rewindsAfterAnswer(int status)
+{
+    return status == 307 || status == 308;
+}
+
+QByteArray agent()
+{
+    return QByteArrayLiteral("Partway/" PARTWAY_VERSION);
+}
+
+} // namespace
+
+NetworkCall::NetworkCall(HttpRequest request, QUrl url, Transport::Progress progress, Ended ended,
+                         CallSurroundings& surroundings)
+    : m_request(std::move(request)), m_url(std::move(url)), m_progress(std::move(progress)),
+      m_ended(std::move(ended)), m_surroundings(surroundings)
+{
+}
+
+NetworkCall::~NetworkCall()
+{
+    cut();
+}
+
+void NetworkCall::start(QNetworkAccessManager& manager)
+{
+    moved();
+    m_reply = post(manager, networkRequest());
+    if (m_body)
+        m_body->setParent(m_reply);
+    listen();
+    qCDebug(logHttp).noquote() << "start" << m_request.method << redact(m_url.toString(QUrl::FullyEncoded));
+}
+
+QNetworkRequest NetworkCall::networkRequest() const
+{
+    QNetworkRequest request(m_url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    if (m_surroundings.tls && m_request.origin.isTls())
+        request.setSslConfiguration(*m_surroundings.tls);
+    request.setRawHeader("Host", m_request.origin.hostHeader());
+    request.setRawHeader("User-Agent", agent());
+    request.setRawHeader("Accept-Encoding", "identity"); // nothing is unpacked, lengths are those on the wire
+    if (!carriesNoBody(m_request.method)) {
+        request.setRawHeader("Content-Type", "application/octet-stream"); // or Qt declares a web form
+        request.setRawHeader("Content-Length", QByteArray::number(m_request.body.size()));
+    }
+    for (const auto& [name, value] : m_request.headers.all())
+        if (name.compare("content-length", Qt::CaseInsensitive) != 0)
+            request.setRawHeader(name, value);
+    return request;
+}
+
+// A bodiless request that must not run twice gets an empty body too: refusing to rewind it is the only hold
+// on Qt's silent repeat.
+QNetworkReply* NetworkCall::post(QNetworkAccessManager& manager, const QNetworkRequest& request)
+{
+    if (carriesNoBody(m_request.method) && m_request.repeatable && m_request.body.size() == 0)
+        return manager.sendCustomRequest(request, m_request.method);
+    m_body = new BodyDevice(
+        m_request.body, m_request.repeatable, m_surroundings.limit, [this] { moved(); },
+        [this](const Error& error) { fail(error); });
+    if (m_request.method == "PUT")
+        return manager.put(request, m_body);
+    if (m_request.method == "POST")
+        return manager.post(request, m_body);
+    return manager.sendCustomRequest(request, m_request.method, m_body);
+}
+
+void NetworkCall::listen()
+{
+    connect(m_reply, &QNetworkReply::finished, this, &NetworkCall::onFinished);
+    connect(m_reply, &QNetworkReply::readyRead, this, &NetworkCall::readMore);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] { moved(); });
+    connect(m_reply, &QNetworkReply::requestSent, this, &NetworkCall::noteSent);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) { noteProgress(sent); });
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
+            [this] { m_surroundings.tuner.connecting(); });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
+}
+
+void NetworkCall::cancel()
+{
+    fail(requestError(ErrorKind::Cancelled, QStringLiteral("cancelled")));
+}
+
+void NetworkCall::checkStall()
+{
+    const auto limit = m_request.stallTimeout;
+    if (limit.count() > 0 && m_surroundings.clock.monotonic() - m_movedAt >= limit)
+        fail(requestError(ErrorKind::Transient, QStringLiteral("stalled")));
+}
+
+void NetworkCall::noteSent()
+{
+    m_sent = true;
+    moved();
+    m_surroundings.tuner.sent();
+}
+
+// QNetworkReply ends with a progress of 0 that means nothing.
+void NetworkCall::noteProgress(qint64 sent)
+{
+    if (m_reply->isFinished())
+        return;
+    moved();
+    if (m_progress)
+        m_progress(sent);
+}
+
+void NetworkCall::readMore()
+{
+    moved();
+    m_replyBody += m_reply->readAll();
+    if (m_replyBody.size() <= m_request.maxReplyBytes)
+        return;
+    m_replyBody.clear();
+    fail(requestError(ErrorKind::Bug, QStringLiteral("reply-too-long")));
+}
+
+void NetworkCall::onFinished()
+{
+    readMore();
+    if (!m_ended)
+        return;
+    if (!isAnswer())
+        return fail(networkFailure(m_reply->error(), m_reply->errorString(), m_tlsErrors));
+    if (isCutShort())
+        return fail(requestError(ErrorKind::Transient, QStringLiteral("connection-lost"),
+                                 QStringLiteral("the reply ended early")));
+    end(answer());
+}
+
+// QNetworkReply reports both lost connections and statuses from 400 on as errors. The latter lie in ranges of
+// their own; ProtocolInvalidOperationError is its word for 400, ProtocolUnknownError for odd statuses.
+bool NetworkCall::isAnswer() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto error = m_reply->error();
+    if (status == 0)
+        return false;
+    if (error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError)
+        return true;
+    if (error == QNetworkReply::ContentReSendError)
+        return rewindsAfterAnswer(status);
+    if (error == QNetworkReply::ProtocolUnknownError)
+        return status >= 300;
+    return status >= 400 && error > QNetworkReply::UnknownProxyError &&
+           error != QNetworkReply::ProtocolFailure;
+}
+
+// A reply whose end the connection's end took away looks complete to QNetworkReply in some cases.
+bool NetworkCall::isCutShort() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_request.method == "HEAD" || status == 204 || status == 304)
+        return false;
+    bool known = false;
+    const qint64 length = m_reply->rawHeader("Content-Length").trimmed().toLongLong(&known);
+    return known && m_replyBody.size() < length;
+}
+
+HttpReply NetworkCall::answer() const
+{
+    HttpReply reply;
+    reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const auto& [name, value] : m_reply->rawHeaderPairs())
+        reply.headers.add(name, value);
+    reply.body = m_replyBody;
+    return reply;
+}
+
+// Qt tells about a sent head (requestSent) except for empty bodies; there the error itself must do.
+bool NetworkCall::maySent(const Error& error) const
+{
+    if (m_sent || error.kind == ErrorKind::Cancelled)
+        return true;
+    return m_body && m_body->size() == 0 && !failsBeforeSending(error);
+}
+
+void NetworkCall::fail(Error error)
+{
+    HttpReply reply;
+    // An incomplete body is never carried out: the store waits for the rest or refuses.
+    error.maybeDone = error.kind != ErrorKind::LocalFile && maySent(error);
+    reply.failure = std::move(error);
+    end(std::move(reply));
+}
+
+void NetworkCall::end(HttpReply reply)
+{
+    if (!m_ended)
+        return;
+    reply.receivedAt = m_surroundings.clock.now();
+    reply.bytesSent = m_body ? m_body->handedOut() : 0;
+    qCDebug(logHttp).noquote() << "end" << m_request.method << reply.status
+                               << (reply.failure ? reply.failure->code : QString());
+    cut();
+    std::exchange(m_ended, {})(std::move(reply));
+}
+
+void NetworkCall::cut()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply* reply = std::exchange(m_reply, nullptr);
+    if (m_body)
+        std::exchange(m_body, nullptr)->silence();
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+} // namespace partway

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "http/bodydevice.h"
+#include "http/sockettuning.h"
+#include "http/transport.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <optional>
+
+namespace partway {
+
+// What all calls of one transport share.
+struct CallSurroundings
+{
+    const Clock& clock;
+    RateLimit* limit = nullptr;
+    std::optional<QSslConfiguration> tls; // set when there are additional authorities
+    SocketTuner tuner;
+};
+
+// One request inside a QNetworkAccessManager, from start to its one end. `ended` may be called from within
+// the reply's signals: the call is to be deleted later, not there.
+class NetworkCall final : public QObject
+{
+public:
+    using Ended = std::function<void(HttpReply)>;
+
+    NetworkCall(HttpRequest request, QUrl url, Transport::Progress progress, Ended ended,
+                CallSurroundings& surroundings);
+    ~NetworkCall() override;
+
+    void start(QNetworkAccessManager& manager);
+    void cancel();
+    void checkStall();
+
+private:
+    QNetworkRequest networkRequest() const;
+    QNetworkReply* post(QNetworkAccessManager& manager, const QNetworkRequest& request);
+    void listen();
+    void moved() { m_movedAt = m_surroundings.clock.monotonic(); }
+    void noteSent();
+    void noteProgress(qint64 sent);
+    void readMore();
+    void onFinished();
+    bool isAnswer() const;
+    bool isCutShort() const;
+    bool maySent(const Error& error) const;
+    HttpReply answer() const;
+    void fail(Error error);
+    void end(HttpReply reply);
+    void cut();
+
+    HttpRequest m_request;
+    QUrl m_url;
+    Transport::Progress m_progress;
+    Ended m_ended;
+    CallSurroundings& m_surroundings;
+    BodyDevice* m_body = nullptr; // child of the reply
+    QNetworkReply* m_reply = nullptr;
+    QByteArray m_replyBody;
+    QList<QSslError> m_tlsErrors;
+    std::chrono::milliseconds m_movedAt{0};
+    bool m_sent = false; // the network took the head of the request at least once
+};
+
+} // namespace partway

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/networkfailure.h"
+
+#include "base/redact.h"
+
+#include <QCoreApplication>
+
+namespace partway {
+
+namespace {
+
+bool isUnknownIssuer(QSslError::SslError error)
+{
+    static const QList<QSslError::SslError> list{QSslError::UnableToGetIssuerCertificate,
+                                                 QSslError::SelfSignedCertificate,
+                                                 QSslError::SelfSignedCertificateInChain,
+                                                 QSslError::UnableToGetLocalIssuerCertificate,
+                                                 QSslError::UnableToVerifyFirstCertificate,
+                                                 QSslError::CertificateUntrusted,
+                                                 QSslError::InvalidCaCertificate};
+    return list.contains(error);
+}
+
+bool isExpired(QSslError::SslError error)
+{
+    return error == QSslError::CertificateExpired || error == QSslError::CertificateNotYetValid;
+}
+
+bool any(const QList<QSslError>& errors, bool (*matches)(QSslError::SslError))
+{
+    return std::any_of(errors.begin(), errors.end(), [&](const QSslError& e) { return matches(e.error()); });
+}
+
+QString tlsCode(const QList<QSslError>& errors)
+{
+    if (any(errors, isUnknownIssuer))
+        return QStringLiteral("tls-unknown-ca");
+    if (any(errors, [](QSslError::SslError error) { return error == QSslError::HostNameMismatch; }))
+        return QStringLiteral("tls-wrong-host");
+    if (any(errors, isExpired))
+        return QStringLiteral("tls-expired");
+    return QStringLiteral("tls");
+}
+
+// QNetworkReply has no error of its own for "no route"; the text of the socket layer tells, in its language.
+bool saysUnreachable(const QString& text)
+{
+    for (const char* source : {"Network unreachable", "Host unreachable"})
+        if (text.contains(QCoreApplication::translate("QNativeSocketEngine", source)))
+            return true;
+    return false;
+}
+
+QString codeFor(QNetworkReply::NetworkError error, const QString& text, const QList<QSslError>& tlsErrors)
+{
+    switch (int(error)) { // not every value of the enum can come from an HTTP request
+    case QNetworkReply::HostNotFoundError:
+        return QStringLiteral("host-not-found");
+    case QNetworkReply::ConnectionRefusedError:
+        return QStringLiteral("refused");
+    case QNetworkReply::TimeoutError: // of connecting; QNAM's own transfer time-out is never set
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return QStringLiteral("unreachable");
+    case QNetworkReply::SslHandshakeFailedError:
+        return tlsCode(tlsErrors);
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return QStringLiteral("proxy-sign-in");
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return QStringLiteral("proxy-unreachable");
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return QStringLiteral("not-http");
+    }
+    return saysUnreachable(text) ? QStringLiteral("unreachable") : QStringLiteral("connection-lost");
+}
+
+} // namespace
+
+Error requestError(ErrorKind kind, const QString& code, const QString& message)
+{
+    Error error;
+    error.kind = kind;
+    error.code = code;
+    error.message = redact(message);
+    return error;
+}
+
+Error networkFailure(QNetworkReply::NetworkError error, const QString& text,
+                     const QList<QSslError>& tlsErrors)
+{
+    QStringList words;
+    for (const QSslError& tlsError : tlsErrors)
+        words.append(tlsError.errorString());
+    words.removeDuplicates();
+    const QString code = codeFor(error, text, tlsErrors);
+    return requestError(ErrorKind::Transient, code,
+                        words.isEmpty() ? text : words.join(QStringLiteral("; ")));
+}
+
+bool failsBeforeSending(const Error& error)
+{
+    static const QStringList codes{
+        QStringLiteral("host-not-found"),    QStringLiteral("refused"),
+        QStringLiteral("unreachable"),       QStringLiteral("tls"),
+        QStringLiteral("tls-expired"),       QStringLiteral("tls-unknown-ca"),
+        QStringLiteral("tls-wrong-host"),    QStringLiteral("proxy-sign-in"),
+        QStringLiteral("proxy-unreachable"),
+    };
+    return codes.contains(error.code);
+}
+
+} // namespace partway

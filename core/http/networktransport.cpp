@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/networktransport.h"
+
+#include "http/managerpool.h"
+#include "http/networkcall.h"
+#include "http/networkfailure.h"
+#include "http/requesturl.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QTimer>
+
+#include <deque>
+#include <unordered_map>
+#include <vector>
+
+namespace partway {
+
+namespace {
+
+constexpr std::chrono::seconds stallCheckInterval{1};
+
+class NetworkTransport final : public QObject, public Transport
+{
+public:
+    NetworkTransport(const TransportOptions& options, const Clock& clock,
+                     std::optional<QSslConfiguration> tls)
+        : m_surroundings{clock, options.limit, std::move(tls), {}}, m_managers(options.managers)
+    {
+        m_stallCheck.setInterval(stallCheckInterval);
+        connect(&m_stallCheck, &QTimer::timeout, this, &NetworkTransport::checkStalls);
+    }
+
+    CallId send(HttpRequest request, Done done, Progress progress) override;
+    void cancel(CallId call) override;
+    void dropConnections() override { m_managers.renew(); }
+
+private:
+    struct Waiting
+    {
+        CallId id;
+        HttpRequest request;
+        QUrl url;
+        Done done;
+        Progress progress;
+    };
+    struct Running
+    {
+        std::unique_ptr<NetworkCall> call;
+        Done done;
+        ManagerPool::Seat seat;
+        QByteArray host;
+    };
+    struct Over
+    {
+        Done done;
+        HttpReply reply;
+        std::unique_ptr<NetworkCall> call; // kept until here: it may be on the stack when it ends
+    };
+
+    void startNext();
+    void start(Waiting waiting, ManagerPool::Seat seat, const QByteArray& host);
+    void onEnded(CallId id, HttpReply reply);
+    void over(Over over);
+    void failUnsent(Done done, Error error);
+    void deliver();
+    void checkStalls();
+
+    CallSurroundings m_surroundings;
+    ManagerPool m_managers; // after what its requests point to, before the calls that live in it
+    std::deque<Waiting> m_waiting;
+    std::unordered_map<CallId, Running> m_running;
+    std::vector<Over> m_over;
+    QTimer m_stallCheck;
+    CallId m_lastId = 0;
+};
+
+QByteArray hostKey(const Origin& origin)
+{
+    return origin.scheme.toLatin1() + "://" + origin.hostHeader();
+}
+
+Transport::CallId NetworkTransport::send(HttpRequest request, Done done, Progress progress)
+{
+    const CallId id = ++m_lastId;
+    const Result<QUrl> url = urlForTarget(request.origin, request.target);
+    if (!url) {
+        failUnsent(std::move(done), url.error());
+        return id;
+    }
+    m_waiting.push_back({id, std::move(request), *url, std::move(done), std::move(progress)});
+    startNext();
+    return id;
+}
+
+void NetworkTransport::cancel(CallId id)
+{
+    if (const auto running = m_running.find(id); running != m_running.end())
+        return running->second.call->cancel();
+    const auto waiting =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Waiting& w) { return w.id == id; });
+    if (waiting == m_waiting.end())
+        return;
+    Done done = std::move(waiting->done);
+    m_waiting.erase(waiting);
+    failUnsent(std::move(done), requestError(ErrorKind::Cancelled, QStringLiteral("cancelled")));
+}
+
+// In order for each host; a host without a free connection does not hold up the others.
+void NetworkTransport::startNext()
+{
+    QSet<QByteArray> full;
+    for (auto it = m_waiting.begin(); it != m_waiting.end();) {
+        const QByteArray host = hostKey(it->request.origin);
+        const ManagerPool::Seat seat = full.contains(host) ? 0 : m_managers.take(host);
+        if (seat == 0) {
+            full.insert(host);
+            ++it;
+            continue;
+        }
+        Waiting waiting = std::move(*it);
+        it = m_waiting.erase(it);
+        start(std::move(waiting), seat, host);
+    }
+}
+
+void NetworkTransport::start(Waiting waiting, ManagerPool::Seat seat, const QByteArray& host)
+{
+    const CallId id = waiting.id;
+    auto call = std::make_unique<NetworkCall>(
+        std::move(waiting.request), std::move(waiting.url), std::move(waiting.progress),
+        [this, id](HttpReply reply) { onEnded(id, std::move(reply)); }, m_surroundings);
+    NetworkCall* started = call.get();
+    m_running.emplace(id, Running{std::move(call), std::move(waiting.done), seat, host});
+    if (!m_stallCheck.isActive())
+        m_stallCheck.start();
+    started->start(m_managers.manager(seat));
+}
+
+void NetworkTransport::onEnded(CallId id, HttpReply reply)
+{
+    auto node = m_running.extract(id);
+    Running& ended = node.mapped();
+    m_managers.giveBack(ended.seat, ended.host);
+    if (m_running.empty())
+        m_stallCheck.stop();
+    over({std::move(ended.done), std::move(reply), std::move(ended.call)});
+}
+
+void NetworkTransport::failUnsent(Done done, Error error)
+{
+    HttpReply reply;
+    reply.failure = std::move(error);
+    reply.receivedAt = m_surroundings.clock.now();
+    over({std::move(done), std::move(reply), nullptr});
+}
+
+void NetworkTransport::over(Over over)
+{
+    m_over.push_back(std::move(over));
+    if (m_over.size() == 1)
+        QMetaObject::invokeMethod(
+            this, [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+// From the event loop only. A receiver may send, cancel, or delete the transport; the latter silences the
+// rest.
+void NetworkTransport::deliver()
+{
+    std::vector<Over> batch = std::exchange(m_over, {});
+    const QPointer<NetworkTransport> alive(this);
+    startNext();
+    for (Over& over : batch) {
+        over.call.reset();
+        if (alive && over.done)
+            over.done(std::move(over.reply));
+    }
+}
+
+void NetworkTransport::checkStalls()
+{
+    std::vector<NetworkCall*> calls; // a call that ends leaves the map
+    for (const auto& [id, running] : m_running)
+        calls.push_back(running.call.get());
+    for (NetworkCall* call : calls)
+        call->checkStall();
+}
+
+Result<QList<QSslCertificate>> readAuthorities(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        Error error =
+            requestError(ErrorKind::LocalFile, QStringLiteral("ca-file-unreadable"), file.errorString());
+        error.resource = path;
+        return error;
+    }
+    const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
+    if (certificates.isEmpty()) {
+        Error error = requestError(ErrorKind::LocalFile, QStringLiteral("ca-file-empty"));
+        error.resource = path;
+        return error;
+    }
+    return certificates;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Transport>> makeNetworkTransport(const TransportOptions& options, const Clock& clock)
+{
+    std::optional<QSslConfiguration> tls;
+    if (!options.caFile.isEmpty()) {
+        const Result<QList<QSslCertificate>> authorities = readAuthorities(options.caFile);
+        if (!authorities)
+            return authorities.error();
+        // Naming authorities switches Qt's loading on demand off, so the system's are named too.
+        tls = QSslConfiguration::defaultConfiguration();
+        tls->setCaCertificates(QSslConfiguration::systemCaCertificates() + *authorities);
+    }
+    return std::unique_ptr<Transport>(std::make_unique<NetworkTransport>(options, clock, std::move(tls)));
+}
+
+} // namespace partway

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/sockettuning.h"
+
+namespace partway {
+
+void tuneConnectedSockets() {}
+
+} // namespace partway
