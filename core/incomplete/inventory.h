@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incomplete/incompleteupload.h"
 #include "store/objectstore.h"
 
-#include <QDateTime>
 #include <QList>
 
 #include <chrono>
@@ -12,15 +12,6 @@
 #include <memory>
 
 namespace partway {
-
-// One incomplete upload as a listing shows it.
-struct IncompleteUpload
-{
-    QString bucket;
-    ListedUpload upload;
-    int parts = -1; // -1: not asked or not to be had
-    qint64 bytesKept = -1;
-};
 
 // Lists incomplete uploads with correct paging (key and upload-id markers), and their parts. Engine thread.
 // Each call ends exactly once, never from inside it; destroying the inventory cancels, and then nobody is
@@ -39,12 +30,8 @@ public:
     Inventory(ObjectStore& store, Pace pace);
     ~Inventory();
 
-    struct Wish
-    {
-        QString bucket;
-        QByteArray prefix;
-        bool withParts = true;
-    }; // bucket empty: every bucket
+    using Wish = IncompleteWish;
+
     // found: as they come, in blocks; done: at the end, with the first error. One bucket's error does not
     // stop the others.
     void list(const Wish& wish, std::function<void(QList<IncompleteUpload>)> found,

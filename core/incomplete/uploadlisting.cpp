@@ -10,7 +10,7 @@ constexpr int parallelCounts = 4;
 
 } // namespace
 
-UploadListing::UploadListing(StoreCalls& calls, const Inventory::Wish& wish, Found found, Done done)
+UploadListing::UploadListing(StoreCalls& calls, const IncompleteWish& wish, Found found, Done done)
     : m_calls(calls), m_wish(wish), m_found(std::move(found)), m_done(std::move(done))
 {
 }

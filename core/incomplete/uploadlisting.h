@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incomplete/inventory.h"
+#include "incomplete/incompleteupload.h"
 #include "incomplete/storecalls.h"
 
 #include <memory>
@@ -18,7 +18,7 @@ public:
     using Found = std::function<void(QList<IncompleteUpload>)>;
     using Done = std::function<void(Result<void>)>;
 
-    UploadListing(StoreCalls& calls, const Inventory::Wish& wish, Found found, Done done);
+    UploadListing(StoreCalls& calls, const IncompleteWish& wish, Found found, Done done);
     void start();
 
 private:
@@ -32,7 +32,7 @@ private:
     void keep(const Error& error);
 
     StoreCalls& m_calls;
-    Inventory::Wish m_wish;
+    IncompleteWish m_wish;
     Found m_found;
     Done m_done;
 
