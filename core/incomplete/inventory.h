@@ -2,47 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incomplete/incompleteupload.h"
 #include "store/objectstore.h"
 
+#include <QDateTime>
 #include <QList>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace partway {
 
+// One incomplete upload as a listing shows it.
+struct IncompleteUpload
+{
+    QString bucket;
+    ListedUpload upload;
+    int parts = -1; // -1: not asked or not to be had
+    qint64 bytesKept = -1;
+};
+
 // Lists incomplete uploads with correct paging (key and upload-id markers), and their parts. Engine thread.
-// Each call ends exactly once, never from inside it; destroying the inventory cancels, and then nobody is
-// told. Requests that time can cure are repeated a few times. Errors beside the store's: Refused
-// "listing-unsupported", "abort-unsupported"; Transient "abort-incomplete" (the store still keeps parts).
+// Each call ends exactly once; destroying it cancels.
 class Inventory
 {
 public:
-    struct Pace
-    {
-        std::chrono::milliseconds retry{500};  // before the second try; doubles
-        std::chrono::milliseconds abort{1000}; // before the second round; doubles
-    };
-
-    explicit Inventory(ObjectStore& store);
-    Inventory(ObjectStore& store, Pace pace);
+    explicit Inventory(ObjectStore& store) : m_store(store) {}
     ~Inventory();
 
-    using Wish = IncompleteWish;
-
-    // found: as they come, in blocks; done: at the end, with the first error. One bucket's error does not
-    // stop the others.
+    struct Wish
+    {
+        QString bucket;
+        QByteArray prefix;
+        bool withParts = true;
+    }; // bucket empty: every bucket
+    // found: as they come, in blocks; done: at the end, with the first error.
     void list(const Wish& wish, std::function<void(QList<IncompleteUpload>)> found,
               std::function<void(Result<void>)> done);
 
-    // Aborts one and lists its parts until the store says it is gone (5 rounds more, 31 s).
+    // Aborts one and lists its parts until the store says it is gone (5 rounds).
     void abort(const UploadRef& upload, std::function<void(Result<void>)> done);
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    ObjectStore& m_store;
+    std::shared_ptr<Private> d;
 };
 
 } // namespace partway

@@ -15,6 +15,16 @@ namespace partway {
 // What another process asked of a transfer that this one drives.
 enum class Wanted { Nothing, Pause, Abort };
 
+// Rows as they were when the journal was looked at, and how far that was.
+struct JournalRows
+{
+    QList<Transfer> rows;
+    qint64 revision = 0; // to ask only for what changed later
+};
+
+// How much a write must outlive: a killed process, or a power cut as well (one fsync more).
+enum class Durable { Normal, Full };
+
 // The durable record of transfers and parts: one SQLite file (WAL, schema version, migrations), and the rules
 // of design §4. Synchronous, one thread (the journal's own, see JournalThread). No secret is ever in it. Open
 // errors (LocalFile): "journal-corrupt" (the file was moved aside as journal.sqlite.bad-DATE, a new one may
@@ -27,7 +37,8 @@ public:
     virtual ~Journal() = default;
 
     virtual Result<QList<TransferId>> add(const QList<Transfer>& transfers) = 0; // one transaction
-    virtual Result<QList<Transfer>> load() = 0;                         // rows without parts, with sums
+    virtual Result<JournalRows> load(qint64 since = 0) = 0; // rows changed since, without parts, with sums
+    virtual Result<QList<TransferId>> ids() = 0;
     virtual Result<std::optional<Transfer>> loadOne(TransferId id) = 0; // with parts
     virtual Result<QMap<int, StoredPart>> loadParts(TransferId id) = 0;
     virtual Result<void> saveState(TransferId id, const UploadState& state,
@@ -40,6 +51,9 @@ public:
     virtual Result<void> remove(const QList<TransferId>& ids) = 0;
     virtual Result<void> note(TransferId id, const HistoryLine& line) = 0;
     virtual Result<QList<HistoryLine>> history(TransferId id) = 0;
+    // One transaction around several of these calls: all or none of them. Full: on the disk when it returns,
+    // also through a power cut.
+    virtual Result<void> together(Durable durable, const std::function<Result<void>()>& calls) = 0;
     virtual Result<bool> isOthersUpload(TransferId id, const QString& uploadId) = 0;
 
     // Between processes: a wish left for whoever drives the transfer, and whether anyone else wrote since the
@@ -50,8 +64,12 @@ public:
     virtual bool changedByOthers() = 0;            // PRAGMA data_version
 };
 
-// The right to drive a transfer: a lock file that dies with its process (stale ones are broken). Not
-// thread-safe.
+// Puts journal.sqlite and what belongs to it aside as journal.sqlite.bad-DATE; the new name, or empty if that
+// failed.
+QString moveJournalAside(const QString& folder);
+
+// The right to drive a transfer: a lock on locks/ID.lock that dies with its process, however that ends. Two
+// locks of one transfer exclude each other also inside one process. Not thread-safe.
 class DriverLock
 {
 public:

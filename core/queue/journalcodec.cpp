@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/journalcodec.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace partway {
+
+namespace {
+
+// Header values and keys are bytes; Latin-1 keeps each of them through JSON and back.
+QString text(const QByteArray& bytes)
+{
+    return QString::fromLatin1(bytes);
+}
+
+QByteArray bytes(const QJsonValue& value)
+{
+    return value.toString().toLatin1();
+}
+
+QString rawText(const QByteArray& raw)
+{
+    return QString::fromLatin1(raw.toBase64());
+}
+
+QByteArray raw(const QJsonValue& value)
+{
+    return QByteArray::fromBase64(value.toString().toLatin1());
+}
+
+void put(QJsonObject* json, const char* name, const QString& value)
+{
+    if (!value.isEmpty())
+        json->insert(QLatin1String(name), value);
+}
+
+void put(QJsonObject* json, const char* name, bool value)
+{
+    if (value)
+        json->insert(QLatin1String(name), true);
+}
+
+void put(QJsonObject* json, const char* name, qint64 value)
+{
+    if (value != 0)
+        json->insert(QLatin1String(name), value);
+}
+
+QString compact(const QJsonObject& json)
+{
+    if (json.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject parsed(const QString& json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+QJsonObject errorJson(const Error& error)
+{
+    QJsonObject json;
+    json.insert(QLatin1String("kind"), errorKindName(error.kind));
+    put(&json, "status", qint64{error.httpStatus});
+    put(&json, "code", error.code);
+    put(&json, "message", error.message);
+    put(&json, "requestId", error.requestId);
+    put(&json, "resource", error.resource);
+    put(&json, "maybeDone", error.maybeDone);
+    put(&json, "retryAfter", qint64{error.retryAfterSeconds});
+    return json;
+}
+
+Error errorFromJson(const QJsonObject& json)
+{
+    Error error;
+    error.kind = errorKindFromName(json.value(QLatin1String("kind")).toString());
+    error.httpStatus = json.value(QLatin1String("status")).toInt();
+    error.code = json.value(QLatin1String("code")).toString();
+    error.message = json.value(QLatin1String("message")).toString();
+    error.requestId = json.value(QLatin1String("requestId")).toString();
+    error.resource = json.value(QLatin1String("resource")).toString();
+    error.maybeDone = json.value(QLatin1String("maybeDone")).toBool();
+    error.retryAfterSeconds = json.value(QLatin1String("retryAfter")).toInt();
+    return error;
+}
+
+QJsonObject finishedJson(const FinishedObject& finished)
+{
+    QJsonObject json;
+    put(&json, "etag", text(finished.etag));
+    put(&json, "checksum", rawText(finished.checksum));
+    put(&json, "version", finished.versionId);
+    put(&json, "requestId", finished.requestId);
+    put(&json, "byAnswer", finished.proof.answer);
+    put(&json, "bySize", finished.proof.size);
+    put(&json, "byToken", finished.proof.token);
+    put(&json, "byEtag", finished.proof.etag);
+    put(&json, "byChecksum", finished.proof.checksum);
+    return json;
+}
+
+FinishedObject finishedFromJson(const QJsonObject& json)
+{
+    FinishedObject finished;
+    finished.etag = bytes(json.value(QLatin1String("etag")));
+    finished.checksum = raw(json.value(QLatin1String("checksum")));
+    finished.versionId = json.value(QLatin1String("version")).toString();
+    finished.requestId = json.value(QLatin1String("requestId")).toString();
+    finished.proof.answer = json.value(QLatin1String("byAnswer")).toBool();
+    finished.proof.size = json.value(QLatin1String("bySize")).toBool();
+    finished.proof.token = json.value(QLatin1String("byToken")).toBool();
+    finished.proof.etag = json.value(QLatin1String("byEtag")).toBool();
+    finished.proof.checksum = json.value(QLatin1String("byChecksum")).toBool();
+    return finished;
+}
+
+} // namespace
+
+QString specMore(const UploadSpec& spec)
+{
+    const ObjectOptions& object = spec.object;
+    QJsonObject json, metadata, tags;
+    put(&json, "cacheControl", text(object.cacheControl));
+    put(&json, "contentDisposition", text(object.contentDisposition));
+    put(&json, "contentEncoding", text(object.contentEncoding));
+    put(&json, "contentLanguage", text(object.contentLanguage));
+    put(&json, "storageClass", text(object.storageClass));
+    put(&json, "acl", text(object.acl));
+    put(&json, "encryption", text(object.encryption));
+    put(&json, "kmsKeyId", text(object.kmsKeyId));
+    for (auto entry = object.metadata.cbegin(); entry != object.metadata.cend(); ++entry)
+        metadata.insert(text(entry.key()), entry.value());
+    for (auto entry = object.tags.cbegin(); entry != object.tags.cend(); ++entry)
+        tags.insert(entry.key(), entry.value());
+    if (!metadata.isEmpty())
+        json.insert(QLatin1String("metadata"), metadata);
+    if (!tags.isEmpty())
+        json.insert(QLatin1String("tags"), tags);
+    return compact(json);
+}
+
+void readSpecMore(const QString& more, UploadSpec* spec)
+{
+    if (more.isEmpty())
+        return;
+    const QJsonObject json = parsed(more);
+    ObjectOptions& object = spec->object;
+    object.cacheControl = bytes(json.value(QLatin1String("cacheControl")));
+    object.contentDisposition = bytes(json.value(QLatin1String("contentDisposition")));
+    object.contentEncoding = bytes(json.value(QLatin1String("contentEncoding")));
+    object.contentLanguage = bytes(json.value(QLatin1String("contentLanguage")));
+    object.storageClass = bytes(json.value(QLatin1String("storageClass")));
+    object.acl = bytes(json.value(QLatin1String("acl")));
+    object.encryption = bytes(json.value(QLatin1String("encryption")));
+    object.kmsKeyId = bytes(json.value(QLatin1String("kmsKeyId")));
+    const QJsonObject metadata = json.value(QLatin1String("metadata")).toObject();
+    for (auto entry = metadata.constBegin(); entry != metadata.constEnd(); ++entry)
+        object.metadata.insert(entry.key().toLatin1(), entry.value().toString());
+    const QJsonObject tags = json.value(QLatin1String("tags")).toObject();
+    for (auto entry = tags.constBegin(); entry != tags.constEnd(); ++entry)
+        object.tags.insert(entry.key(), entry.value().toString());
+}
+
+QString stateMore(const UploadState& state)
+{
+    QJsonObject json;
+    if (state.attention != Attention::None)
+        put(&json, "attention", attentionName(state.attention));
+    if (state.error)
+        json.insert(QLatin1String("error"), errorJson(*state.error));
+    put(&json, "renamedKey", text(state.renamedKey));
+    put(&json, "replaceAllowed", state.replaceAllowed);
+    put(&json, "createAskedAt", state.createAskedAtMs);
+    put(&json, "completeAsked", state.completeAsked);
+    if (!state.strays.isEmpty())
+        json.insert(QLatin1String("strays"), QJsonArray::fromStringList(state.strays));
+    put(&json, "leftovers", state.leftovers);
+    put(&json, "restarts", qint64{state.restarts});
+    put(&json, "bytesResent", state.bytesResent);
+    if (state.finished)
+        json.insert(QLatin1String("finished"), finishedJson(*state.finished));
+    return compact(json);
+}
+
+void readStateMore(const QString& more, UploadState* state)
+{
+    if (more.isEmpty())
+        return;
+    const QJsonObject json = parsed(more);
+    if (json.contains(QLatin1String("attention")))
+        state->attention = attentionFromName(json.value(QLatin1String("attention")).toString());
+    if (json.contains(QLatin1String("error")))
+        state->error = errorFromJson(json.value(QLatin1String("error")).toObject());
+    state->renamedKey = bytes(json.value(QLatin1String("renamedKey")));
+    state->replaceAllowed = json.value(QLatin1String("replaceAllowed")).toBool();
+    state->createAskedAtMs = json.value(QLatin1String("createAskedAt")).toInteger();
+    state->completeAsked = json.value(QLatin1String("completeAsked")).toBool();
+    const QJsonArray strays = json.value(QLatin1String("strays")).toArray();
+    for (const QJsonValue& stray : strays)
+        state->strays.append(stray.toString());
+    state->leftovers = json.value(QLatin1String("leftovers")).toBool();
+    state->restarts = json.value(QLatin1String("restarts")).toInt();
+    state->bytesResent = json.value(QLatin1String("bytesResent")).toInteger();
+    if (json.contains(QLatin1String("finished")))
+        state->finished = finishedFromJson(json.value(QLatin1String("finished")).toObject());
+}
+
+QVariant packEtag(const QByteArray& etag)
+{
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    const bool usual = etag.size() == 34 && etag.startsWith('"') && etag.endsWith('"') &&
+                       std::all_of(etag.cbegin() + 1, etag.cend() - 1, isHex);
+    if (usual)
+        return QByteArray::fromHex(etag.mid(1, 32));
+    return QString::fromLatin1(etag);
+}
+
+QByteArray unpackEtag(const QVariant& packed)
+{
+    if (packed.typeId() == QMetaType::QByteArray)
+        return '"' + packed.toByteArray().toHex() + '"';
+    return packed.toString().toLatin1();
+}
+
+} // namespace partway

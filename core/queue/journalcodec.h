@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "queue/transfer.h"
+
+#include <QVariant>
+
+namespace partway {
+
+// What of a spec and a state has no column of its own, as compact JSON: only what differs from the default,
+// and nothing at all (empty text) for most rows, so that 100,000 of them are read without a parser. Pure.
+QString specMore(const UploadSpec& spec);
+void readSpecMore(const QString& text, UploadSpec* spec);
+QString stateMore(const UploadState& state);
+void readStateMore(const QString& text, UploadState* state);
+
+// An ETag of 32 hex digits in quotes takes 16 bytes; any other is kept as the text it is.
+QVariant packEtag(const QByteArray& etag);
+QByteArray unpackEtag(const QVariant& packed);
+
+} // namespace partway

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/journalcodec.h"
+#include "queue/sqlitejournal.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+// The reading half of SqliteJournal.
+
+namespace partway {
+
+namespace {
+
+// Columns in this order in every query below.
+#define TRANSFER_COLUMNS                                                                                     \
+    "id, path, size, modified_ns, identity, account, bucket, key, content_type, checksum, if_exists, "       \
+    "plan_size, part_size, part_count, direct, spec_more, grp, position, priority, added, ended, phase, "    \
+    "token, upload_id, state_more, revision"
+enum Column {
+    Id,
+    Path,
+    Size,
+    ModifiedNs,
+    Identity,
+    AccountId,
+    Bucket,
+    Key,
+    ContentType,
+    Checksum,
+    IfExistsRule,
+    PlanSize,
+    PartSize,
+    PartCount,
+    Direct,
+    SpecMore,
+    Group,
+    Position,
+    Priority,
+    Added,
+    Ended,
+    PhaseText,
+    Token,
+    UploadId,
+    StateMore,
+    Revision
+};
+
+// Thousands of rows name the same few accounts, buckets and folders: they share one string.
+class SharedTexts
+{
+public:
+    QString of(const QString& text) { return *m_texts.insert(text); }
+
+private:
+    QSet<QString> m_texts;
+};
+
+struct PartSum
+{
+    int count = 0;
+    int last = 0; // greatest number
+};
+
+QDateTime time(const QVariant& value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+UploadSpec readSpec(const QSqlQuery& row, SharedTexts* texts)
+{
+    UploadSpec spec;
+    spec.bucket = texts->of(row.value(Bucket).toString());
+    spec.key = row.value(Key).toByteArray();
+    spec.object.contentType = row.value(ContentType).toString().toLatin1();
+    (void)checksumModeFromName(row.value(Checksum).toString(), &spec.checksum);
+    (void)ifExistsFromName(row.value(IfExistsRule).toString(), &spec.ifExists);
+    spec.plan = {row.value(PlanSize).toLongLong(), row.value(PartSize).toLongLong(),
+                 row.value(PartCount).toInt(), row.value(Direct).toBool()};
+    readSpecMore(row.value(SpecMore).toString(), &spec);
+    return spec;
+}
+
+Transfer readTransfer(const QSqlQuery& row, SharedTexts* texts)
+{
+    Transfer transfer;
+    transfer.id = TransferId{row.value(Id).toLongLong()};
+    transfer.sourcePath = row.value(Path).toString();
+    transfer.source = {row.value(Size).toLongLong(), row.value(ModifiedNs).toLongLong(),
+                       row.value(Identity).toByteArray()};
+    transfer.accountId = texts->of(row.value(AccountId).toString());
+    transfer.spec = readSpec(row, texts);
+    transfer.group = texts->of(row.value(Group).toString());
+    transfer.position = row.value(Position).toLongLong();
+    transfer.priority = row.value(Priority).toInt();
+    transfer.addedAt = time(row.value(Added));
+    transfer.endedAt = time(row.value(Ended));
+    transfer.state.phase = phaseFromName(row.value(PhaseText).toString());
+    transfer.state.token = row.value(Token).toString();
+    transfer.state.uploadId = row.value(UploadId).toString();
+    readStateMore(row.value(StateMore).toString(), &transfer.state);
+    return transfer;
+}
+
+// All parts are of one size but the last, so their count and whether the last is among them give the bytes.
+void setSums(Transfer* transfer, PartSum sum)
+{
+    const PartPlan& plan = transfer->spec.plan;
+    transfer->storedParts = sum.count;
+    transfer->storedBytes = sum.count * plan.partSize;
+    if (sum.last > 0 && sum.last == plan.count)
+        transfer->storedBytes -= plan.partSize - plan.range(plan.count).length;
+}
+
+StoredPart readPart(const QSqlQuery& row)
+{
+    return {unpackEtag(row.value(1)), row.value(2).toByteArray(), row.value(3).toByteArray(),
+            row.value(4).toBool()};
+}
+
+} // namespace
+
+Result<JournalRows> SqliteJournal::load(qint64 since)
+{
+    QHash<qint64, PartSum> sums;
+    const auto addSum = [&sums](const QSqlQuery& row) {
+        sums.insert(row.value(0).toLongLong(), {row.value(1).toInt(), row.value(2).toInt()});
+    };
+    const Result<void> summed =
+        since == 0
+            ? m_connection->each("SELECT transfer, count(*), max(no) FROM part GROUP BY transfer", {}, addSum)
+            : m_connection->each("SELECT transfer, count(*), max(no) FROM part WHERE transfer IN "
+                                 "(SELECT id FROM transfer WHERE revision > ?) GROUP BY transfer",
+                                 {since}, addSum);
+    if (!summed.ok())
+        return summed.error();
+    JournalRows result;
+    result.revision = since;
+    SharedTexts texts;
+    const Result<void> read = m_connection->each(
+        "SELECT " TRANSFER_COLUMNS " FROM transfer WHERE revision > ? ORDER BY position, id", {since},
+        [&](const QSqlQuery& row) {
+            Transfer transfer = readTransfer(row, &texts);
+            setSums(&transfer, sums.value(transfer.id.value));
+            result.revision = std::max(result.revision, row.value(Revision).toLongLong());
+            result.rows.append(std::move(transfer));
+        });
+    if (!read.ok())
+        return read.error();
+    return result;
+}
+
+Result<QList<TransferId>> SqliteJournal::ids()
+{
+    QList<TransferId> ids;
+    const Result<void> read = m_connection->each("SELECT id FROM transfer", {}, [&ids](const QSqlQuery& row) {
+        ids.append(TransferId{row.value(0).toLongLong()});
+    });
+    if (!read.ok())
+        return read.error();
+    return ids;
+}
+
+Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
+{
+    std::optional<Transfer> found;
+    SharedTexts texts;
+    const Result<void> read =
+        m_connection->each("SELECT " TRANSFER_COLUMNS " FROM transfer WHERE id = ?", {id.value},
+                           [&](const QSqlQuery& row) { found = readTransfer(row, &texts); });
+    if (!read.ok())
+        return read.error();
+    if (!found)
+        return found;
+    Result<QMap<int, StoredPart>> parts = loadParts(id);
+    if (!parts.ok())
+        return parts.error();
+    found->state.parts = std::move(*parts);
+    if (!found->state.parts.isEmpty())
+        setSums(&*found, {static_cast<int>(found->state.parts.size()), found->state.parts.lastKey()});
+    return found;
+}
+
+Result<QMap<int, StoredPart>> SqliteJournal::loadParts(TransferId id)
+{
+    QMap<int, StoredPart> parts;
+    const Result<void> read = m_connection->each(
+        "SELECT no, etag, md5, crc, adopted FROM part WHERE transfer = ? ORDER BY no", {id.value},
+        [&parts](const QSqlQuery& row) { parts.insert(parts.cend(), row.value(0).toInt(), readPart(row)); });
+    if (!read.ok())
+        return read.error();
+    return parts;
+}
+
+Result<QList<HistoryLine>> SqliteJournal::history(TransferId id)
+{
+    QList<HistoryLine> lines;
+    const Result<void> read = m_connection->each(
+        "SELECT at, code, detail FROM history WHERE transfer = ? ORDER BY id", {id.value},
+        [&lines](const QSqlQuery& row) {
+            lines.append({time(row.value(0)), row.value(1).toString(), row.value(2).toString()});
+        });
+    if (!read.ok())
+        return read.error();
+    return lines;
+}
+
+Result<bool> SqliteJournal::isOthersUpload(TransferId id, const QString& uploadId)
+{
+    const Result<QVariant> found = m_connection->value(
+        "SELECT EXISTS (SELECT 1 FROM transfer WHERE upload_id <> '' AND upload_id = ? AND id <> ?) "
+        "OR EXISTS (SELECT 1 FROM stray WHERE upload_id = ? AND transfer <> ?)",
+        {uploadId, id.value, uploadId, id.value});
+    if (!found.ok())
+        return found.error();
+    return found->toBool();
+}
+
+} // namespace partway
