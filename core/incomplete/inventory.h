@@ -2,50 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incomplete/incompleteupload.h"
 #include "store/objectstore.h"
 
-#include <QDateTime>
 #include <QList>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace partway {
 
-// One incomplete upload as a listing shows it.
-struct IncompleteUpload
-{
-    QString bucket;
-    ListedUpload upload;
-    int parts = -1; // -1: not asked or not to be had
-    qint64 bytesKept = -1;
-};
-
 // Lists incomplete uploads with correct paging (key and upload-id markers), and their parts. Engine thread.
-// Each call ends exactly once; destroying it cancels.
+// Each call ends exactly once, never from inside it; destroying the inventory cancels, and then nobody is
+// told. Requests that time can cure are repeated a few times. Errors beside the store's: Refused
+// "listing-unsupported", "abort-unsupported"; Transient "abort-incomplete" (the store still keeps parts).
 class Inventory
 {
 public:
-    explicit Inventory(ObjectStore& store) : m_store(store) {}
+    struct Pace
+    {
+        std::chrono::milliseconds retry{500};  // before the second try; doubles
+        std::chrono::milliseconds abort{1000}; // before the second round; doubles
+    };
+
+    explicit Inventory(ObjectStore& store);
+    Inventory(ObjectStore& store, Pace pace);
     ~Inventory();
 
-    struct Wish
-    {
-        QString bucket;
-        QByteArray prefix;
-        bool withParts = true;
-    }; // bucket empty: every bucket
-    // found: as they come, in blocks; done: at the end, with the first error.
+    using Wish = IncompleteWish;
+
+    // found: as they come, in blocks; done: at the end, with the first error. One bucket's error does not
+    // stop the others.
     void list(const Wish& wish, std::function<void(QList<IncompleteUpload>)> found,
               std::function<void(Result<void>)> done);
 
-    // Aborts one and lists its parts until the store says it is gone (5 rounds).
+    // Aborts one and lists its parts until the store says it is gone (5 rounds more, 31 s).
     void abort(const UploadRef& upload, std::function<void(Result<void>)> done);
 
 private:
     class Private;
-    ObjectStore& m_store;
-    std::shared_ptr<Private> d;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace partway

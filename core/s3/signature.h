@@ -47,9 +47,9 @@ SignatureParts signCanonical(const QByteArray& method, const QByteArray& encoded
                              const QByteArray& payloadHash, const Credentials& credentials,
                              const SigningScope& scope, const QDateTime& at);
 
-// Adds host-dependent headers (x-amz-date, x-amz-content-sha256, x-amz-security-token) and Authorization to
-// the request and sets its target to path?query. Signs host, content-type, content-md5, if-*, and all
-// x-amz-*.
+// Sets host, x-amz-date, x-amz-content-sha256 (not for sts), the session token's header and Authorization,
+// and the target to path?query. Signs host, content-type, content-md5, if-*, and all x-amz-*. A request may
+// be signed again: what the first signing set is replaced.
 void signRequest(HttpRequest& request, const QByteArray& encodedPath, const Query& query,
                  const QByteArray& payloadHash, const Credentials& credentials, const SigningScope& scope,
                  const QDateTime& at);

@@ -43,7 +43,7 @@ UploadCommands UploadFlow::take()
 // "What next?" Asks for at most one control request, and for parts as the slots allow.
 void UploadFlow::proceed()
 {
-    if (m.m_waiting || m.m_request != Request::None)
+    if (!m.m_awake || m.m_waiting || m.m_request != Request::None)
         return;
     const Phase before = s.phase;
     switch (s.phase) {

@@ -81,6 +81,7 @@ void UploadFlow::on(const event::Abort&)
 {
     if (isEnded(s.phase) || s.phase == Phase::Aborting)
         return;
+    m.m_awake = true;
     s.abortAsked = true;
     s.attention = Attention::None;
     s.error.reset();
@@ -104,6 +105,7 @@ void UploadFlow::on(const event::StartOver& event)
 {
     if (isEnded(s.phase) || s.phase == Phase::Aborting)
         return;
+    m.m_awake = true;
     rest(Phase::Creating);
     m.m_spec.plan = event.plan;
     if (!s.uploadId.isEmpty())
@@ -144,6 +146,7 @@ void UploadFlow::sourceTrouble(const Error& error)
 // may have been completed is looked at first, an upload is listed before anything is sent.
 void UploadFlow::enter()
 {
+    m.m_awake = true;
     s.attention = Attention::None;
     s.error.reset();
     m.m_failures = 0;

@@ -212,6 +212,7 @@ private:
     QSet<int> m_flight;
     Request m_request = Request::None; // the one control request that is out
     Doubt m_doubt = Doubt::None;
+    bool m_awake = false;   // a state from the journal does nothing before Start, Retry, StartOver or Abort
     bool m_waiting = false; // a command::Wait is out
     int m_slots = 0;
     int m_failures = 0; // in a row; resets with every success

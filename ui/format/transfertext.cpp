@@ -1,3 +1,233 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/transfertext.h"
+
+#include "format/errortext.h"
+#include "format/numbers.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace partway {
+
+namespace {
+
+QString say(const char* source, const char* note = nullptr)
+{
+    return QCoreApplication::translate("TransferText", source, note);
+}
+
+QString holdWords(Hold hold)
+{
+    switch (hold) {
+    case Hold::None:
+        return {};
+    case Hold::Backoff:
+        return QCoreApplication::translate("TransferText", "Trying again soon");
+    case Hold::Throttled:
+        return QCoreApplication::translate("TransferText", "Slowed down by the server");
+    case Hold::Network:
+        return QCoreApplication::translate("TransferText", "Waiting for the network");
+    case Hold::SignIn:
+        return QCoreApplication::translate("TransferText", "Waiting for sign-in");
+    }
+    return {};
+}
+
+QString holdSentence(Hold hold)
+{
+    switch (hold) {
+    case Hold::None:
+        return {};
+    case Hold::Backoff:
+        return QCoreApplication::translate("TransferText",
+                                           "The last try did not work. Partway tries again in a moment.");
+    case Hold::Throttled:
+        return QCoreApplication::translate(
+            "TransferText", "The server asked us to slow down. Fewer parts go at once for a while.");
+    case Hold::Network:
+        return QCoreApplication::translate(
+            "TransferText", "The server cannot be reached. This goes on by itself when it can.");
+    case Hold::SignIn:
+        return QCoreApplication::translate("TransferText",
+                                           "The account needs its keys. Sign in and this goes on by itself.");
+    }
+    return {};
+}
+
+QString attentionWords(Attention attention)
+{
+    switch (attention) {
+    case Attention::None:
+        return QCoreApplication::translate("TransferText", "Needs attention");
+    case Attention::SourceChanged:
+        return QCoreApplication::translate("TransferText", "The file changed");
+    case Attention::SourceMissing:
+        return QCoreApplication::translate("TransferText", "The file is missing");
+    case Attention::ObjectExists:
+        return QCoreApplication::translate("TransferText", "The object exists");
+    case Attention::SignIn:
+        return QCoreApplication::translate("TransferText", "Sign in needed");
+    case Attention::OutcomeUnknown:
+        return QCoreApplication::translate("TransferText", "Outcome not known");
+    }
+    return {};
+}
+
+QString attentionSentence(Attention attention)
+{
+    switch (attention) {
+    case Attention::None:
+        return QCoreApplication::translate("TransferText", "This transfer waits for your decision.");
+    case Attention::SourceChanged:
+        return QCoreApplication::translate(
+            "TransferText", "The file changed since it was added. Nothing more is sent until you decide.");
+    case Attention::SourceMissing:
+        return QCoreApplication::translate(
+            "TransferText", "The file is not where it was. What is stored on the server is kept.");
+    case Attention::ObjectExists:
+        return QCoreApplication::translate("TransferText",
+                                           "An object of this name is already on the server.");
+    case Attention::SignIn:
+        return QCoreApplication::translate(
+            "TransferText", "The server does not accept the account's keys. What is stored is kept.");
+    case Attention::OutcomeUnknown:
+        return QCoreApplication::translate(
+            "TransferText", "The server's last answer was lost and it does not show the object.");
+    }
+    return {};
+}
+
+QString waitingSentence(const TransferRow& row)
+{
+    if (row.elsewhere)
+        return QCoreApplication::translate("TransferText", "Another Partway process works on this transfer.");
+    if (row.queued)
+        return QCoreApplication::translate("TransferText", "It begins by itself when its turn comes.");
+    return QCoreApplication::translate("TransferText", "It begins when you resume it.");
+}
+
+} // namespace
+
+QString stateWords(const TransferRow& row)
+{
+    if (isRunning(row.phase) && row.hold != Hold::None)
+        return holdWords(row.hold);
+    switch (row.phase) {
+    case Phase::Waiting:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Waiting"));
+    case Phase::Creating:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Starting"));
+    case Phase::Reconciling:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Comparing with the server"));
+    case Phase::Sending:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Sending"));
+    case Phase::Completing:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Assembling on the server"));
+    case Phase::Confirming:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Checking the object"));
+    case Phase::Paused:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Paused"));
+    case Phase::NeedsAttention:
+        return attentionWords(row.attention);
+    case Phase::Aborting:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Aborting"));
+    case Phase::Aborted:
+        return row.leftovers ? say(QT_TRANSLATE_NOOP("TransferText", "Aborted, parts left"))
+                             : say(QT_TRANSLATE_NOOP("TransferText", "Aborted"));
+    case Phase::Skipped:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Skipped"));
+    case Phase::Finished:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
+    case Phase::Failed:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Failed"));
+    }
+    return {};
+}
+
+QString stateSentence(const TransferRow& row)
+{
+    if (isRunning(row.phase) && row.hold != Hold::None)
+        return holdSentence(row.hold);
+    switch (row.phase) {
+    case Phase::Waiting:
+        return waitingSentence(row);
+    case Phase::Creating:
+        return say(QT_TRANSLATE_NOOP("TransferText", "The upload is being started on the server."));
+    case Phase::Reconciling:
+        return say(
+            QT_TRANSLATE_NOOP("TransferText", "The server is asked which parts it holds; those are kept."));
+    case Phase::Sending:
+        return say(QT_TRANSLATE_NOOP("TransferText", "The parts are being sent."));
+    case Phase::Completing:
+        return say(QT_TRANSLATE_NOOP(
+            "TransferText", "All parts are stored. The server puts them together, which may take minutes."));
+    case Phase::Confirming:
+        return say(QT_TRANSLATE_NOOP("TransferText", "The object on the server is compared with the file."));
+    case Phase::Paused:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Paused. The stored parts stay on the server."));
+    case Phase::NeedsAttention:
+        return row.error ? describeError(*row.error).sentence : attentionSentence(row.attention);
+    case Phase::Aborting:
+        return say(QT_TRANSLATE_NOOP("TransferText", "The stored parts are being deleted on the server."));
+    case Phase::Aborted:
+        return row.leftovers
+                   ? say(QT_TRANSLATE_NOOP("TransferText",
+                                           "Aborted, but the server may still keep some of its parts."))
+                   : say(QT_TRANSLATE_NOOP("TransferText", "Aborted. Nothing of it is left on the server."));
+    case Phase::Skipped:
+        return say(QT_TRANSLATE_NOOP("TransferText", "Skipped, since the object was already there."));
+    case Phase::Finished:
+        return say(QT_TRANSLATE_NOOP("TransferText", "The object is complete and proven to be the file."));
+    case Phase::Failed:
+        return row.error
+                   ? describeError(*row.error).sentence
+                   : say(QT_TRANSLATE_NOOP("TransferText", "The transfer failed. What is stored is kept."));
+    }
+    return {};
+}
+
+QString spokenRow(const TransferRow& row)
+{
+    const qint64 percentBytes = row.phase == Phase::Finished ? row.size : row.storedBytes;
+    const QString percent = row.phase == Phase::Finished && row.size == 0
+                                ? formatPercent(1, 1)
+                                : formatPercent(percentBytes, row.size);
+    const QString state = stateWords(row);
+    const bool moving = row.phase == Phase::Sending && row.bytesPerSecond > 0;
+    if (moving && row.secondsLeft >= 0) {
+        return QCoreApplication::translate("TransferText", "%1, %2, %3, %4 left, %5",
+                                           "spoken row: name, percentage, speed, time left, state")
+            .arg(row.name, percent, formatSpeed(row.bytesPerSecond), formatDuration(row.secondsLeft), state);
+    }
+    if (moving) {
+        return QCoreApplication::translate("TransferText", "%1, %2, %3, %4",
+                                           "spoken row: name, percentage, speed, state")
+            .arg(row.name, percent, formatSpeed(row.bytesPerSecond), state);
+    }
+    return QCoreApplication::translate("TransferText", "%1, %2, %3", "spoken row: name, percentage, state")
+        .arg(row.name, percent, state);
+}
+
+QString partStateWords(PartState state)
+{
+    switch (state) {
+    case PartState::Missing:
+        return QCoreApplication::translate("TransferText", "Waiting", "a part");
+    case PartState::Hashing:
+        return QCoreApplication::translate("TransferText", "Reading", "a part");
+    case PartState::Sending:
+        return QCoreApplication::translate("TransferText", "Sending", "a part");
+    case PartState::Retrying:
+        return QCoreApplication::translate("TransferText", "Trying again", "a part");
+    case PartState::Stored:
+        return QCoreApplication::translate("TransferText", "Stored", "a part");
+    case PartState::Adopted:
+        return QCoreApplication::translate("TransferText", "Found on the server", "a part");
+    case PartState::Failed:
+        return QCoreApplication::translate("TransferText", "Failed", "a part");
+    }
+    return {};
+}
+
+} // namespace partway

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/s3store.h"
+
+namespace partway {
+
+namespace {
+
+class S3Store final : public ObjectStore
+{
+public:
+    S3Store(std::unique_ptr<S3Client> client, const StoreProfile& profile)
+        : m_client(std::move(client)), m_profile(profile)
+    {
+    }
+
+    const StoreProfile& profile() const override { return m_profile; }
+    bool needsPayloadHash() const override { return !m_client->usesTls(); }
+
+    CallId createUpload(const CreateUploadInput& input, Answer<CreateUploadOutput> answer) override;
+    CallId sendPart(const SendPartInput& input, Answer<SendPartOutput> answer, Progress progress) override;
+    CallId completeUpload(const CompleteUploadInput& input, Answer<CompleteUploadOutput> answer) override;
+    CallId abortUpload(const UploadRef& upload, Answer<void> answer) override;
+    CallId listParts(const ListPartsInput& input, Answer<ListPartsPage> answer) override;
+    CallId listUploads(const ListUploadsInput& input, Answer<ListUploadsPage> answer) override;
+    CallId putObject(const PutObjectInput& input, Answer<PutObjectOutput> answer, Progress progress) override;
+    CallId headObject(const HeadObjectInput& input, Answer<ObjectInfo> answer) override;
+    CallId headBucket(const QString& bucket, Answer<BucketInfo> answer) override;
+    CallId listBuckets(Answer<QList<ListedBucket>> answer) override;
+    CallId listObjects(const ListObjectsInput& input, Answer<ListObjectsPage> answer) override;
+    CallId createBucket(const QString& bucket, Answer<void> answer) override;
+
+    void cancel(CallId call) override { m_client->cancel(call); }
+    void dropConnections() override { m_client->dropConnections(); }
+
+private:
+    template <typename T, typename Read>
+    CallId run(S3Request request, Answer<T> answer, Read read, Progress progress = {});
+    void setPayloadHash(S3Request& request, const Digests& digests) const;
+
+    std::unique_ptr<S3Client> m_client;
+    StoreProfile m_profile;
+};
+
+QString aboutWhat(const S3Request& request)
+{
+    return request.key.isEmpty() ? request.bucket : request.bucket + u'/' + QString::fromUtf8(request.key);
+}
+
+// `read` turns the store's answer into T; a request without any answer never reaches it.
+template <typename T, typename Read>
+S3Store::CallId S3Store::run(S3Request request, Answer<T> answer, Read read, Progress progress)
+{
+    const QString about = aboutWhat(request);
+    const auto done = [about, answer = std::move(answer), read](const HttpReply& reply) {
+        const Result<T> result = reply.failure ? Result<T>(*reply.failure) : read(reply);
+        if (result)
+            return answer(result);
+        Error error = result.error();
+        if (error.resource.isEmpty())
+            error.resource = about;
+        answer(error);
+    };
+    return m_client->send(std::move(request), done, std::move(progress));
+}
+
+// Over TLS the body stays unsigned, it is covered by its checksum; over plain http the signature must cover
+// it.
+void S3Store::setPayloadHash(S3Request& request, const Digests& digests) const
+{
+    if (needsPayloadHash() && !digests.sha256.isEmpty())
+        request.payloadHash = digests.sha256.toHex();
+}
+
+S3Store::CallId S3Store::createUpload(const CreateUploadInput& input, Answer<CreateUploadOutput> answer)
+{
+    return run(createUploadRequest(input), std::move(answer), createUploadReply);
+}
+
+S3Store::CallId S3Store::sendPart(const SendPartInput& input, Answer<SendPartOutput> answer,
+                                  Progress progress)
+{
+    S3Request request = sendPartRequest(input);
+    setPayloadHash(request, input.digests);
+    const auto read = [mode = input.checksum](const HttpReply& reply) { return sendPartReply(reply, mode); };
+    return run(std::move(request), std::move(answer), read, std::move(progress));
+}
+
+S3Store::CallId S3Store::completeUpload(const CompleteUploadInput& input, Answer<CompleteUploadOutput> answer)
+{
+    const auto read = [mode = input.checksum](const HttpReply& reply) {
+        return completeUploadReply(reply, mode);
+    };
+    return run(completeUploadRequest(input), std::move(answer), read);
+}
+
+S3Store::CallId S3Store::abortUpload(const UploadRef& upload, Answer<void> answer)
+{
+    return run(abortUploadRequest(upload), std::move(answer), abortUploadReply);
+}
+
+S3Store::CallId S3Store::listParts(const ListPartsInput& input, Answer<ListPartsPage> answer)
+{
+    // What the parts carry is what this store's parts carry.
+    const auto read = [mode = m_profile.checksum](const HttpReply& reply) {
+        return listPartsReply(reply, mode);
+    };
+    return run(listPartsRequest(input), std::move(answer), read);
+}
+
+S3Store::CallId S3Store::listUploads(const ListUploadsInput& input, Answer<ListUploadsPage> answer)
+{
+    return run(listUploadsRequest(input), std::move(answer), listUploadsReply);
+}
+
+S3Store::CallId S3Store::putObject(const PutObjectInput& input, Answer<PutObjectOutput> answer,
+                                   Progress progress)
+{
+    S3Request request = putObjectRequest(input);
+    setPayloadHash(request, input.digests);
+    const auto read = [mode = input.checksum](const HttpReply& reply) { return putObjectReply(reply, mode); };
+    return run(std::move(request), std::move(answer), read, std::move(progress));
+}
+
+S3Store::CallId S3Store::headObject(const HeadObjectInput& input, Answer<ObjectInfo> answer)
+{
+    const auto read = [mode = input.checksum](const HttpReply& reply) {
+        return headObjectReply(reply, mode);
+    };
+    return run(headObjectRequest(input), std::move(answer), read);
+}
+
+S3Store::CallId S3Store::headBucket(const QString& bucket, Answer<BucketInfo> answer)
+{
+    return run(headBucketRequest(bucket), std::move(answer), headBucketReply);
+}
+
+S3Store::CallId S3Store::listBuckets(Answer<QList<ListedBucket>> answer)
+{
+    return run(listBucketsRequest(), std::move(answer), listBucketsReply);
+}
+
+S3Store::CallId S3Store::listObjects(const ListObjectsInput& input, Answer<ListObjectsPage> answer)
+{
+    return run(listObjectsRequest(input), std::move(answer), listObjectsReply);
+}
+
+// The region a bucket is made in is the one its first request is signed for.
+S3Store::CallId S3Store::createBucket(const QString& bucket, Answer<void> answer)
+{
+    return run(createBucketRequest(bucket, m_client->regionOf(bucket)), std::move(answer), createBucketReply);
+}
+
+} // namespace
+
+std::unique_ptr<ObjectStore> makeS3Store(std::unique_ptr<S3Client> client, const StoreProfile& profile)
+{
+    return std::make_unique<S3Store>(std::move(client), profile);
+}
+
+} // namespace partway

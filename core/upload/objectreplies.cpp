@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/replykinds.h"
+#include "upload/uploadflow.h"
+
+namespace partway {
+
+namespace {
+
+// "photo.jpg" → "photo (2).jpg" → "photo (3).jpg"
+QByteArray nextName(const QByteArray& original, const QByteArray& last)
+{
+    const int slash = original.lastIndexOf('/');
+    const int dot = original.lastIndexOf('.');
+    const int cut = dot > slash + 1 ? dot : int(original.size());
+    int number = 2;
+    if (!last.isEmpty()) {
+        const QByteArray digits = last.mid(cut + 2, last.size() - original.size() - 3);
+        number = digits.toInt() + 1;
+    }
+    return original.left(cut) + " (" + QByteArray::number(number) + ")" + original.mid(cut);
+}
+
+} // namespace
+
+void UploadFlow::targetSeen()
+{
+    Error exists;
+    exists.kind = ErrorKind::Conflict;
+    exists.code = QStringLiteral("object-exists");
+    exists.resource = QString::fromUtf8(m.key());
+    switch (m.m_spec.ifExists) {
+    case IfExists::Replace:
+        m.m_targetFree = true;
+        break;
+    case IfExists::Skip:
+        note("skipped");
+        rest(Phase::Skipped);
+        break;
+    case IfExists::Rename:
+        s.renamedKey = nextName(m.m_spec.key, s.renamedKey);
+        note("renamed", QString::fromUtf8(s.renamedKey));
+        save();
+        break;
+    case IfExists::Fail:
+        fail(exists);
+        break;
+    case IfExists::Ask:
+        attention(Attention::ObjectExists, exists);
+        break;
+    }
+}
+
+void UploadFlow::lookFailed(const Error& error)
+{
+    if (cutting() || s.phase != Phase::Creating)
+        return;
+    if (error.kind == ErrorKind::NotFound && isCode(error, "NoSuchBucket"))
+        fail(error);
+    else if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused)
+        m.m_targetFree = true; // free, or we may not look: the condition on Complete decides
+    else
+        restOn(error);
+}
+
+void UploadFlow::on(const event::ObjectPut& event)
+{
+    m.m_request = Request::None;
+    succeeded();
+    s.opaqueEtags = s.opaqueEtags || event.output.encryptedWithKms;
+    s.parts.insert(1, StoredPart{event.output.etag, event.md5, event.crc, false});
+    emitCommand(command::SavePart{1});
+    FinishedObject object{
+        event.output.etag, event.output.checksum, event.output.versionId, event.output.requestId, {}};
+    object.proof.answer = true;
+    object.proof.etag =
+        !s.opaqueEtags && !event.md5.isEmpty() && bareEtag(event.output.etag) == event.md5.toHex();
+    object.proof.checksum = !event.crc.isEmpty() && event.output.checksum == event.crc;
+    s.finished = object;
+    if (object.proof.etag || object.proof.checksum)
+        finish(object.proof);
+    else
+        s.phase = Phase::Confirming;
+    save();
+}
+
+void UploadFlow::putFailed(const Error& error)
+{
+    if (!error.maybeDone)
+        s.completeAsked = false;
+    save();
+    if (cutting() || s.phase != Phase::Sending)
+        return;
+    if (isDamage(error) && ++m.m_damaged[1] <= 3)
+        backOff(error);
+    else if (isDamage(error))
+        fail(error);
+    else if (isConflict(error) || isUnsupported(error))
+        completeRefused(error);
+    else if (!restOn(error))
+        fail(error);
+}
+
+void UploadFlow::on(const event::Completed& event)
+{
+    m.m_request = Request::None;
+    succeeded();
+    const CompleteUploadOutput& output = event.output;
+    FinishedObject object{output.etag, output.checksum, output.versionId, output.requestId, {}};
+    object.proof.answer = true;
+    s.finished = object;
+    m.m_doubt = Doubt::None;
+    s.phase = Phase::Confirming; // also when a pause or an abort came too late: the object is there
+    s.error.reset();
+    save();
+}
+
+void UploadFlow::completeFailed(const Error& error)
+{
+    const bool undecided = error.maybeDone || error.httpStatus >= 500 || isCode(error, "NoSuchUpload");
+    if (!undecided && !isConflict(error))
+        s.completeAsked = false;
+    save();
+    if (cutting() || s.phase != Phase::Completing)
+        return;
+    if (isCode(error, "NoSuchUpload") && m.m_confirmed) {
+        s.completeAsked = !m.m_absent; // looked at before: gone for good, or nobody can tell
+        vanished(error);
+    } else if (isCode(error, "NoSuchUpload") || (error.maybeDone && error.kind != ErrorKind::Cancelled)) {
+        m.m_doubt = Doubt::Lost;
+        s.phase = Phase::Confirming;
+        if (error.kind == ErrorKind::Transient || error.kind == ErrorKind::Throttled)
+            backOff(error);
+    } else if (isConflict(error) || isUnsupported(error)) {
+        completeRefused(error);
+    } else if (isCode(error, "InvalidPart") || isCode(error, "InvalidPartOrder")) {
+        constexpr int mostRepairs = 3;
+        if (++m.m_repairs > mostRepairs) {
+            fail(error);
+            return;
+        }
+        note("parts-rejected");
+        backToWork();
+    } else if (!restOn(error)) {
+        fail(error);
+    }
+}
+
+// A condition was not met, or the store has none. Our own object may be what is in the way, so look first.
+void UploadFlow::completeRefused(const Error& error)
+{
+    if (isUnsupported(error) && wantsCondition()) {
+        m.m_conditionIgnored = true;
+        s.completeAsked = false;
+        note("condition-unsupported");
+    } else if (isUnsupported(error)) {
+        fail(error);
+    } else if (isCode(error, "ConditionalRequestConflict") && !m.m_spec.plan.direct) {
+        s.completeAsked = false;
+        s.strays.append(s.uploadId);
+        vanished(error); // AWS: after 409 the upload is to be begun again
+    } else {
+        s.completeAsked = true;
+        m.m_doubt = Doubt::Conflict;
+        s.error = error;
+        s.phase = Phase::Confirming;
+    }
+    save();
+}
+
+void UploadFlow::on(const event::ObjectSeen& event)
+{
+    const Request asked = m.m_request;
+    m.m_request = Request::None;
+    if (asked == Request::Look) {
+        succeeded();
+        if (s.phase == Phase::Creating)
+            targetSeen();
+        return;
+    }
+    if (s.phase != Phase::Confirming && s.phase != Phase::Aborting)
+        return;
+    objectJudged(event.info);
+}
+
+void UploadFlow::objectJudged(const ObjectInfo& info)
+{
+    const Judgement judgement = judgeObject(m.m_spec, s, info);
+    if (judgement.verdict == Verdict::Ours) {
+        if (!s.finished)
+            s.finished = FinishedObject{};
+        s.finished->etag = info.etag;
+        s.finished->versionId = info.versionId.isEmpty() ? s.finished->versionId : info.versionId;
+        s.finished->checksum = info.checksum.isEmpty() ? s.finished->checksum : info.checksum;
+        if (s.finished->requestId.isEmpty())
+            s.finished->requestId = info.requestId;
+        finish(judgement.proof);
+    } else if (judgement.verdict == Verdict::Differs) {
+        Error differs;
+        differs.kind = ErrorKind::Refused;
+        differs.code = QStringLiteral("object-differs");
+        s.completeAsked = false;
+        s.abortAsked = false;
+        fail(differs);
+    } else {
+        objectIsNotOurs();
+    }
+}
+
+void UploadFlow::objectIsNotOurs()
+{
+    m.m_confirmed = true;
+    if (s.phase == Phase::Aborting)
+        return;
+    if (s.finished && s.finished->proof.answer) {
+        Error replaced;
+        replaced.kind = ErrorKind::Conflict;
+        replaced.code = QStringLiteral("object-replaced");
+        attention(Attention::OutcomeUnknown, replaced);
+    } else if (m.m_doubt == Doubt::Conflict) {
+        s.completeAsked = false;
+        Error exists = s.error.value_or(Error{});
+        exists.kind = ErrorKind::Conflict;
+        exists.code = QStringLiteral("object-exists");
+        if (m.m_spec.ifExists == IfExists::Ask)
+            attention(Attention::ObjectExists, exists);
+        else
+            fail(exists);
+    } else {
+        backToWork();
+    }
+}
+
+void UploadFlow::objectIsNotThere()
+{
+    if (s.phase == Phase::Aborting) {
+        s.completeAsked = false;
+        m.m_confirmed = true;
+        return;
+    }
+    if (s.finished && s.finished->proof.answer) {
+        Error late; // the store said it is done; a listing may lag behind
+        late.kind = ErrorKind::Transient;
+        late.code = QStringLiteral("object-not-visible");
+        late.httpStatus = 404;
+        constexpr int looks = 6;
+        if (m.m_failures < looks)
+            backOff(late);
+        else
+            attention(Attention::OutcomeUnknown, late);
+        return;
+    }
+    if (m.m_doubt == Doubt::Conflict)
+        m.m_conditionIgnored = true; // it refused "only if absent" although nothing is there
+    s.completeAsked = false;
+    m.m_confirmed = true;
+    m.m_absent = true;
+    backToWork();
+}
+
+// No right to look. With the store's own "done" that has to do; without it only the upload itself can tell.
+void UploadFlow::objectCannotBeSeen()
+{
+    m.m_confirmed = true;
+    if (s.phase == Phase::Aborting)
+        return;
+    if (s.finished && s.finished->proof.answer) {
+        Proof proof = s.finished->proof;
+        const QByteArray ours = expectedEtag(m.m_spec, s);
+        proof.etag = !ours.isEmpty() && bareEtag(s.finished->etag) == ours;
+        finish(proof);
+        return;
+    }
+    backToWork();
+}
+
+// There is no finished object: ask the upload what it holds, or send the small file again.
+void UploadFlow::backToWork()
+{
+    m.m_listed.clear();
+    s.phase = m.m_spec.plan.direct ? Phase::Sending : Phase::Reconciling;
+    save();
+}
+
+void UploadFlow::confirmFailed(const Error& error)
+{
+    if (s.phase != Phase::Confirming && s.phase != Phase::Aborting)
+        return;
+    if (error.kind == ErrorKind::NotFound)
+        objectIsNotThere();
+    else if (error.kind == ErrorKind::Refused || error.kind == ErrorKind::Conflict)
+        objectCannotBeSeen();
+    else
+        restOn(error);
+}
+
+} // namespace partway

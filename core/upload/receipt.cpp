@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/receipt.h"
+
+#include "upload/uploadproof.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace partway {
+
+namespace {
+
+QJsonArray proofList(const Proof& proof)
+{
+    QJsonArray list;
+    if (proof.answer)
+        list.append(QStringLiteral("store-answered-success"));
+    if (proof.size)
+        list.append(QStringLiteral("object-size-equals"));
+    if (proof.token)
+        list.append(QStringLiteral("object-carries-our-token"));
+    if (proof.etag)
+        list.append(QStringLiteral("etag-equals-computed"));
+    if (proof.checksum)
+        list.append(QStringLiteral("checksum-equals-computed"));
+    return list;
+}
+
+QJsonArray partTable(const ReceiptInput& input)
+{
+    QJsonArray table;
+    for (auto part = input.state.parts.cbegin(); part != input.state.parts.cend(); ++part) {
+        const ByteRange range = input.spec.plan.range(part.key());
+        QJsonObject row{{QStringLiteral("number"), part.key()},
+                        {QStringLiteral("offset"), range.offset},
+                        {QStringLiteral("size"), range.length},
+                        {QStringLiteral("etag"), QString::fromLatin1(bareEtag(part->etag))}};
+        if (!part->md5.isEmpty())
+            row.insert(QStringLiteral("md5"), QString::fromLatin1(part->md5.toHex()));
+        if (!part->crc.isEmpty())
+            row.insert(QStringLiteral("checksum"), QString::fromLatin1(part->crc.toBase64()));
+        if (part->adopted)
+            row.insert(QStringLiteral("adopted"), true);
+        table.append(row);
+    }
+    return table;
+}
+
+QJsonObject objectEntry(const ReceiptInput& input)
+{
+    const FinishedObject object = input.state.finished.value_or(FinishedObject{});
+    const QByteArray key = input.state.renamedKey.isEmpty() ? input.spec.key : input.state.renamedKey;
+    QJsonObject entry{{QStringLiteral("endpoint"), input.endpoint},
+                      {QStringLiteral("account"), input.account},
+                      {QStringLiteral("bucket"), input.spec.bucket},
+                      {QStringLiteral("key"), QString::fromUtf8(key)},
+                      {QStringLiteral("etag"), QString::fromLatin1(bareEtag(object.etag))},
+                      {QStringLiteral("token"), input.state.token},
+                      {QStringLiteral("requestId"), object.requestId}};
+    if (!object.versionId.isEmpty())
+        entry.insert(QStringLiteral("versionId"), object.versionId);
+    if (!object.checksum.isEmpty()) {
+        entry.insert(QStringLiteral("checksumAlgorithm"),
+                     QString::fromLatin1(checksumAlgorithm(input.spec.checksum)));
+        entry.insert(QStringLiteral("checksum"), QString::fromLatin1(object.checksum.toBase64()));
+    }
+    return entry;
+}
+
+} // namespace
+
+QJsonObject makeReceipt(const ReceiptInput& input)
+{
+    const QJsonObject file{{QStringLiteral("path"), input.sourcePath},
+                           {QStringLiteral("size"), input.source.size},
+                           {QStringLiteral("modifiedNs"), QString::number(input.source.modifiedNs)}};
+    return QJsonObject{
+        {QStringLiteral("partway"), QStringLiteral("receipt")},
+        {QStringLiteral("version"), 1},
+        {QStringLiteral("file"), file},
+        {QStringLiteral("object"), objectEntry(input)},
+        {QStringLiteral("proof"), proofList(input.state.finished.value_or(FinishedObject{}).proof)},
+        {QStringLiteral("partSize"), input.spec.plan.partSize},
+        {QStringLiteral("parts"), partTable(input)},
+        {QStringLiteral("bytesSentTwice"), input.state.bytesResent},
+        {QStringLiteral("addedAt"), input.addedAt.toUTC().toString(Qt::ISODateWithMs)},
+        {QStringLiteral("finishedAt"), input.finishedAt.toUTC().toString(Qt::ISODateWithMs)},
+    };
+}
+
+Result<QString> writeReceipt(const QString& folder, qint64 transferId, const QJsonObject& receipt)
+{
+    const QString key =
+        receipt.value(QStringLiteral("object")).toObject().value(QStringLiteral("key")).toString();
+    QString name = key.section(QLatin1Char('/'), -1);
+    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]+")), QStringLiteral("_"));
+    const QString path = QStringLiteral("%1/%2-%3.json").arg(folder).arg(transferId).arg(name.left(80));
+    QSaveFile file(path);
+    const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&
+                         file.write(QJsonDocument(receipt).toJson()) >= 0 && file.commit();
+    if (written)
+        return path;
+    Error error;
+    error.kind = ErrorKind::LocalFile;
+    error.code = QStringLiteral("receipt-not-written");
+    error.message = file.errorString();
+    error.resource = path;
+    return error;
+}
+
+} // namespace partway

@@ -1,0 +1,432 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/uploadrunner.h"
+
+#include "base/log.h"
+#include "upload/uploadrunner_p.h"
+
+namespace partway {
+
+using namespace std::chrono_literals;
+
+UploadRunner::UploadRunner(Setup setup, Services services, std::function<void()> changed)
+    : d(std::make_unique<Private>(std::move(setup), std::move(services), std::move(changed)))
+{
+}
+
+UploadRunner::~UploadRunner() = default;
+
+void UploadRunner::start()
+{
+    d->process(event::Start{});
+}
+
+void UploadRunner::pause()
+{
+    d->process(event::Pause{});
+}
+
+void UploadRunner::abort()
+{
+    d->process(event::Abort{});
+}
+
+void UploadRunner::retry()
+{
+    d->source.reset(); // the path may lead to another file by now; check() compares it with the promise
+    d->process(event::Retry{});
+}
+
+void UploadRunner::replace()
+{
+    d->process(event::Replace{});
+}
+
+void UploadRunner::startOver()
+{
+    const Result<SourceFingerprint> now = fingerprintOf(d->setup.sourcePath);
+    if (!now) {
+        d->process(event::SourceTrouble{now.error()});
+        return;
+    }
+    PlanWishes wishes;
+    wishes.partSize = d->machine.spec().plan.direct ? 0 : d->machine.spec().plan.partSize;
+    Result<PartPlan> plan = planParts(now->size, d->setup.store->profile().limits, wishes);
+    if (!plan)
+        plan =
+            planParts(now->size, d->setup.store->profile().limits); // the old part size does not fit any more
+    if (!plan) {
+        d->process(event::SourceTrouble{plan.error()});
+        return;
+    }
+    d->setup.promised = *now;
+    d->source.reset();
+    d->process(event::StartOver{*plan});
+    d->services.recorder.saveSource(d->setup.id, *now, d->machine.spec());
+}
+
+void UploadRunner::setSlots(int count)
+{
+    d->process(event::Slots{count});
+}
+
+void UploadRunner::networkIsBack()
+{
+    if (d->wait.isActive())
+        d->wait.start(0ms);
+}
+
+void UploadRunner::stop()
+{
+    d->stopped = true;
+    d->run(command::CancelAll{});
+    d->todo.clear();
+}
+
+const UploadMachine& UploadRunner::machine() const
+{
+    return d->machine;
+}
+
+SourceFingerprint UploadRunner::promised() const
+{
+    return d->setup.promised;
+}
+
+qint64 UploadRunner::bytesInFlight() const
+{
+    return d->inFlight;
+}
+
+qint64 UploadRunner::bytesOnWire() const
+{
+    return d->onWire;
+}
+
+const QHash<int, PartLive>& UploadRunner::liveParts() const
+{
+    return d->live;
+}
+
+bool UploadRunner::isQuiet() const
+{
+    return d->quiet();
+}
+
+UploadRunner::Private::Private(Setup s, Services sv, std::function<void()> c)
+    : setup(std::move(s)), services(std::move(sv)), changed(std::move(c)),
+      machine(setup.spec, setup.store->profile(), setup.state)
+{
+    wait.setSingleShot(true);
+    saveAgain.setSingleShot(true);
+    QObject::connect(&wait, &QTimer::timeout, &context, [this] { process(event::WaitOver{}); });
+    QObject::connect(&saveAgain, &QTimer::timeout, &context, [this] { save(); });
+}
+
+UploadRunner::Private::~Private()
+{
+    Q_ASSERT_X(quiet(), "UploadRunner", "destroyed while something is on its way");
+}
+
+bool UploadRunner::Private::quiet() const
+{
+    const bool idle = jobs.isEmpty() && control == 0 && putDigest == 0 && pendingLater == 0 && !running;
+    if (stopped)
+        return idle && !saving;
+    return idle && !saving && todo.isEmpty() && machine.isQuiet();
+}
+
+void UploadRunner::Private::process(const UploadEvent& event)
+{
+    if (stopped)
+        return;
+    const UploadCommands commands = machine.handle(event, services.clock.now().toMSecsSinceEpoch());
+    for (const UploadCommand& command : commands) {
+        if (std::holds_alternative<command::CancelAll>(command))
+            execute(command); // never waits for the journal
+        else
+            todo.append(command);
+    }
+    run();
+    announce();
+}
+
+void UploadRunner::Private::run()
+{
+    if (running)
+        return;
+    running = true;
+    while (!saving && !todo.isEmpty()) {
+        const UploadCommand command = todo.takeFirst();
+        if (std::holds_alternative<command::SaveState>(command))
+            save();
+        else
+            execute(command);
+    }
+    running = false;
+}
+
+void UploadRunner::Private::execute(const UploadCommand& command)
+{
+    std::visit([this](const auto& c) { run(c); }, command);
+}
+
+void UploadRunner::Private::announce()
+{
+    if (!changed || announced)
+        return;
+    announced = true;
+    later([this] {
+        announced = false;
+        changed();
+    });
+}
+
+void UploadRunner::Private::later(std::function<void()> what)
+{
+    ++pendingLater;
+    QMetaObject::invokeMethod(
+        &context,
+        [this, what = std::move(what)] {
+            --pendingLater;
+            what();
+        },
+        Qt::QueuedConnection);
+}
+
+// The recorder's answer may come at once or later; a journal that cannot be written is tried again, and
+// nothing new is asked of the store meanwhile. What is stored stays stored.
+void UploadRunner::Private::save()
+{
+    saving = true;
+    services.recorder.saveState(setup.id, machine.state(), [this](const Result<void>& saved) {
+        if (!saved && !stopped) {
+            saveAgain.start(3s);
+            return;
+        }
+        saving = false;
+        run();
+        announce();
+    });
+}
+
+void UploadRunner::Private::run(const command::SavePart& command)
+{
+    const auto part = machine.state().parts.constFind(command.number);
+    if (part != machine.state().parts.constEnd())
+        services.recorder.savePart(setup.id, command.number, *part);
+}
+
+void UploadRunner::Private::run(const command::ForgetParts&)
+{
+    live.clear();
+    services.recorder.forgetParts(setup.id);
+}
+
+void UploadRunner::Private::run(const command::Note& command)
+{
+    services.recorder.note(setup.id, command.code, command.detail);
+}
+
+void UploadRunner::Private::run(const command::Wait& command)
+{
+    wait.start(services.policy.delay(command.attempt, command.error, services.random));
+}
+
+// Requests that wait behind the barrier have not begun: they end here. The others are cut and end by
+// themselves.
+void UploadRunner::Private::run(const command::CancelAll&)
+{
+    wait.stop();
+    QList<UploadCommand> kept;
+    for (const UploadCommand& waiting : std::as_const(todo)) {
+        if (!cutWhatHasNotBegun(waiting))
+            kept.append(waiting);
+    }
+    todo = kept;
+    if (control != 0)
+        setup.store->cancel(control);
+    if (putDigest != 0)
+        services.digests.cancel(putDigest);
+    for (const Job& job : std::as_const(jobs)) {
+        if (job.digest != 0)
+            services.digests.cancel(job.digest);
+        if (job.call != 0)
+            setup.store->cancel(job.call);
+    }
+}
+
+bool UploadRunner::Private::cutWhatHasNotBegun(const UploadCommand& command)
+{
+    if (const auto* part = std::get_if<command::SendPart>(&command)) {
+        later([this, number = part->number] { process(event::Failed{cancelled(), number, 0}); });
+        return true;
+    }
+    const bool control = std::holds_alternative<command::LookAtTarget>(command) ||
+                         std::holds_alternative<command::Create>(command) ||
+                         std::holds_alternative<command::FindUploads>(command) ||
+                         std::holds_alternative<command::PutObject>(command) ||
+                         std::holds_alternative<command::ListParts>(command) ||
+                         std::holds_alternative<command::Complete>(command) ||
+                         std::holds_alternative<command::Confirm>(command) ||
+                         std::holds_alternative<command::AbortUpload>(command);
+    if (control)
+        later([this] { process(event::Failed{cancelled(), 0, 0}); });
+    return control || std::holds_alternative<command::Wait>(command);
+}
+
+Error UploadRunner::Private::cancelled() const
+{
+    Error error;
+    error.kind = ErrorKind::Cancelled;
+    error.code = QStringLiteral("cancelled");
+    return error;
+}
+
+void UploadRunner::Private::controlFailed(const Error& error)
+{
+    control = 0;
+    qCInfo(logUpload) << "transfer" << setup.id.value << "request failed:" << errorKindName(error.kind)
+                      << error.code << error.message;
+    process(event::Failed{error, 0, 0});
+}
+
+Result<void> UploadRunner::Private::openSource()
+{
+    if (!source) {
+        Result<std::shared_ptr<SourceFile>> opened = SourceFile::open(setup.sourcePath);
+        if (!opened)
+            return opened.error();
+        source = *opened;
+    }
+    return source->check(setup.promised);
+}
+
+ObjectOptions UploadRunner::Private::objectWithToken() const
+{
+    ObjectOptions object = machine.spec().object;
+    object.metadata.insert(tokenMetadata, machine.state().token);
+    return object;
+}
+
+void UploadRunner::Private::run(const command::LookAtTarget&)
+{
+    run(command::Confirm{}); // the same look; the machine knows why it asked
+}
+
+void UploadRunner::Private::run(const command::Create&)
+{
+    const CreateUploadInput input{bucket(), key(), objectWithToken(), machine.spec().checksum};
+    control = setup.store->createUpload(input, [this](const Result<CreateUploadOutput>& answer) {
+        if (!answer)
+            return controlFailed(answer.error());
+        control = 0;
+        process(event::Created{*answer});
+    });
+}
+
+void UploadRunner::Private::run(const command::FindUploads&)
+{
+    if (!setup.store->profile().listsUploads) {
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.code = QStringLiteral("listing-unsupported");
+        later([this, error] { controlFailed(error); });
+        return;
+    }
+    findPage(ListUploadsInput{bucket(), key(), {}, {}, 1000}, {});
+}
+
+void UploadRunner::Private::findPage(const ListUploadsInput& input, QList<ListedUpload> found)
+{
+    control =
+        setup.store->listUploads(input, [this, input, found](const Result<ListUploadsPage>& page) mutable {
+            if (!page)
+                return controlFailed(page.error());
+            control = 0;
+            keepOurs(*page, &found);
+            const bool further = page->truncated && (page->nextKeyMarker != input.keyMarker ||
+                                                     page->nextUploadIdMarker != input.uploadIdMarker);
+            if (further && !stopped)
+                findPage(ListUploadsInput{input.bucket, input.prefix, page->nextKeyMarker,
+                                          page->nextUploadIdMarker, 1000},
+                         found);
+            else
+                process(event::UploadsFound{found});
+        });
+}
+
+// Ours: exactly our key, begun in the minutes after the intent by the store's clock, and no other transfer's.
+void UploadRunner::Private::keepOurs(const ListUploadsPage& page, QList<ListedUpload>* found) const
+{
+    constexpr qint64 slackMs = 5'000;
+    constexpr qint64 latestMs = 15 * 60'000;
+    const qint64 asked = machine.state().createAskedAtMs + setup.store->clockOffsetSeconds() * 1000;
+    for (const ListedUpload& upload : page.uploads) {
+        const qint64 begun = upload.initiated.toMSecsSinceEpoch();
+        const bool inTime =
+            upload.initiated.isValid() && begun >= asked - slackMs && begun <= asked + latestMs;
+        if (upload.key == key() && inTime &&
+            !services.recorder.isOtherTransfersUpload(setup.id, upload.uploadId))
+            found->append(upload);
+    }
+}
+
+void UploadRunner::Private::run(const command::ListParts& command)
+{
+    const ListPartsInput input{UploadRef{bucket(), key(), command.uploadId}, command.afterPart, 1000};
+    control = setup.store->listParts(input, [this](const Result<ListPartsPage>& page) {
+        if (!page)
+            return controlFailed(page.error());
+        control = 0;
+        process(event::PartsListed{*page});
+    });
+}
+
+void UploadRunner::Private::run(const command::Complete& command)
+{
+    const Result<void> unchanged = openSource();
+    if (!unchanged) {
+        later([this, error = unchanged.error()] { controlFailed(error); });
+        return;
+    }
+    CompleteUploadInput input;
+    input.bucket = bucket();
+    input.key = key();
+    input.uploadId = machine.state().uploadId;
+    input.parts = command.parts;
+    input.objectSize = machine.spec().plan.size;
+    input.checksum = machine.spec().checksum;
+    input.objectChecksum = command.objectChecksum;
+    input.condition = command.condition;
+    control = setup.store->completeUpload(input, [this](const Result<CompleteUploadOutput>& answer) {
+        if (!answer)
+            return controlFailed(answer.error());
+        control = 0;
+        process(event::Completed{*answer});
+    });
+}
+
+void UploadRunner::Private::run(const command::Confirm&)
+{
+    const HeadObjectInput input{bucket(), key(), machine.spec().checksum};
+    control = setup.store->headObject(input, [this](const Result<ObjectInfo>& info) {
+        if (!info)
+            return controlFailed(info.error());
+        control = 0;
+        process(event::ObjectSeen{*info});
+    });
+}
+
+void UploadRunner::Private::run(const command::AbortUpload& command)
+{
+    const UploadRef upload{bucket(), key(), command.uploadId};
+    control = setup.store->abortUpload(upload, [this](const Result<void>& answer) {
+        if (!answer)
+            return controlFailed(answer.error());
+        control = 0;
+        process(event::UploadAborted{});
+    });
+}
+
+} // namespace partway

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "upload/digestpool.h"
+#include "upload/uploadproof.h"
+#include "upload/uploadrunner.h"
+
+#include <QTimer>
+
+namespace partway {
+
+// The inside of UploadRunner. Two files: uploadrunner.cpp (the queue of commands, the journal's barrier,
+// control requests) and runnerparts.cpp (hashing and sending of parts and small files).
+class UploadRunner::Private
+{
+public:
+    Private(Setup setup, Services services, std::function<void()> changed);
+    ~Private();
+
+    void process(const UploadEvent& event);
+    void execute(const UploadCommand& command);
+    void run();
+    void save();
+    void retrySaveLater();
+    bool cutWhatHasNotBegun(const UploadCommand& command);
+
+    void run(const command::SaveState&) {} // the barrier is in run()
+    void run(const command::SavePart& command);
+    void run(const command::ForgetParts&);
+    void run(const command::LookAtTarget&);
+    void run(const command::Create&);
+    void run(const command::FindUploads&);
+    void run(const command::SendPart& command);
+    void run(const command::PutObject& command);
+    void run(const command::ListParts& command);
+    void run(const command::Complete& command);
+    void run(const command::Confirm&);
+    void run(const command::AbortUpload& command);
+    void run(const command::CancelAll&);
+    void run(const command::Wait& command);
+    void run(const command::Note& command);
+
+    // One part (or small file) on its way: first hashed, then sent.
+    struct Job
+    {
+        command::SendPart command;
+        DigestPool::JobId digest = 0;
+        ObjectStore::CallId call = 0;
+        Digests digests;
+        qint64 counted = 0; // bytes of this try already in onWire
+        qint64 startedMs = 0;
+    };
+    void hashed(int number, const Result<Digests>& digests);
+    bool isListed(const Job& job) const;
+    void send(int number);
+    void sent(int number, const Result<SendPartOutput>& answer);
+    std::optional<Error> partDiffers(const Job& job, const SendPartOutput& output) const;
+    void partProgress(int number, qint64 bytes);
+    void partEnded(int number, const Error& error);
+    void putHashed(const command::PutObject& command, const Result<Digests>& digests);
+    void putEnded(const Result<PutObjectOutput>& answer);
+    DigestPlan digestPlan(bool withMd5) const;
+    QByteArray partChecksum(const Digests& digests) const;
+
+    Result<void> openSource();
+    void findPage(const ListUploadsInput& input, QList<ListedUpload> found);
+    void keepOurs(const ListUploadsPage& page, QList<ListedUpload>* found) const;
+    ObjectOptions objectWithToken() const;
+    void controlFailed(const Error& error);
+    void later(std::function<void()> what); // on the engine's thread, after the present call has returned
+    QByteArray key() const { return machine.key(); }
+    const QString& bucket() const { return machine.spec().bucket; }
+    Error cancelled() const;
+    bool quiet() const;
+    void announce();
+
+    Setup setup;
+    Services services;
+    std::function<void()> changed;
+    UploadMachine machine;
+    std::shared_ptr<SourceFile> source;
+
+    QList<UploadCommand> todo;
+    bool saving = false; // the barrier: nothing begins before the state is written
+    bool running = false;
+    bool stopped = false;
+    bool announced = false; // one call of `changed` is on its way; more would say the same
+    ObjectStore::CallId control = 0;
+    DigestPool::JobId putDigest = 0;
+    Digests putDigests;
+    QHash<int, Job> jobs;
+    QHash<int, PartLive> live;
+    qint64 inFlight = 0;
+    qint64 onWire = 0;
+    int pendingLater = 0;
+
+    QObject context; // timers and posted calls end with it
+    QTimer wait;
+    QTimer saveAgain;
+};
+
+} // namespace partway

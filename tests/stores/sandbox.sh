@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Partway authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# For the shell scripts of this folder: starts and ends a sandbox store. Sourced.
+
+# start_sandbox BIN FOLDER [OPTION...]: sets sandbox_pid and ENDPOINT, REGION, ACCESS_KEY, SECRET_KEY.
+start_sandbox() {
+    local bin=$1 folder=$2 name value tries=0
+    shift 2
+    mkdir -p "$folder"
+    "$bin/partway-sandbox" --root "$folder/store" "$@" >"$folder/endpoint" 2>"$folder/sandbox.log" </dev/null &
+    sandbox_pid=$!
+    until grep -q '^SECRET_KEY=.' "$folder/endpoint"; do
+        if ! kill -0 "$sandbox_pid" 2>/dev/null || ((++tries > 200)); then
+            cat "$folder/sandbox.log" >&2
+            echo "the sandbox did not start" >&2
+            return 1
+        fi
+        sleep 0.05
+    done
+    while IFS='=' read -r name value; do
+        case $name in ENDPOINT | REGION | ACCESS_KEY | SECRET_KEY | CA_FILE) printf -v "$name" '%s' "$value" ;; esac
+    done <"$folder/endpoint"
+}
+
+stop_sandbox() {
+    [[ -n ${sandbox_pid:-} ]] || return 0
+    kill "$sandbox_pid" 2>/dev/null || true
+    wait "$sandbox_pid" 2>/dev/null || true
+    sandbox_pid=
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "upload/uploadmachine.h"
+
+#include <QStringList>
+
+namespace partway {
+
+// Plays a story against an UploadMachine. A line is "EVENT -> COMMANDS | PHASE"; run() answers the story as
+// it really went, so that a failing row shows both. Notes are left out. Events:
+//   start pause abort retry replace startover slots N waited changed
+//   created ID | found [ID…] | stored N | listed [N=ETAG…] [+] (+: truncated) | completed | put | aborted
+//   seen ours | seen other | seen short        (an object with our token, somebody else's, ours but too
+//   short) failed KIND [code=C] [status=N] [maybe] [part=N] reborn                                     (the
+//   process died: a new machine from the saved state and parts)
+class MachineScript
+{
+public:
+    MachineScript(const UploadSpec& spec, const StoreProfile& profile);
+
+    QStringList run(const QStringList& story);
+    const UploadMachine& machine() const { return m_machine; }
+
+private:
+    QString step(const QString& line);
+    UploadEvent eventFor(const QStringList& words) const;
+    UploadEvent failure(const QStringList& words) const;
+    ObjectInfo object(const QString& whose) const;
+    QString show(const UploadCommands& commands);
+    void remember(const UploadCommands& commands);
+
+    UploadSpec m_spec;
+    StoreProfile m_profile;
+    UploadMachine m_machine;
+    UploadState m_saved; // what the journal holds
+};
+
+UploadSpec threePartSpec(); // 3 parts of 5 MiB, the last 1 MiB
+UploadSpec smallSpec();     // one PutObject of 1 KiB
+
+} // namespace partway

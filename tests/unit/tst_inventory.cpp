@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incomplete/inventory.h"
+#include "support/listingstore.h"
+
+#include <QtTest>
+
+using namespace partway;
+
+class InventoryTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listsAcrossPages_data();
+    void listsAcrossPages();
+    void endlessPagesStop();
+    void sumsPartsOfAllPages();
+    void atMostFourPartListings();
+    void withoutParts();
+    void everyBucket();
+    void oneBucketsErrorDoesNotStopTheOthers();
+    void signInErrorStops();
+    void unsupportedListing_data();
+    void unsupportedListing();
+    void vanishedUploadIsLeftOut();
+    void partsThatCannotBeListed();
+    void transientErrorsAreRepeated();
+    void transientErrorsGiveUp();
+    void abortsAndLooks();
+    void abortSurvivors_data();
+    void abortSurvivors();
+    void abortAnswers_data();
+    void abortAnswers();
+    void goneInventoryTellsNobody();
+};
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QString media = QStringLiteral("media");
+const Inventory::Pace fast{.retry = 1ms, .abort = 1ms};
+
+Error failure(ErrorKind kind, int status, const char* code = "")
+{
+    return Error{.kind = kind, .httpStatus = status, .code = QLatin1String(code)};
+}
+
+struct Listed
+{
+    QList<IncompleteUpload> uploads;
+    int blocks = 0;
+    int ends = 0;
+    std::optional<Error> error;
+
+    QStringList ids() const
+    {
+        QStringList list;
+        for (const IncompleteUpload& upload : uploads)
+            list.append(upload.upload.uploadId);
+        return list;
+    }
+};
+
+Listed listAll(ObjectStore& store, const Inventory::Wish& wish)
+{
+    Listed listed;
+    Inventory inventory(store, fast);
+    inventory.list(
+        wish,
+        [&](const QList<IncompleteUpload>& found) {
+            listed.uploads += found;
+            ++listed.blocks;
+        },
+        [&](const Result<void>& end) {
+            ++listed.ends;
+            if (!end)
+                listed.error = end.error();
+        });
+    if (listed.ends > 0)
+        qFatal("the listing ended inside its call");
+    static_cast<void>(QTest::qWaitFor([&] { return listed.ends > 0; }));
+    QTest::qWait(5); // a second end would come now
+    return listed;
+}
+
+struct Aborted
+{
+    int ends = 0;
+    std::optional<Error> error;
+};
+
+Aborted abortOne(ObjectStore& store, const UploadRef& upload)
+{
+    Aborted aborted;
+    Inventory inventory(store, fast);
+    inventory.abort(upload, [&](const Result<void>& end) {
+        ++aborted.ends;
+        if (!end)
+            aborted.error = end.error();
+    });
+    if (aborted.ends > 0)
+        qFatal("the abort ended inside its call");
+    static_cast<void>(QTest::qWaitFor([&] { return aborted.ends > 0; }));
+    QTest::qWait(5);
+    return aborted;
+}
+
+} // namespace
+
+void InventoryTest::listsAcrossPages_data()
+{
+    QTest::addColumn<int>("pageSize");
+    QTest::addColumn<QByteArray>("prefix");
+    QTest::addColumn<QStringList>("ids");
+    const QStringList all{"1", "2", "3", "4", "5", "6", "7"};
+    for (int size = 1; size <= 8; ++size)
+        QTest::addRow("pages of %d", size) << size << QByteArray() << all;
+    QTest::newRow("prefix") << 2 << QByteArray("b") << QStringList{"2", "3", "4", "5", "6"};
+    QTest::newRow("nothing there") << 2 << QByteArray("x") << QStringList();
+}
+
+void InventoryTest::listsAcrossPages()
+{
+    QFETCH(int, pageSize);
+    QFETCH(QByteArray, prefix);
+    QFETCH(QStringList, ids);
+    ListingStore store;
+    store.pageSize = pageSize;
+    // Several uploads of one key: a page that ends among them needs both markers.
+    const QList<QByteArray> keys{"a", "b", "b", "b", "b", "b2", "c"};
+    for (int i = 0; i < keys.size(); ++i)
+        store.add(media, {.key = keys.at(i), .id = QString::number(i + 1)});
+    const Listed listed = listAll(store, {.bucket = media, .prefix = prefix});
+    QCOMPARE(listed.ids(), ids);
+    QCOMPARE(listed.ends, 1);
+    QVERIFY(!listed.error);
+}
+
+void InventoryTest::endlessPagesStop()
+{
+    ListingStore store;
+    store.truncatedForEver = true;
+    store.add(media, {.key = "a", .id = QStringLiteral("1")});
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.ends, 1);
+    QVERIFY(store.log.count(QStringLiteral("listUploads media")) <= 2);
+}
+
+void InventoryTest::sumsPartsOfAllPages()
+{
+    ListingStore store;
+    store.add(media,
+              {.key = "a", .id = QStringLiteral("1"), .partSizes = {5 * GiB, 5 * GiB, 5 * GiB, 5 * GiB, 7}});
+    store.add(media, {.key = "b", .id = QStringLiteral("2")});
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.uploads.size(), 2);
+    QCOMPARE(listed.uploads.at(0).parts, 5);
+    QCOMPARE(listed.uploads.at(0).bytesKept, 20 * GiB + 7);
+    QCOMPARE(listed.uploads.at(0).bucket, media);
+    QCOMPARE(listed.uploads.at(1).parts, 0);
+    QCOMPARE(listed.uploads.at(1).bytesKept, 0);
+}
+
+void InventoryTest::atMostFourPartListings()
+{
+    ListingStore store;
+    store.pageSize = 1000;
+    for (int i = 100; i < 140; ++i)
+        store.add(media, {.key = "k", .id = QString::number(i), .partSizes = {1, 2, 3}});
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.uploads.size(), 40);
+    for (const IncompleteUpload& upload : listed.uploads)
+        QCOMPARE(upload.bytesKept, 6);
+    QCOMPARE(store.mostPartsCalls, 4);
+}
+
+void InventoryTest::withoutParts()
+{
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1"), .partSizes = {1}});
+    const Listed listed = listAll(store, {.bucket = media, .withParts = false});
+    QCOMPARE(listed.uploads.size(), 1);
+    QCOMPARE(listed.uploads.first().parts, -1);
+    QCOMPARE(store.mostPartsCalls, 0);
+}
+
+void InventoryTest::everyBucket()
+{
+    ListingStore store;
+    store.add(QStringLiteral("one"), {.key = "a", .id = QStringLiteral("1")});
+    store.addBucket(QStringLiteral("empty"));
+    store.add(QStringLiteral("two"), {.key = "a", .id = QStringLiteral("2")});
+    const Listed listed = listAll(store, {});
+    QCOMPARE(listed.ids(), QStringList({"1", "2"}));
+    QCOMPARE(listed.uploads.last().bucket, QStringLiteral("two"));
+
+    store.fail(QStringLiteral("listBuckets"), failure(ErrorKind::Refused, 403, "AccessDenied"));
+    const Listed denied = listAll(store, {});
+    QCOMPARE(denied.error->code, QStringLiteral("AccessDenied"));
+    QCOMPARE(denied.ends, 1);
+}
+
+void InventoryTest::oneBucketsErrorDoesNotStopTheOthers()
+{
+    ListingStore store;
+    for (const char* bucket : {"b1", "b2", "b3"})
+        store.add(QLatin1String(bucket), {.key = "a", .id = QLatin1String(bucket)});
+    store.fail(QStringLiteral("listUploads b1"), failure(ErrorKind::Refused, 403, "AccessDenied"));
+    store.fail(QStringLiteral("listUploads b2"), failure(ErrorKind::NotFound, 404, "NoSuchBucket"));
+    const Listed listed = listAll(store, {});
+    QCOMPARE(listed.ids(), QStringList{"b3"});
+    QCOMPARE(listed.error->code, QStringLiteral("AccessDenied")); // the first
+    QCOMPARE(listed.error->resource, QStringLiteral("b1"));
+}
+
+void InventoryTest::signInErrorStops()
+{
+    ListingStore store;
+    for (const char* bucket : {"b1", "b2", "b3"})
+        store.add(QLatin1String(bucket), {.key = "a", .id = QLatin1String(bucket)});
+    store.fail(QStringLiteral("listUploads b1"), failure(ErrorKind::SignIn, 403, "InvalidAccessKeyId"));
+    const Listed listed = listAll(store, {});
+    QVERIFY(listed.uploads.isEmpty());
+    QCOMPARE(listed.error->kind, ErrorKind::SignIn);
+    QVERIFY(!store.log.contains(QStringLiteral("listUploads b2")));
+}
+
+void InventoryTest::unsupportedListing_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("not implemented") << 501;
+    QTest::newRow("method not allowed") << 405;
+}
+
+void InventoryTest::unsupportedListing()
+{
+    QFETCH(int, status);
+    ListingStore store;
+    store.addBucket(media);
+    store.fail(QStringLiteral("listUploads media"), failure(ErrorKind::Bug, status, "Whatever"));
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.error->kind, ErrorKind::Refused);
+    QCOMPARE(listed.error->code, QStringLiteral("listing-unsupported"));
+    QCOMPARE(listed.error->httpStatus, status);
+}
+
+void InventoryTest::vanishedUploadIsLeftOut()
+{
+    ListingStore store;
+    store.pageSize = 10;
+    for (const char* id : {"1", "2", "3"})
+        store.add(media, {.key = "a", .id = QLatin1String(id), .partSizes = {4}});
+    store.fail(QStringLiteral("listParts 2"), failure(ErrorKind::NotFound, 404, "NoSuchUpload"));
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.ids(), QStringList({"1", "3"}));
+    QVERIFY(!listed.error);
+}
+
+void InventoryTest::partsThatCannotBeListed()
+{
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1"), .partSizes = {4}});
+    store.fail(QStringLiteral("listParts 1"), failure(ErrorKind::Refused, 403, "AccessDenied"));
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.uploads.size(), 1);
+    QCOMPARE(listed.uploads.first().parts, -1);
+    QCOMPARE(listed.uploads.first().bytesKept, -1);
+    QVERIFY(!listed.error);
+}
+
+void InventoryTest::transientErrorsAreRepeated()
+{
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1"), .partSizes = {4}});
+    store.fail(QStringLiteral("listUploads media"), failure(ErrorKind::Transient, 500, "InternalError"), 2);
+    store.fail(QStringLiteral("listParts 1"), failure(ErrorKind::Throttled, 503, "SlowDown"), 3);
+    const Listed listed = listAll(store, {.bucket = media});
+    QVERIFY(!listed.error);
+    QCOMPARE(listed.uploads.size(), 1);
+    QCOMPARE(listed.uploads.first().bytesKept, 4);
+}
+
+void InventoryTest::transientErrorsGiveUp()
+{
+    ListingStore store;
+    store.addBucket(media);
+    store.fail(QStringLiteral("listUploads media"), failure(ErrorKind::Transient, 500, "InternalError"), 100);
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.error->code, QStringLiteral("InternalError"));
+    QCOMPARE(listed.ends, 1);
+    QCOMPARE(store.log.size(), 4);
+}
+
+void InventoryTest::abortsAndLooks()
+{
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1")});
+    store.add(media, {.key = "a", .id = QStringLiteral("2")});
+    const Aborted aborted = abortOne(store, {.bucket = media, .key = "a", .uploadId = QStringLiteral("1")});
+    QCOMPARE(aborted.ends, 1);
+    QVERIFY(!aborted.error);
+    QCOMPARE(store.log, QStringList({"abort 1", "listParts 1"}));
+    QCOMPARE(store.uploads(media).size(), 1);
+    QCOMPARE(store.uploads(media).first().id, QStringLiteral("2"));
+}
+
+void InventoryTest::abortSurvivors_data()
+{
+    QTest::addColumn<int>("survives");
+    QTest::addColumn<int>("aborts");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("once") << 1 << 2 << "";
+    QTest::newRow("five times") << 5 << 6 << "";
+    QTest::newRow("for ever") << 1000 << 6 << "abort-incomplete";
+}
+
+void InventoryTest::abortSurvivors()
+{
+    QFETCH(int, survives);
+    QFETCH(int, aborts);
+    QFETCH(QString, code);
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1"), .survives = survives});
+    const Aborted aborted = abortOne(store, {.bucket = media, .key = "a", .uploadId = QStringLiteral("1")});
+    QCOMPARE(aborted.ends, 1);
+    QCOMPARE(aborted.error ? aborted.error->code : QString(), code);
+    QCOMPARE(store.log.count(QStringLiteral("abort 1")), aborts);
+    QCOMPARE(store.uploads(media).size(), code.isEmpty() ? 0 : 1);
+}
+
+void InventoryTest::abortAnswers_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char* name, const char* call, ErrorKind kind, int status, const char* answer,
+                        const char* code) {
+        QTest::newRow(name) << QString::fromLatin1(call) << int(kind) << status << QString::fromLatin1(answer)
+                            << QString::fromLatin1(code);
+    };
+    row("already gone", "abort 1", ErrorKind::NotFound, 404, "NoSuchUpload", "");
+    row("no such bucket", "abort 1", ErrorKind::NotFound, 404, "NoSuchBucket", "NoSuchBucket");
+    row("unsupported", "abort 1", ErrorKind::Refused, 501, "NotImplemented", "abort-unsupported");
+    row("not allowed at all", "abort 1", ErrorKind::Refused, 405, "MethodNotAllowed", "abort-unsupported");
+    row("denied", "abort 1", ErrorKind::Refused, 403, "AccessDenied", "AccessDenied");
+    row("sign-in", "abort 1", ErrorKind::SignIn, 403, "InvalidAccessKeyId", "InvalidAccessKeyId");
+    row("trouble once", "abort 1", ErrorKind::Transient, 500, "InternalError", "");
+    row("cannot look: denied", "listParts 1", ErrorKind::Refused, 403, "AccessDenied", "");
+    row("cannot look: unsupported", "listParts 1", ErrorKind::Bug, 501, "NotImplemented", "");
+    row("cannot look: keys", "listParts 1", ErrorKind::SignIn, 400, "ExpiredToken", "ExpiredToken");
+}
+
+void InventoryTest::abortAnswers()
+{
+    QFETCH(QString, call);
+    QFETCH(int, kind);
+    QFETCH(int, status);
+    QFETCH(QString, answer);
+    QFETCH(QString, code);
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1")});
+    store.fail(call, failure(ErrorKind(kind), status, answer.toLatin1().constData()));
+    const Aborted aborted = abortOne(store, {.bucket = media, .key = "a", .uploadId = QStringLiteral("1")});
+    QCOMPARE(aborted.ends, 1);
+    QCOMPARE(aborted.error ? aborted.error->code : QString(), code);
+}
+
+void InventoryTest::goneInventoryTellsNobody()
+{
+    ListingStore store;
+    for (int i = 1; i < 9; ++i)
+        store.add(media, {.key = "a", .id = QString::number(i), .partSizes = {1}});
+    store.pageSize = 4;
+    int blocks = 0;
+    int ends = 0;
+    auto inventory = std::make_unique<Inventory>(store, fast);
+    // It goes while it hands out a block.
+    inventory->list(
+        {.bucket = media},
+        [&](const QList<IncompleteUpload>&) {
+            ++blocks;
+            inventory.reset();
+        },
+        [&](const Result<void>&) { ++ends; });
+    QTRY_COMPARE(blocks, 1);
+    QTest::qWait(30);
+    QCOMPARE(blocks, 1);
+    QCOMPARE(ends, 0);
+    QCOMPARE(store.cancelled, 1);
+}
+
+QTEST_GUILESS_MAIN(InventoryTest)
+#include "tst_inventory.moc"

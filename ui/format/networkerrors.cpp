@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/errorentry.h"
+
+#include <QCoreApplication>
+
+namespace partway {
+
+namespace {
+
+const ErrorEntry entries[]{
+    {"host-not-found", QT_TRANSLATE_NOOP("ErrorText", "The server's name cannot be found."),
+     QT_TRANSLATE_NOOP("ErrorText", "The server “%1” cannot be found."),
+     QT_TRANSLATE_NOOP("ErrorText", "You may be offline, or the endpoint of the account is misspelt.")},
+    {"refused", QT_TRANSLATE_NOOP("ErrorText", "The server refuses the connection."),
+     QT_TRANSLATE_NOOP("ErrorText", "“%1” refuses the connection."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "It may not be running, or the port in the account's endpoint is not the right one.")},
+    {"connection-lost", QT_TRANSLATE_NOOP("ErrorText", "The connection was lost."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "Partway goes on by itself as soon as the server can be reached.")},
+    {"network-unreachable", QT_TRANSLATE_NOOP("ErrorText", "There is no network."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "Partway goes on by itself as soon as there is one.")},
+    {"stalled", QT_TRANSLATE_NOOP("ErrorText", "Nothing moved for a minute, so the request was cut."),
+     nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "The line is very slow or broken. Partway tries again by itself.")},
+    {"tls", QT_TRANSLATE_NOOP("ErrorText", "No secure connection could be made."),
+     QT_TRANSLATE_NOOP("ErrorText", "No secure connection to “%1” could be made."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The endpoint may not speak TLS at this port, or something in between disturbs it.")},
+    {"tls-unknown-ca", QT_TRANSLATE_NOOP("ErrorText", "Nobody this computer trusts vouches for the server."),
+     QT_TRANSLATE_NOOP("ErrorText", "Nobody this computer trusts vouches for “%1”."),
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "If the server has a certificate of your own organisation, choose its CA file in the account. "
+         "Otherwise do not trust this network.")},
+    {"tls-expired", QT_TRANSLATE_NOOP("ErrorText", "The server's certificate is not valid at this time."),
+     QT_TRANSLATE_NOOP("ErrorText", "The certificate of “%1” is not valid at this time."),
+     QT_TRANSLATE_NOOP("ErrorText", "It has expired, or the clock of this computer is wrong.")},
+    {"tls-wrong-host", QT_TRANSLATE_NOOP("ErrorText", "The server's certificate is for another name."),
+     QT_TRANSLATE_NOOP("ErrorText", "The certificate that “%1” shows is for another name."),
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "Check the endpoint; a bucket name with dots needs path addressing. Otherwise do not trust "
+         "this network.")},
+    {"proxy-sign-in", QT_TRANSLATE_NOOP("ErrorText", "The proxy asks for a sign-in."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "Check the name and password of the proxy in your system's settings.")},
+    {"proxy-unreachable", QT_TRANSLATE_NOOP("ErrorText", "The proxy cannot be reached."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "Check the proxy in your system's network settings.")},
+    {"reply-too-long", QT_TRANSLATE_NOOP("ErrorText", "The server's answer is far too long."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "This is probably not an S3 store. Check the endpoint of the account.")},
+    {"not-s3 not-http", QT_TRANSLATE_NOOP("ErrorText", "The server does not answer like an S3 store."),
+     nullptr,
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "The endpoint may be a web page or a sign-in page of the network. Check the account's endpoint "
+         "and its port.")},
+};
+
+} // namespace
+
+std::span<const ErrorEntry> networkErrors()
+{
+    return entries;
+}
+
+} // namespace partway
