@@ -6,7 +6,7 @@ import re
 
 from tree import find_in_code, run
 
-_TEXTS = r"\btr\s*\(|\btranslate\s*\(|\bQT_(TR|TRANSLATE)\w*|\bQ_DECLARE_TR_FUNCTIONS\b|\bqtTrId\b"
+_TEXTS = r"\btr\s*\(|\bQCoreApplication::translate\s*\(|\bQT_(TR|TRANSLATE)\w*|\bQ_DECLARE_TR_FUNCTIONS\b|\bqtTrId\b"
 _SCREEN = (r"#\s*include\s*<(Qt(Gui|Widgets|Svg\w*)/|Q(Widget|Application|GuiApplication|Icon|Pixmap|Image|Color|Font\w*|"
            r"Palette|Painter|Clipboard|Screen|Window|Dialog|MainWindow|Action|DesktopServices|Key\w+|MouseEvent)>)")
 _LINKS = re.compile(r"Qt6::(Gui|Widgets|Svg)\b")
