@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Partway authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts, watches and ends what the store tests work with: stores and the command line."""
+
+import json
+import os
+import random
+import subprocess
+import time
+import urllib.request
+
+from s3 import Store, read_lines
+
+
+class Sandbox:
+    """A partway-sandbox of its own; faults and counters over its control address."""
+
+    def __init__(self, programs, folder, *options):
+        os.makedirs(folder, exist_ok=True)
+        self.lines_file = os.path.join(folder, "endpoint")
+        self.root = os.path.join(folder, "store")
+        self._log = open(os.path.join(folder, "sandbox.log"), "ab")
+        self.process = subprocess.Popen(
+            [os.path.join(programs, "partway-sandbox"), "--root", self.root, *options],
+            stdin=subprocess.DEVNULL, stdout=open(self.lines_file, "wb"), stderr=self._log)
+        give_up = time.monotonic() + 20
+        while "SECRET_KEY" not in read_lines(self.lines_file):
+            if self.process.poll() is not None or time.monotonic() > give_up:
+                raise RuntimeError(f"the sandbox did not start, see {self._log.name}")
+            time.sleep(0.02)
+        time.sleep(0.02)
+        self.store = Store(read_lines(self.lines_file))
+        self.bucket = "sandbox"
+
+    def control(self, method, what, body=b""):
+        request = urllib.request.Request(f"{self.store.endpoint}/_sandbox/{what}", data=body or None, method=method)
+        with urllib.request.urlopen(request, timeout=30) as reply:
+            return json.loads(reply.read() or b"null")
+
+    def counters(self):
+        return self.control("GET", "counters")
+
+    def requests(self, operation):
+        return self.counters()["requests"].get(operation, 0)
+
+    def bytes_of(self, key):
+        """Part number -> bytes of bodies that came for it, 0 for a whole object."""
+        return {int(part): n for part, n in self.counters()["bytes"].get(f"{self.bucket}/{key}", {}).items()}
+
+    def set_faults(self, *rules):
+        self.control("PUT", "faults", "\n".join(rules).encode())
+
+    def settle(self, key):
+        """Waits until no more bytes come for the key."""
+        before = None
+        while before != (before := self.bytes_of(key)):
+            time.sleep(0.1)
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._log.close()
+
+
+class CommandLine:
+    """partway-cli with one state folder and one store."""
+
+    def __init__(self, programs, store, state):
+        self.program = os.path.join(programs, "partway-cli")
+        self.store = store
+        self.state = state
+
+    def environment(self):
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
+        return {**clean, **self.store.environment(), "QT_QPA_PLATFORM": "offscreen"}
+
+    def arguments(self, command, *arguments):
+        return [self.program, *command.split(), "--endpoint", self.store.endpoint, "--region", self.store.region,
+                "--state-dir", self.state, *arguments]
+
+    def start(self, command, *arguments):
+        return subprocess.Popen(self.arguments(command, *arguments), env=self.environment(),
+                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def run(self, command, *arguments, timeout=600):
+        """(exit status, standard output, standard error)"""
+        done = subprocess.run(self.arguments(command, *arguments), env=self.environment(), stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=timeout)
+        if self.store.secret in done.stdout + done.stderr and len(self.store.secret) > 7:
+            raise AssertionError(f"{command}: the secret key is in the output")
+        return done.returncode, done.stdout, done.stderr
+
+    def json(self, command, *arguments):
+        """(exit status, the objects that were printed, standard error)"""
+        status, out, err = self.run(command, "--json", *arguments)
+        return status, [json.loads(line) for line in out.splitlines() if line.strip()], err
+
+    def unfinished(self):
+        """Rows of the journal that are neither finished nor aborted, as status tells them."""
+        _, events, _ = self.json("status")
+        return [event for event in events if "phase" in event and
+                event["phase"].lower() not in ("finished", "aborted", "skipped")]
+
+
+def random_file(path, size, seed):
+    """A file of this many bytes that nothing can compress and that the seed makes again."""
+    source = random.Random(seed)
+    with open(path, "wb") as file:
+        while size > 0:
+            file.write(block := source.randbytes(min(size, 1 << 20)))
+            size -= len(block)
+    return path
