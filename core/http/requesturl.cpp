@@ -30,7 +30,8 @@ Result<QUrl> urlForTarget(const Origin& origin, const QByteArray& target)
     const QByteArray root = origin.scheme.toLatin1() + "://" + origin.hostHeader();
     const QUrl base = QUrl::fromEncoded(root + '/', QUrl::StrictMode);
     const bool known = origin.isTls() || origin.scheme == QLatin1String("http");
-    if (!known || !base.isValid() || base.host().isEmpty() || base.path() != QLatin1String("/"))
+    if (!known || !base.isValid() || base.host().isEmpty() || !base.userInfo().isEmpty() ||
+        base.path() != QLatin1String("/"))
         return refusal(QStringLiteral("endpoint-invalid"), root);
     const QUrl url = QUrl::fromEncoded(root + target, QUrl::StrictMode);
     if (!target.startsWith('/') || !url.isValid() || url.host() != base.host() || sentTarget(url) != target)
