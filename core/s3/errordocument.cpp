@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "s3/errordocument.h"
+
+#include "s3/s3error.h"
+#include "s3/xmlreader.h"
+
+namespace partway {
+
+namespace {
+
+constexpr qsizetype longestCode = 100;
+constexpr qsizetype longestMessage = 2000;
+
+void readFields(XmlReader& xml, ErrorDocument& document)
+{
+    while (xml.nextChild()) {
+        const QString name = xml.name();
+        if (name == QLatin1String("Code"))
+            document.code = printable(xml.text(), longestCode);
+        else if (name == QLatin1String("Message"))
+            document.message = printable(xml.text(), longestMessage);
+        else if (name == QLatin1String("RequestId"))
+            document.requestId = printable(xml.text(), 200);
+        else if (name == QLatin1String("Region"))
+            document.region = printable(xml.text(), 100);
+        else if (name == QLatin1String("Endpoint"))
+            document.endpoint = printable(xml.text(), 300);
+        else if (name == QLatin1String("Key") || name == QLatin1String("Resource") ||
+                 (name == QLatin1String("BucketName") && document.resource.isEmpty()))
+            document.resource = printable(xml.text(), longestMessage);
+    }
+}
+
+// Lower-case start of a body without blanks and a byte order mark.
+QByteArray beginning(const QByteArray& body)
+{
+    QByteArray start = body.left(4096);
+    if (start.startsWith("\xEF\xBB\xBF"))
+        start.remove(0, 3);
+    return start.trimmed().toLower();
+}
+
+} // namespace
+
+ErrorDocument readErrorDocument(const QByteArray& body)
+{
+    ErrorDocument document;
+    XmlReader xml(body);
+    const QString root = xml.root();
+    if (root == QLatin1String("Error")) {
+        readFields(xml, document);
+    } else if (root == QLatin1String("ErrorResponse")) {
+        while (xml.nextChild()) {
+            if (xml.name() == QLatin1String("Error")) {
+                xml.enter();
+                readFields(xml, document);
+            } else if (xml.name() == QLatin1String("RequestId")) {
+                document.requestId = printable(xml.text(), 200);
+            }
+        }
+    }
+    document.found = !document.code.isEmpty() || (root == QLatin1String("Error") && xml.finish());
+    return document;
+}
+
+bool looksLikeHtml(const HttpReply& reply)
+{
+    const QByteArray start = beginning(reply.body);
+    if (start.startsWith("<!doctype html") || start.startsWith("<html"))
+        return true;
+    if (start.startsWith("<?xml") || start.startsWith("<!--"))
+        return start.contains("<html");
+    return reply.headers.value("Content-Type").toLower().startsWith("text/html") && !start.isEmpty();
+}
+
+QString htmlTitle(const QByteArray& body)
+{
+    const QByteArray page = body.left(16 * 1024);
+    const QByteArray lower = page.toLower();
+    const qsizetype open = lower.indexOf("<title");
+    const qsizetype begin = open < 0 ? -1 : lower.indexOf('>', open);
+    const qsizetype end = begin < 0 ? -1 : lower.indexOf('<', begin);
+    if (end < 0)
+        return {};
+    return printable(QString::fromUtf8(page.mid(begin + 1, end - begin - 1)), 200);
+}
+
+QString printable(const QString& text, qsizetype most)
+{
+    QString result;
+    for (const QChar c : text.left(most))
+        result += c.isPrint() || c.isSurrogate() ? c : QChar(u' ');
+    return result.simplified();
+}
+
+QString xmlRootName(const QByteArray& body)
+{
+    XmlReader xml(body);
+    const QString name = xml.root();
+    return xml.finish() ? name : QString();
+}
+
+} // namespace partway

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/message.h"
+
+#include <QString>
+
+namespace partway {
+
+// What a store says in its <Error> document; bounded and printable, not redacted.
+struct ErrorDocument
+{
+    bool found = false; // the body is one
+    QString code;
+    QString message;
+    QString requestId;
+    QString resource; // the key, bucket or path it was about
+    QString region;   // of AuthorizationHeaderMalformed
+    QString endpoint; // of PermanentRedirect: a host name
+};
+
+// Reads <Error>, also inside <ErrorResponse> (STS). A document that breaks off counts with what was read,
+// once its code is known.
+ErrorDocument readErrorDocument(const QByteArray& body);
+
+// A web page: a captive portal, a proxy's error page, the wrong port.
+bool looksLikeHtml(const HttpReply& reply);
+QString htmlTitle(const QByteArray& body); // empty when there is none
+
+// Without control characters, and cut to so many.
+QString printable(const QString& text, qsizetype most);
+
+} // namespace partway
