@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/connectionbudget.h"
+
+#include <algorithm>
+
+namespace partway {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto shortestWindow = 2s;
+constexpr auto calmAfterThrottle = 30s;
+constexpr auto deafAfterThrottle = 2s;
+constexpr auto calmAtBest = 60s;
+constexpr double worthwhile = 1.05;
+
+} // namespace
+
+void ConnectionBudget::startWindow(std::chrono::milliseconds at)
+{
+    m_measuring = true;
+    m_windowStart = at;
+    m_windowBytes = 0;
+    m_windowParts = 0;
+}
+
+// A window holds at least one part of each connection, else parts that end together would look like a climb.
+void ConnectionBudget::partDone(qint64 bytes, std::chrono::milliseconds at)
+{
+    if (!m_measuring) {
+        startWindow(at);
+        return;
+    }
+    m_windowBytes += bytes;
+    ++m_windowParts;
+    const auto length = at - m_windowStart;
+    if (length < shortestWindow || m_windowParts < m_slots)
+        return;
+    const double goodput = static_cast<double>(m_windowBytes) / static_cast<double>(length.count());
+    startWindow(at);
+    if (at >= m_calmUntil)
+        judge(goodput, at);
+}
+
+void ConnectionBudget::judge(double goodput, std::chrono::milliseconds at)
+{
+    if (goodput > m_lastGoodput * worthwhile) {
+        m_best = m_slots;
+        m_lastGoodput = goodput;
+        m_slots = std::min(m_slots + 1, maxSlotsPerEndpoint);
+        return;
+    }
+    m_slots = m_best;
+    m_lastGoodput = 0;
+    m_calmUntil = at + calmAtBest;
+}
+
+void ConnectionBudget::throttled(std::chrono::milliseconds at)
+{
+    if (at < m_deafUntil)
+        return;
+    m_slots = std::max(1, m_slots / 2);
+    m_best = m_slots;
+    m_lastGoodput = 0;
+    m_measuring = false;
+    m_deafUntil = at + deafAfterThrottle;
+    m_calmUntil = at + calmAfterThrottle;
+}
+
+} // namespace partway

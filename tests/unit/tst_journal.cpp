@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/journal.h"
+#include "unit/journalsamples.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace partway;
+
+class JournalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsEverything();
+    void keepsTheState();
+    void defaultsStayDefaults();
+    void sums_data();
+    void sums();
+    void keepsParts();
+    void tenThousandParts();
+    void forgetsParts();
+    void savesTheSource();
+    void ordersRows();
+    void idsAreNeverUsedAgain();
+    void removesAllOfARow();
+    void capsHistory();
+    void knowsOthersUploads();
+    void togetherIsAllOrNothing();
+    void holdsNoSecretColumns();
+
+private:
+    std::unique_ptr<Journal> open();
+    QString path(const QString& name = "journal.sqlite") const { return m_dir->filePath(name); }
+    QVariant rawValue(const QString& sql);
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void JournalTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+}
+
+std::unique_ptr<Journal> JournalTest::open()
+{
+    auto journal = Journal::open(m_dir->path());
+    if (!journal.ok())
+        qFatal("%s: %s", qPrintable(journal.error().code), qPrintable(journal.error().message));
+    return std::move(journal.value());
+}
+
+// Looks at (or changes) the file behind the journal's back.
+QVariant JournalTest::rawValue(const QString& sql)
+{
+    QVariant value;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "raw");
+        database.setDatabaseName(path());
+        if (!database.open())
+            qFatal("cannot open");
+        QSqlQuery query(database);
+        if (query.exec(sql) && query.next())
+            value = query.value(0);
+    }
+    QSqlDatabase::removeDatabase("raw");
+    return value;
+}
+
+void JournalTest::keepsEverything()
+{
+    Transfer transfer = makeTransfer("a.mov");
+    transfer.spec.object.cacheControl = "max-age=1";
+    transfer.spec.object.contentDisposition = "inline; filename=\"\xe4.mov\"";
+    transfer.spec.object.metadata = {{"author", QString::fromUtf8("Jürgen 😀")}};
+    transfer.spec.object.tags = {{"a b", "ü"}};
+    transfer.spec.object.storageClass = "STANDARD_IA";
+    transfer.spec.object.encryption = "aws:kms";
+    transfer.spec.object.kmsKeyId = "key";
+    transfer.spec.object.acl = "private";
+    const auto ids = open()->add({transfer});
+    QVERIFY(ids.ok());
+    QCOMPARE(ids->size(), 1);
+
+    const auto rows = open()->load();
+    QVERIFY(rows.ok());
+    QCOMPARE(rows->rows.size(), 1);
+    const Transfer& read = rows->rows.first();
+    QCOMPARE(read.id, ids->first());
+    QCOMPARE(read.sourcePath, transfer.sourcePath);
+    QCOMPARE(read.source, transfer.source);
+    QCOMPARE(read.accountId, transfer.accountId);
+    QVERIFY(read.spec == transfer.spec);
+    QVERIFY(read.state == transfer.state);
+    QCOMPARE(read.group, transfer.group);
+    QCOMPARE(read.priority, 1);
+    QCOMPARE(read.addedAt, transfer.addedAt);
+    QVERIFY(!read.endedAt.isValid());
+}
+
+void JournalTest::keepsTheState()
+{
+    const auto journal = open();
+    const TransferId id = journal->add({makeTransfer("a")})->first();
+    const UploadState state = makeState();
+    const QDateTime ended = QDateTime::currentDateTimeUtc();
+    QVERIFY(journal->saveState(id, state, ended).ok());
+    const auto read = open()->loadOne(id);
+    QVERIFY(read.ok() && read->has_value());
+    QVERIFY((*read)->state == state);
+    QCOMPARE((*read)->endedAt.toMSecsSinceEpoch(), ended.toMSecsSinceEpoch());
+    QVERIFY(!(*journal->loadOne(TransferId{99})).has_value());
+}
+
+void JournalTest::defaultsStayDefaults()
+{
+    const auto journal = open();
+    Transfer plain;
+    plain.addedAt = QDateTime::currentDateTimeUtc();
+    const TransferId id = journal->add({plain})->first();
+    const Transfer read = **journal->loadOne(id);
+    QVERIFY(read.spec == plain.spec);
+    QVERIFY(read.state == plain.state);
+    QCOMPARE(rawValue("SELECT state_more || spec_more FROM transfer").toString(), QString(""));
+}
+
+void JournalTest::sums_data()
+{
+    QTest::addColumn<QList<int>>("stored"); // of parts 1 … 4 of 30, 30, 30, 10 bytes
+    QTest::addColumn<qint64>("bytes");
+    QTest::newRow("none") << QList<int>{} << qint64{0};
+    QTest::newRow("first") << QList<int>{1} << qint64{30};
+    QTest::newRow("gap") << QList<int>{1, 3} << qint64{60};
+    QTest::newRow("only the last") << QList<int>{4} << qint64{10};
+    QTest::newRow("all") << QList<int>{1, 2, 3, 4} << qint64{100};
+}
+
+void JournalTest::sums()
+{
+    QFETCH(QList<int>, stored);
+    const auto journal = open();
+    const TransferId id = journal->add({makeTransfer("a"), makeTransfer("b")})->first();
+    QMap<int, StoredPart> parts;
+    for (int number : stored)
+        parts.insert(number, makePart(number));
+    QVERIFY(journal->saveParts(id, parts).ok());
+    const auto rows = journal->load();
+    QTEST(rows->rows.at(0).storedBytes, "bytes");
+    QCOMPARE(rows->rows.at(0).storedParts, stored.size());
+    QVERIFY(rows->rows.at(0).state.parts.isEmpty());
+    QCOMPARE(rows->rows.at(1).storedBytes, 0);
+    QTEST((*journal->loadOne(id))->storedBytes, "bytes");
+}
+
+void JournalTest::keepsParts()
+{
+    const auto journal = open();
+    const TransferId id = journal->add({makeTransfer("a")})->first();
+    QMap<int, StoredPart> parts{{1, makePart(1)}, {2, makePart(2)}};
+    parts[3].etag = "\"D41D8CD98F00B204E9800998ECF8427E\""; // upper case: as it is
+    parts[4].etag = "0123456789abcdef";                     // 16 characters are not 16 packed bytes
+    QVERIFY(journal->saveParts(id, parts).ok());
+    QCOMPARE(*open()->loadParts(id), parts);
+    parts[2].etag = "\"other\"";
+    QVERIFY(journal->saveParts(id, {{2, parts[2]}}).ok());
+    QCOMPARE(*journal->loadParts(id), parts);
+}
+
+void JournalTest::tenThousandParts()
+{
+    const auto journal = open();
+    const TransferId id = journal->add({makeTransfer("a", 10'000 * 30 - 5)})->first();
+    QMap<int, StoredPart> all;
+    for (int start = 1; start <= 10'000; start += 64) {
+        QMap<int, StoredPart> group;
+        for (int number = start; number < start + 64 && number <= 10'000; ++number)
+            group.insert(number, makePart(number));
+        QVERIFY(journal->saveParts(id, group).ok());
+        all.insert(group);
+    }
+    const auto read = open()->loadOne(id);
+    QCOMPARE((*read)->state.parts, all);
+    QCOMPARE((*read)->storedParts, 10'000);
+    QCOMPARE((*read)->storedBytes, 10'000 * 30 - 5);
+}
+
+void JournalTest::forgetsParts()
+{
+    const auto journal = open();
+    const auto ids = *journal->add({makeTransfer("a"), makeTransfer("b")});
+    QVERIFY(journal->saveParts(ids.at(0), {{1, makePart(1)}}).ok());
+    QVERIFY(journal->saveParts(ids.at(1), {{1, makePart(1)}}).ok());
+    QVERIFY(journal->forgetParts(ids.at(0)).ok());
+    QVERIFY(journal->loadParts(ids.at(0))->isEmpty());
+    QCOMPARE(journal->loadParts(ids.at(1))->size(), 1);
+}
+
+void JournalTest::savesTheSource()
+{
+    const auto journal = open();
+    Transfer transfer = makeTransfer("a");
+    const TransferId id = journal->add({transfer})->first();
+    transfer.source = {77, 5, "1:2"};
+    transfer.spec.plan = {77, 77, 1, true};
+    transfer.spec.object.tags = {{"k", "v"}};
+    QVERIFY(journal->saveSource(id, transfer.source, transfer.spec).ok());
+    const Transfer read = **journal->loadOne(id);
+    QCOMPARE(read.source, transfer.source);
+    QVERIFY(read.spec == transfer.spec);
+}
+
+void JournalTest::ordersRows()
+{
+    const auto journal = open();
+    const auto ids = *journal->add({makeTransfer("a"), makeTransfer("b"), makeTransfer("c")});
+    const auto before = *journal->load();
+    QVERIFY(before.rows.at(0).position < before.rows.at(1).position);
+    QVERIFY(journal->saveOrder(ids.at(2), before.rows.at(0).position, -1).ok());
+    QVERIFY(journal->saveOrder(ids.at(0), before.rows.at(2).position, 1).ok());
+    const auto after = *journal->load();
+    QCOMPARE(after.rows.at(0).id, ids.at(2));
+    QCOMPARE(after.rows.at(0).priority, -1);
+    QCOMPARE(after.rows.at(2).id, ids.at(0));
+}
+
+void JournalTest::idsAreNeverUsedAgain()
+{
+    const auto journal = open();
+    const TransferId last = journal->add({makeTransfer("a"), makeTransfer("b")})->last();
+    QVERIFY(journal->remove({last}).ok());
+    QVERIFY(open()->add({makeTransfer("c")})->first() > last);
+}
+
+void JournalTest::removesAllOfARow()
+{
+    const auto journal = open();
+    const TransferId id = journal->add({makeTransfer("a")})->first();
+    QVERIFY(journal->saveParts(id, {{1, makePart(1)}}).ok());
+    QVERIFY(journal->saveState(id, makeState(), {}).ok());
+    QVERIFY(journal->note(id, {QDateTime::currentDateTimeUtc(), "created", {}}).ok());
+    QVERIFY(journal->remove({id}).ok());
+    QVERIFY(journal->load()->rows.isEmpty());
+    QVERIFY(journal->ids()->isEmpty());
+    QCOMPARE(rawValue("SELECT (SELECT count(*) FROM part) + (SELECT count(*) FROM history) + "
+                      "(SELECT count(*) FROM stray)"),
+             QVariant(0));
+}
+
+void JournalTest::capsHistory()
+{
+    const auto journal = open();
+    const auto ids = *journal->add({makeTransfer("a"), makeTransfer("b")});
+    const QDateTime at(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    QVERIFY(journal->note(ids.at(1), {at, "created", "b"}).ok());
+    for (int i = 0; i < 620; ++i)
+        QVERIFY(journal->note(ids.at(0), {at.addSecs(i), "part-retried", QString::number(i)}).ok());
+    const auto lines = *journal->history(ids.at(0));
+    QCOMPARE(lines.size(), 500);
+    QCOMPARE(lines.first().detail, "120");
+    QCOMPARE(lines.last().detail, "619");
+    QCOMPARE(lines.last().at, at.addSecs(619));
+    QCOMPARE(journal->history(ids.at(1))->size(), 1);
+}
+
+void JournalTest::knowsOthersUploads()
+{
+    const auto journal = open();
+    const auto ids = *journal->add({makeTransfer("a"), makeTransfer("b")});
+    QVERIFY(journal->saveState(ids.at(0), makeState(), {}).ok());
+    for (const char* upload : {"id/with+odd=characters", "stray-2"}) {
+        QVERIFY(*journal->isOthersUpload(ids.at(1), upload));
+        QVERIFY(!*journal->isOthersUpload(ids.at(0), upload));
+    }
+    QVERIFY(!*journal->isOthersUpload(ids.at(1), "unknown"));
+    QVERIFY(!*journal->isOthersUpload(ids.at(0), ""));
+    UploadState clean;
+    QVERIFY(journal->saveState(ids.at(0), clean, {}).ok());
+    QVERIFY(!*journal->isOthersUpload(ids.at(1), "stray-2"));
+}
+
+void JournalTest::togetherIsAllOrNothing()
+{
+    const auto journal = open();
+    const TransferId id = journal->add({makeTransfer("a")})->first();
+    const auto done = journal->together(Durable::Normal, [&]() -> Result<void> {
+        if (const auto saved = journal->saveParts(id, {{1, makePart(1)}}); !saved.ok())
+            return saved;
+        if (const auto saved = journal->saveState(id, makeState(), {}); !saved.ok())
+            return saved;
+        return Error{ErrorKind::Bug, 0, "stop", {}, {}, {}, false, 0};
+    });
+    QCOMPARE(done.error().code, "stop");
+    const Transfer read = **journal->loadOne(id);
+    QVERIFY(read.state.parts.isEmpty());
+    QCOMPARE(read.state.phase, Phase::Waiting);
+    QVERIFY(journal->saveState(id, makeState(), {}).ok());
+    QCOMPARE((*journal->loadOne(id))->state.phase, Phase::NeedsAttention);
+}
+
+// What a killed process leaves are the files as they are at that moment, the log not yet folded in.
+void JournalTest::holdsNoSecretColumns()
+{
+    {
+        open();
+    }
+    const QString schema = rawValue("SELECT group_concat(sql) FROM sqlite_master").toString();
+    QVERIFY(schema.contains("CREATE TABLE transfer"));
+    for (const char* word : {"secret", "password", "credential"})
+        QVERIFY(!schema.contains(word, Qt::CaseInsensitive));
+}
+
+QTEST_GUILESS_MAIN(JournalTest)
+#include "tst_journal.moc"
