@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "s3/errordocument.h"
 
-#include "s3/s3error.h"
 #include "s3/xmlreader.h"
 
 namespace partway {
@@ -92,13 +91,6 @@ QString printable(const QString& text, qsizetype most)
     for (const QChar c : text.left(most))
         result += c.isPrint() || c.isSurrogate() ? c : QChar(u' ');
     return result.simplified();
-}
-
-QString xmlRootName(const QByteArray& body)
-{
-    XmlReader xml(body);
-    const QString name = xml.root();
-    return xml.finish() ? name : QString();
 }
 
 } // namespace partway
