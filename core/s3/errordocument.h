@@ -24,6 +24,9 @@ struct ErrorDocument
 // once its code is known.
 ErrorDocument readErrorDocument(const QByteArray& body);
 
+// The root element's local name; empty if the body is not well-formed XML.
+QString xmlRootName(const QByteArray& body);
+
 // A web page: a captive portal, a proxy's error page, the wrong port.
 bool looksLikeHtml(const HttpReply& reply);
 QString htmlTitle(const QByteArray& body); // empty when there is none

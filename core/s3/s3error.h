@@ -21,7 +21,4 @@ ErrorKind kindForCode(const QString& code, int httpStatus);
 // Region named by the reply (x-amz-bucket-region header, then <Region>, then <Endpoint>); empty if none.
 QString regionFromReply(const HttpReply& reply);
 
-// The root element's local name; empty if the body is not well-formed XML.
-QString xmlRootName(const QByteArray& body);
-
 } // namespace partway

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Partway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Include cycles between units; a unit is a header with its source."""
+"""Include cycles between units; a unit is a header with its source, and with its private header NAME_p.h."""
 
 from directions import includes_of, sources
 from tree import run
 
 
 def unit_of(path):
-    return path.rsplit(".", 1)[0]
+    return path.rsplit(".", 1)[0].removesuffix("_p")
 
 
 def unit_graph(tree):

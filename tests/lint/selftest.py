@@ -30,7 +30,7 @@ CLEAN = {
 
 class Planted(unittest.TestCase):
     def faults(self, check, **files):
-        """The check's faults in the clean tree with these files on top ('__' in a name is '/', '_h' is '.h')."""
+        """The check's faults in the clean tree with these files on top."""
         with tempfile.TemporaryDirectory() as root:
             for path, text in {**CLEAN, **files}.items():
                 os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
@@ -66,7 +66,8 @@ class Planted(unittest.TestCase):
     def test_header_and_source_are_one_unit(self):
         self.assertEqual(self.faults(cycles.check, **{
             "core/base/error.h": '#include "base/ids.h"\n', "core/base/ids.h": "",
-            "core/base/ids.cpp": '#include "base/ids.h"\n'}), [])
+            "core/base/ids.cpp": '#include "base/ids.h"\n#include "base/ids_p.h"\n',
+            "core/base/ids_p.h": '#include "base/ids.h"\n'}), [])
 
     def test_long_file(self):
         self.assertEqual(self.faults(length.check, **{"core/base/x.h": "\n" * 500}), [])
