@@ -92,13 +92,18 @@ QJsonObject makeReceipt(const ReceiptInput& input)
     };
 }
 
+QString receiptPath(const QString& folder, qint64 transferId, const QByteArray& key)
+{
+    QString name = QString::fromUtf8(key).section(QLatin1Char('/'), -1);
+    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]+")), QStringLiteral("_"));
+    return QStringLiteral("%1/%2-%3.json").arg(folder).arg(transferId).arg(name.left(80));
+}
+
 Result<QString> writeReceipt(const QString& folder, qint64 transferId, const QJsonObject& receipt)
 {
     const QString key =
         receipt.value(QStringLiteral("object")).toObject().value(QStringLiteral("key")).toString();
-    QString name = key.section(QLatin1Char('/'), -1);
-    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]+")), QStringLiteral("_"));
-    const QString path = QStringLiteral("%1/%2-%3.json").arg(folder).arg(transferId).arg(name.left(80));
+    const QString path = receiptPath(folder, transferId, key.toUtf8());
     QSaveFile file(path);
     const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&
                          file.write(QJsonDocument(receipt).toJson()) >= 0 && file.commit();

@@ -26,6 +26,9 @@ struct ReceiptInput
 
 QJsonObject makeReceipt(const ReceiptInput& input);
 
+// Where the receipt of a transfer lies: DIR/ID-name.json.
+QString receiptPath(const QString& folder, qint64 transferId, const QByteArray& key);
+
 // Writes DIR/ID-name.json (QSaveFile). Returns its path.
 Result<QString> writeReceipt(const QString& folder, qint64 transferId, const QJsonObject& receipt);
 
