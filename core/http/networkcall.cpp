@@ -78,12 +78,16 @@ QNetworkRequest NetworkCall::networkRequest() const
     return request;
 }
 
-// A bodiless request that must not run twice gets an empty body too: refusing to rewind it is the only hold
-// on Qt's silent repeat.
+// HEAD has to be asked for by its own function: under a custom verb Qt waits for a body. A DELETE that must
+// not run twice gets an empty body: refusing to rewind it is the only hold on Qt's silent repeat.
 QNetworkReply* NetworkCall::post(QNetworkAccessManager& manager, const QNetworkRequest& request)
 {
-    if (carriesNoBody(m_request.method) && m_request.repeatable && m_request.body.size() == 0)
-        return manager.sendCustomRequest(request, m_request.method);
+    if (m_request.method == "HEAD")
+        return manager.head(request);
+    if (m_request.method == "GET")
+        return manager.get(request);
+    if (m_request.method == "DELETE" && m_request.repeatable)
+        return manager.deleteResource(request);
     m_body = new BodyDevice(
         m_request.body, m_request.repeatable, m_surroundings.limit, [this] { moved(); },
         [this](const Error& error) { fail(error); });
@@ -101,8 +105,7 @@ void NetworkCall::listen()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] { moved(); });
     connect(m_reply, &QNetworkReply::requestSent, this, &NetworkCall::noteSent);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) { noteProgress(sent); });
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
-            [this] { m_surroundings.tuner.connecting(); });
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &NetworkCall::noteConnecting);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
 }
@@ -119,9 +122,17 @@ void NetworkCall::checkStall()
         fail(requestError(ErrorKind::Transient, QStringLiteral("stalled")));
 }
 
+void NetworkCall::noteConnecting()
+{
+    if (m_reached == Reached::Unknown)
+        m_reached = Reached::Connecting;
+    moved();
+    m_surroundings.tuner.connecting();
+}
+
 void NetworkCall::noteSent()
 {
-    m_sent = true;
+    m_reached = Reached::Sent;
     moved();
     m_surroundings.tuner.sent();
 }
@@ -152,7 +163,7 @@ void NetworkCall::onFinished()
     if (!m_ended)
         return;
     if (!isAnswer())
-        return fail(networkFailure(m_reply->error(), m_reply->errorString(), m_tlsErrors));
+        return fail(networkFailure(m_reply->error(), m_reply->errorString(), m_reached, m_tlsErrors));
     if (isCutShort())
         return fail(requestError(ErrorKind::Transient, QStringLiteral("connection-lost"),
                                  QStringLiteral("the reply ended early")));
@@ -201,7 +212,7 @@ HttpReply NetworkCall::answer() const
 // Qt tells about a sent head (requestSent) except for empty bodies; there the error itself must do.
 bool NetworkCall::maySent(const Error& error) const
 {
-    if (m_sent || error.kind == ErrorKind::Cancelled)
+    if (m_reached == Reached::Sent || error.kind == ErrorKind::Cancelled)
         return true;
     return m_body && m_body->size() == 0 && !failsBeforeSending(error);
 }

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "http/bodydevice.h"
+#include "http/networkfailure.h"
 #include "http/sockettuning.h"
 #include "http/transport.h"
 
@@ -45,6 +46,7 @@ private:
     QNetworkReply* post(QNetworkAccessManager& manager, const QNetworkRequest& request);
     void listen();
     void moved() { m_movedAt = m_surroundings.clock.monotonic(); }
+    void noteConnecting();
     void noteSent();
     void noteProgress(qint64 sent);
     void readMore();
@@ -67,7 +69,7 @@ private:
     QByteArray m_replyBody;
     QList<QSslError> m_tlsErrors;
     std::chrono::milliseconds m_movedAt{0};
-    bool m_sent = false; // the network took the head of the request at least once
+    Reached m_reached = Reached::Unknown;
 };
 
 } // namespace partway

@@ -4,7 +4,7 @@
 
 #include "base/redact.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace partway {
 
@@ -43,23 +43,13 @@ QString tlsCode(const QList<QSslError>& errors)
     return QStringLiteral("tls");
 }
 
-// QNetworkReply has no error of its own for "no route"; the text of the socket layer tells, in its language.
-bool saysUnreachable(const QString& text)
-{
-    for (const char* source : {"Network unreachable", "Host unreachable"})
-        if (text.contains(QCoreApplication::translate("QNativeSocketEngine", source)))
-            return true;
-    return false;
-}
-
-QString codeFor(QNetworkReply::NetworkError error, const QString& text, const QList<QSslError>& tlsErrors)
+QString codeFor(QNetworkReply::NetworkError error, Reached reached, const QList<QSslError>& tlsErrors)
 {
     switch (int(error)) { // not every value of the enum can come from an HTTP request
     case QNetworkReply::HostNotFoundError:
         return QStringLiteral("host-not-found");
     case QNetworkReply::ConnectionRefusedError:
         return QStringLiteral("refused");
-    case QNetworkReply::TimeoutError: // of connecting; QNAM's own transfer time-out is never set
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return QStringLiteral("unreachable");
@@ -78,7 +68,12 @@ QString codeFor(QNetworkReply::NetworkError error, const QString& text, const QL
     case QNetworkReply::ProtocolInvalidOperationError:
         return QStringLiteral("not-http");
     }
-    return saysUnreachable(text) ? QStringLiteral("unreachable") : QStringLiteral("connection-lost");
+    // TimeoutError (of the socket: QNAM's own transfer time-out is never set), UnknownNetworkError (also "no
+    // route") and RemoteHostClosedError: the words are the system's, so the stage has to tell.
+    const bool closed =
+        error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError;
+    return reached == Reached::Connecting && !closed ? QStringLiteral("unreachable")
+                                                     : QStringLiteral("connection-lost");
 }
 
 } // namespace
@@ -92,14 +87,14 @@ Error requestError(ErrorKind kind, const QString& code, const QString& message)
     return error;
 }
 
-Error networkFailure(QNetworkReply::NetworkError error, const QString& text,
+Error networkFailure(QNetworkReply::NetworkError error, const QString& text, Reached reached,
                      const QList<QSslError>& tlsErrors)
 {
     QStringList words;
     for (const QSslError& tlsError : tlsErrors)
         words.append(tlsError.errorString());
     words.removeDuplicates();
-    const QString code = codeFor(error, text, tlsErrors);
+    const QString code = codeFor(error, reached, tlsErrors);
     return requestError(ErrorKind::Transient, code,
                         words.isEmpty() ? text : words.join(QStringLiteral("; ")));
 }

@@ -10,10 +10,17 @@
 
 namespace partway {
 
+// How far a request is known to have come.
+enum class Reached {
+    Unknown,    // perhaps over an open connection
+    Connecting, // a connection was being opened for it
+    Sent,       // the network took its head
+};
+
 // Turns the end of a QNetworkReply that brought no HTTP answer into an Error (maybeDone is the caller's).
 // Codes: "host-not-found", "refused", "unreachable", "connection-lost", "not-http", "tls", "tls-expired",
 // "tls-unknown-ca", "tls-wrong-host", "proxy-unreachable", "proxy-sign-in".
-Error networkFailure(QNetworkReply::NetworkError error, const QString& text,
+Error networkFailure(QNetworkReply::NetworkError error, const QString& text, Reached reached,
                      const QList<QSslError>& tlsErrors);
 
 // True if the error belongs to the time before a connection stands: nothing of the request has been sent yet,
