@@ -1,4 +1,1538 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The account of this transfer no longer exists.</source>
+        <translation>Das Konto dieser Übertragung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Es gibt kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>Add the account again, or remove the transfer from the list.</source>
+        <translation>Das Konto wieder anlegen oder die Übertragung aus der Liste nehmen.</translation>
+    </message>
+    <message>
+        <source>The account needs a name.</source>
+        <translation>Das Konto braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The account needs an access key.</source>
+        <translation>Das Konto braucht einen Zugriffsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Your store shows it together with the secret key when you make one.</source>
+        <translation>Der Speicher zeigt ihn zusammen mit dem geheimen Schlüssel, wenn man einen anlegt.</translation>
+    </message>
+    <message>
+        <source>The account needs an endpoint.</source>
+        <translation>Das Konto braucht einen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>That is the address of the store, such as https://s3.example.com.</source>
+        <translation>Das ist die Adresse des Speichers, zum Beispiel https://s3.example.com.</translation>
+    </message>
+    <message>
+        <source>The endpoint must begin with https:// or http://.</source>
+        <translation>Der Endpunkt muss mit https:// oder http:// beginnen.</translation>
+    </message>
+    <message>
+        <source>The endpoint is not a valid address.</source>
+        <translation>Der Endpunkt ist keine gültige Adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid address of a store.</source>
+        <translation>„%1“ ist keine gültige Adresse eines Speichers.</translation>
+    </message>
+    <message>
+        <source>It should look like https://s3.example.com:9000, without a bucket or a question mark.</source>
+        <translation>Sie sollte aussehen wie https://s3.example.com:9000, ohne Bucket und ohne Fragezeichen.</translation>
+    </message>
+    <message>
+        <source>The file with the account&apos;s authority cannot be read.</source>
+        <translation>Die Datei mit der Zertifizierungsstelle des Kontos ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The CA file “%1” cannot be read.</source>
+        <translation>Die CA-Datei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It must exist and hold certificates in PEM form. Choose it again.</source>
+        <translation>Es muss sie geben, und sie muss Zertifikate im PEM-Format enthalten. Bitte neu wählen.</translation>
+    </message>
+    <message>
+        <source>The destination needs a bucket.</source>
+        <translation>Das Ziel braucht einen Bucket.</translation>
+    </message>
+    <message>
+        <source>Write it as bucket/prefix, such as media/raw/2026.</source>
+        <translation>Schreibweise: Bucket/Präfix, zum Beispiel media/raw/2026.</translation>
+    </message>
+    <message>
+        <source>The destination is not a place in an S3 store.</source>
+        <translation>Das Ziel ist kein Ort in einem S3-Speicher.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a place in an S3 store.</source>
+        <translation>„%1“ ist kein Ort in einem S3-Speicher.</translation>
+    </message>
+    <message>
+        <source>Write it as s3://bucket/prefix or bucket/prefix.</source>
+        <translation>Schreibweise: s3://Bucket/Präfix oder Bucket/Präfix.</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a bucket.</source>
+        <translation>So kann kein Bucket heißen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a bucket.</source>
+        <translation>„%1“ kann kein Bucket heißen.</translation>
+    </message>
+    <message>
+        <source>Names of buckets have letters, digits, dots and dashes, at least three.</source>
+        <translation>Namen von Buckets bestehen aus mindestens drei Buchstaben, Ziffern, Punkten und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Partway could use.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den Partway nutzen könnte.</translation>
+    </message>
+    <message>
+        <source>Start GNOME Keyring or KWallet, or keep the secret key for this session only.</source>
+        <translation>GNOME Keyring oder KWallet starten, oder den geheimen Schlüssel nur für diese Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give the account&apos;s secret key.</source>
+        <translation>Der Schlüsselbund gab den geheimen Schlüssel des Kontos nicht heraus.</translation>
+    </message>
+    <message>
+        <source>It may still be locked, or the entry was deleted. Unlock it and retry, or enter the secret key again.</source>
+        <translation>Vielleicht ist er noch gesperrt, oder der Eintrag wurde gelöscht. Entsperren und erneut versuchen, oder den geheimen Schlüssel neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it and retry.</source>
+        <translation>Entsperren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It may be asking for its password in another window. Answer it and retry.</source>
+        <translation>Vielleicht fragt er in einem anderen Fenster nach seinem Passwort. Dort antworten und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The keychain did not work.</source>
+        <translation>Der Schlüsselbund funktionierte nicht.</translation>
+    </message>
+    <message>
+        <source>Retry, or keep the secret key for this session only.</source>
+        <translation>Erneut versuchen, oder den geheimen Schlüssel nur für diese Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>There are no keys in the environment.</source>
+        <translation>In der Umgebung sind keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose an account that has its own keys.</source>
+        <translation>AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY setzen, oder ein Konto mit eigenen Schlüsseln wählen.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s secret key was kept for one session only.</source>
+        <translation>Der geheime Schlüssel des Kontos wurde nur für eine Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>Enter the secret key again to go on.</source>
+        <translation>Den geheimen Schlüssel neu eingeben, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached or had trouble.</source>
+        <translation>Der Server war nicht erreichbar oder hatte ein Problem.</translation>
+    </message>
+    <message>
+        <source>The server asks us to slow down.</source>
+        <translation>Der Server bittet darum, langsamer zu senden.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong.</source>
+        <translation>Die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>The bucket is in another region than the account says.</source>
+        <translation>Der Bucket liegt in einer anderen Region, als das Konto sagt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the sign-in.</source>
+        <translation>Der Server nimmt die Anmeldung nicht an.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Der Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server does not have what was asked for.</source>
+        <translation>Der Server hat nicht, wonach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The object exists or changed meanwhile.</source>
+        <translation>Das Objekt gibt es schon, oder es hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>A file on this computer cannot be used.</source>
+        <translation>Eine Datei auf diesem Rechner lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not.</source>
+        <translation>Etwas ging schief, das nicht schiefgehen sollte.</translation>
+    </message>
+    <message>
+        <source>Partway tries again by itself.</source>
+        <translation>Partway versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>Partway sends fewer parts at once and goes on by itself.</source>
+        <translation>Partway sendet weniger Teile gleichzeitig und macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Set it right and retry.</source>
+        <translation>Richtig stellen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Check the region and the endpoint of the account.</source>
+        <translation>Region und Endpunkt des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the access key and the secret key of the account.</source>
+        <translation>Zugriffsschlüssel und geheimen Schlüssel des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>You may lack a right, or the store lacks a feature.</source>
+        <translation>Vielleicht fehlt ein Recht, oder dem Speicher fehlt eine Fähigkeit.</translation>
+    </message>
+    <message>
+        <source>Check the bucket and the account.</source>
+        <translation>Bucket und Konto prüfen.</translation>
+    </message>
+    <message>
+        <source>Someone else writes to the same place. Retry, or choose another one.</source>
+        <translation>Jemand anders schreibt an dieselbe Stelle. Erneut versuchen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions, then retry.</source>
+        <translation>Die Datei und ihre Rechte prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server may not be an S3 store, or Partway made a mistake. Retry; if it stays, please report it.</source>
+        <translation>Vielleicht ist der Server kein S3-Speicher, oder Partway hat einen Fehler. Erneut versuchen; wenn es so bleibt, bitte melden.</translation>
+    </message>
+    <message>
+        <source>The server said: “%1” (%2).</source>
+        <translation>Der Server sagte: „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>The server said: “%1”.</source>
+        <translation>Der Server sagte: „%1“.</translation>
+    </message>
+    <message>
+        <source>The server said: %1.</source>
+        <translation>Der Server sagte: %1.</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>Der Server antwortete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>In detail: %1</source>
+        <translation>Genauer: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences, one after the other</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>Die Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>„%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its drive is not connected. Put it back and retry.</source>
+        <translation>Sie wurde verschoben, umbenannt oder gelöscht, oder ihr Laufwerk ist nicht verbunden. Zurücklegen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>You may lack the right to read it, or its drive has a fault. Check its permissions.</source>
+        <translation>Vielleicht fehlt das Leserecht, oder das Laufwerk hat einen Fehler. Die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>Das ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an ordinary file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Devices, sockets and pipes cannot be uploaded.</source>
+        <translation>Geräte, Sockets und Pipes lassen sich nicht hochladen.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a file.</source>
+        <translation>„%1“ ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>Something else took the place of the file. Add the folder anew.</source>
+        <translation>Etwas anderes ist an die Stelle der Datei getreten. Den Ordner neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being uploaded.</source>
+        <translation>Die Datei hat sich während des Hochladens geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” changed while it was being uploaded.</source>
+        <translation>„%1“ hat sich während des Hochladens geändert.</translation>
+    </message>
+    <message>
+        <source>Another program wrote to it. Start over to send the file as it is now.</source>
+        <translation>Ein anderes Programm hat hineingeschrieben. Neu beginnen, um die Datei so zu senden, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was being read.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was being read.</source>
+        <translation>„%1“ wurde kürzer, während es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this store.</source>
+        <translation>Die Datei ist zu groß für diesen Speicher.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for this store.</source>
+        <translation>„%1“ ist zu groß für diesen Speicher.</translation>
+    </message>
+    <message>
+        <source>The store limits the size of an object and the number of its parts. Nothing was sent.</source>
+        <translation>Der Speicher begrenzt die Größe eines Objekts und die Zahl seiner Teile. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The part size is too small for this file.</source>
+        <translation>Die Teilgröße ist zu klein für diese Datei.</translation>
+    </message>
+    <message>
+        <source>The store takes a limited number of parts, each of a least size. Choose a larger part size or leave it automatic.</source>
+        <translation>Der Speicher nimmt nur eine begrenzte Zahl von Teilen, jedes mit einer Mindestgröße. Größere Teile wählen oder die Größe automatisch lassen.</translation>
+    </message>
+    <message>
+        <source>The part size is larger than the store takes.</source>
+        <translation>Die Teilgröße ist größer, als der Speicher annimmt.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller part size or leave it automatic.</source>
+        <translation>Kleinere Teile wählen oder die Größe automatisch lassen.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>Der Ordner ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read.</source>
+        <translation>Der Ordner „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>You may lack the right to open it. Its files were left out.</source>
+        <translation>Vielleicht fehlt das Recht, ihn zu öffnen. Seine Dateien wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A link was left out.</source>
+        <translation>Eine Verknüpfung wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link and was left out.</source>
+        <translation>„%1“ ist eine Verknüpfung und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Links are followed only when you ask for it.</source>
+        <translation>Verknüpfungen wird nur auf Wunsch gefolgt.</translation>
+    </message>
+    <message>
+        <source>A link leads nowhere.</source>
+        <translation>Eine Verknüpfung führt ins Leere.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that leads nowhere.</source>
+        <translation>„%1“ ist eine Verknüpfung, die ins Leere führt.</translation>
+    </message>
+    <message>
+        <source>The file that it points to was moved or deleted.</source>
+        <translation>Die Datei, auf die sie zeigt, wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>A link leads back to a folder above it.</source>
+        <translation>Eine Verknüpfung führt in einen Ordner über ihr zurück.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that leads back to a folder above it.</source>
+        <translation>„%1“ ist eine Verknüpfung, die in einen Ordner über ihr zurückführt.</translation>
+    </message>
+    <message>
+        <source>Following it would never end, so it was left out.</source>
+        <translation>Ihr zu folgen nähme kein Ende, darum wurde sie ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The name of a file is not valid text.</source>
+        <translation>Der Name einer Datei ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>The name of “%1” is not valid text.</source>
+        <translation>Der Name von „%1“ ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>Its letters are not in UTF-8, so it cannot be the name of an object. Rename the file.</source>
+        <translation>Seine Zeichen sind nicht in UTF-8, darum kann kein Objekt so heißen. Die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>Only files on this computer can be uploaded.</source>
+        <translation>Nur Dateien auf diesem Rechner lassen sich hochladen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not on this computer.</source>
+        <translation>„%1“ liegt nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Save it to a folder first and add it from there.</source>
+        <translation>Zuerst in einem Ordner speichern und von dort hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The name of the object cannot be sent.</source>
+        <translation>Der Name des Objekts lässt sich nicht senden.</translation>
+    </message>
+    <message>
+        <source>The name “%1” cannot be sent.</source>
+        <translation>Der Name „%1“ lässt sich nicht senden.</translation>
+    </message>
+    <message>
+        <source>It contains a folder named “.” or “..”. Choose another prefix or rename it.</source>
+        <translation>Er enthält einen Ordner namens „.“ oder „..“. Ein anderes Präfix wählen oder umbenennen.</translation>
+    </message>
+    <message>
+        <source>The name of the object is too long.</source>
+        <translation>Der Name des Objekts ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is too long.</source>
+        <translation>Der Name „%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Stores take at most 1,024 bytes. Choose a shorter prefix or rename the file.</source>
+        <translation>Speicher nehmen höchstens 1.024 Byte. Ein kürzeres Präfix wählen oder die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>The list of transfers is damaged and cannot be read.</source>
+        <translation>Die Liste der Übertragungen ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The list of transfers in “%1” is damaged and cannot be read.</source>
+        <translation>Die Liste der Übertragungen in „%1“ ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The damaged file was moved aside. What is stored on the server is safe: adding the same files again goes on from there where the server shows it.</source>
+        <translation>Die beschädigte Datei wurde beiseitegelegt. Was auf dem Server gespeichert ist, ist sicher: Werden dieselben Dateien wieder hinzugefügt, geht es dort weiter, wo der Server es zeigt.</translation>
+    </message>
+    <message>
+        <source>The list of transfers was written by a later Partway.</source>
+        <translation>Die Liste der Übertragungen stammt von einem neueren Partway.</translation>
+    </message>
+    <message>
+        <source>The list of transfers in “%1” was written by a later Partway.</source>
+        <translation>Die Liste der Übertragungen in „%1“ stammt von einem neueren Partway.</translation>
+    </message>
+    <message>
+        <source>Install the latest version to open it. Nothing was changed.</source>
+        <translation>Zum Öffnen die neueste Version installieren. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The list of transfers cannot be written.</source>
+        <translation>Die Liste der Übertragungen lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The list of transfers in “%1” cannot be written.</source>
+        <translation>Die Liste der Übertragungen in „%1“ lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The folder or its file is read-only. Without it Partway could not go on after a crash, so nothing is sent.</source>
+        <translation>Der Ordner oder die Datei darin ist schreibgeschützt. Ohne sie könnte Partway nach einem Absturz nicht weitermachen, darum wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The disk with the list of transfers is full.</source>
+        <translation>Der Datenträger mit der Liste der Übertragungen ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk with “%1” is full.</source>
+        <translation>Der Datenträger mit „%1“ ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space. Nothing that is stored on the server is lost.</source>
+        <translation>Platz schaffen. Nichts, was auf dem Server gespeichert ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The list of transfers cannot be opened or written.</source>
+        <translation>Die Liste der Übertragungen lässt sich nicht öffnen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>The list of transfers in “%1” cannot be opened or written.</source>
+        <translation>Die Liste der Übertragungen in „%1“ lässt sich nicht öffnen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Check the folder and the disk. Nothing that is stored on the server is lost.</source>
+        <translation>Ordner und Datenträger prüfen. Nichts, was auf dem Server gespeichert ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written.</source>
+        <translation>Die Quittung ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The receipt “%1” could not be written.</source>
+        <translation>Die Quittung „%1“ ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The object itself is complete. Check the disk and the folder.</source>
+        <translation>Das Objekt selbst ist vollständig. Datenträger und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>The list of accounts is damaged and cannot be read.</source>
+        <translation>Die Liste der Konten ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The list of accounts “%1” is damaged and cannot be read.</source>
+        <translation>Die Liste der Konten „%1“ ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept aside. Add your accounts again.</source>
+        <translation>Die beschädigte Datei wurde beiseitegelegt. Die Konten neu anlegen.</translation>
+    </message>
+    <message>
+        <source>The list of accounts was written by a later Partway.</source>
+        <translation>Die Liste der Konten stammt von einem neueren Partway.</translation>
+    </message>
+    <message>
+        <source>The list of accounts “%1” was written by a later Partway.</source>
+        <translation>Die Liste der Konten „%1“ stammt von einem neueren Partway.</translation>
+    </message>
+    <message>
+        <source>Install the latest version to use it. Nothing was changed.</source>
+        <translation>Zum Verwenden die neueste Version installieren. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The account could not be saved.</source>
+        <translation>Das Konto ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The list of accounts “%1” could not be saved.</source>
+        <translation>Die Liste der Konten „%1“ ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The settings folder is read-only or its disk is full.</source>
+        <translation>Der Ordner der Einstellungen ist schreibgeschützt, oder sein Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The list of accounts cannot be read.</source>
+        <translation>Die Liste der Konten ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The list of accounts “%1” cannot be read.</source>
+        <translation>Die Liste der Konten „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the settings folder.</source>
+        <translation>Die Rechte des Ordners der Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name cannot be found.</source>
+        <translation>Der Name des Servers ist nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>The server “%1” cannot be found.</source>
+        <translation>Der Server „%1“ ist nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>You may be offline, or the endpoint of the account is misspelt.</source>
+        <translation>Vielleicht besteht keine Verbindung, oder der Endpunkt des Kontos ist falsch geschrieben.</translation>
+    </message>
+    <message>
+        <source>The server refuses the connection.</source>
+        <translation>Der Server lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>“%1” refuses the connection.</source>
+        <translation>„%1“ lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>It may not be running, or the port in the account&apos;s endpoint is not the right one.</source>
+        <translation>Vielleicht läuft er nicht, oder der Port im Endpunkt des Kontos ist nicht der richtige.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>Partway goes on by itself as soon as the server can be reached.</source>
+        <translation>Partway macht von selbst weiter, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>There is no network.</source>
+        <translation>Es gibt kein Netz.</translation>
+    </message>
+    <message>
+        <source>Partway goes on by itself as soon as there is one.</source>
+        <translation>Partway macht von selbst weiter, sobald es eines gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing moved for a minute, so the request was cut.</source>
+        <translation>Eine Minute lang kam nichts voran, darum wurde die Anfrage abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The line is very slow or broken. Partway tries again by itself.</source>
+        <translation>Die Leitung ist sehr langsam oder gestört. Partway versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made.</source>
+        <translation>Es kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>No secure connection to “%1” could be made.</source>
+        <translation>Es kam keine sichere Verbindung zu „%1“ zustande.</translation>
+    </message>
+    <message>
+        <source>The endpoint may not speak TLS at this port, or something in between disturbs it.</source>
+        <translation>Vielleicht spricht der Endpunkt an diesem Port kein TLS, oder etwas dazwischen stört.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for the server.</source>
+        <translation>Niemand, dem dieser Rechner vertraut, bürgt für den Server.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for “%1”.</source>
+        <translation>Niemand, dem dieser Rechner vertraut, bürgt für „%1“.</translation>
+    </message>
+    <message>
+        <source>If the server has a certificate of your own organisation, choose its CA file in the account. Otherwise do not trust this network.</source>
+        <translation>Hat der Server ein Zertifikat der eigenen Organisation, im Konto deren CA-Datei wählen. Sonst diesem Netz nicht trauen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid at this time.</source>
+        <translation>Das Zertifikat des Servers gilt zurzeit nicht.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not valid at this time.</source>
+        <translation>Das Zertifikat von „%1“ gilt zurzeit nicht.</translation>
+    </message>
+    <message>
+        <source>It has expired, or the clock of this computer is wrong.</source>
+        <translation>Es ist abgelaufen, oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another name.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The certificate that “%1” shows is for another name.</source>
+        <translation>Das Zertifikat, das „%1“ zeigt, gilt für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; a bucket name with dots needs path addressing. Otherwise do not trust this network.</source>
+        <translation>Den Endpunkt prüfen; ein Bucket-Name mit Punkten braucht Pfad-Adressierung. Sonst diesem Netz nicht trauen.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a sign-in.</source>
+        <translation>Der Proxy verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Check the name and password of the proxy in your system&apos;s settings.</source>
+        <translation>Name und Passwort des Proxys in den Systemeinstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>Der Proxy ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in your system&apos;s network settings.</source>
+        <translation>Den Proxy in den Netzwerkeinstellungen des Systems prüfen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is far too long.</source>
+        <translation>Die Antwort des Servers ist viel zu lang.</translation>
+    </message>
+    <message>
+        <source>This is probably not an S3 store. Check the endpoint of the account.</source>
+        <translation>Das ist wahrscheinlich kein S3-Speicher. Den Endpunkt des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>The server does not answer like an S3 store.</source>
+        <translation>Der Server antwortet nicht wie ein S3-Speicher.</translation>
+    </message>
+    <message>
+        <source>The endpoint may be a web page or a sign-in page of the network. Check the account&apos;s endpoint and its port.</source>
+        <translation>Vielleicht ist der Endpunkt eine Webseite oder eine Anmeldeseite des Netzes. Endpunkt und Port des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own.</source>
+        <translation>Der Server hat selbst ein Problem.</translation>
+    </message>
+    <message>
+        <source>The server waited too long for the next bytes.</source>
+        <translation>Der Server hat zu lange auf die nächsten Bytes gewartet.</translation>
+    </message>
+    <message>
+        <source>The line is too slow for so many parts at once. Partway tries with fewer.</source>
+        <translation>Die Leitung ist zu langsam für so viele Teile gleichzeitig. Partway versucht es mit weniger.</translation>
+    </message>
+    <message>
+        <source>What arrived on the server is not what was sent.</source>
+        <translation>Was auf dem Server ankam, ist nicht, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Data was damaged on the way, or the file changed while it was being read. Retry sends those parts again.</source>
+        <translation>Daten wurden unterwegs beschädigt, oder die Datei änderte sich beim Lesen. Ein neuer Versuch sendet diese Teile noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server accepts a difference of 15 minutes. Partway allows for it; better set the clock.</source>
+        <translation>Der Server duldet 15 Minuten Abweichung. Partway gleicht sie aus; besser die Uhr stellen.</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired.</source>
+        <translation>Die Anmeldung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Sign in again; the transfer goes on from what is stored.</source>
+        <translation>Neu anmelden; die Übertragung macht mit dem Gespeicherten weiter.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the signature.</source>
+        <translation>Der Server nimmt die Signatur nicht an.</translation>
+    </message>
+    <message>
+        <source>The secret key of the account is most likely wrong. Enter it again.</source>
+        <translation>Der geheime Schlüssel des Kontos ist höchstwahrscheinlich falsch. Neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The server does not know the access key.</source>
+        <translation>Der Server kennt den Zugriffsschlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>It is misspelt, was deleted, or belongs to another store. Check the account.</source>
+        <translation>Er ist falsch geschrieben, wurde gelöscht oder gehört zu einem anderen Speicher. Das Konto prüfen.</translation>
+    </message>
+    <message>
+        <source>The store has closed this account.</source>
+        <translation>Der Speicher hat dieses Konto geschlossen.</translation>
+    </message>
+    <message>
+        <source>Ask the provider; often a payment or a confirmation is missing.</source>
+        <translation>Beim Anbieter nachfragen; oft fehlt eine Zahlung oder eine Bestätigung.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this.</source>
+        <translation>Der Server erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this for “%1”.</source>
+        <translation>Der Server erlaubt das für „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Uploading needs the right s3:PutObject for this bucket and prefix; aborting and resuming also s3:AbortMultipartUpload and s3:ListMultipartUploadParts. The bucket&apos;s name may be wrong, too.</source>
+        <translation>Hochladen braucht das Recht s3:PutObject für diesen Bucket und dieses Präfix, Abbrechen und Fortsetzen auch s3:AbortMultipartUpload und s3:ListMultipartUploadParts. Auch der Name des Buckets kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>The bucket does not exist.</source>
+        <translation>Den Bucket gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The bucket of “%1” does not exist.</source>
+        <translation>Den Bucket von „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check its spelling and the account, or create it on the store.</source>
+        <translation>Schreibweise und Konto prüfen, oder den Bucket im Speicher anlegen.</translation>
+    </message>
+    <message>
+        <source>The bucket&apos;s name is not valid.</source>
+        <translation>Der Name des Buckets ist ungültig.</translation>
+    </message>
+    <message>
+        <source>Names have 3 to 63 lower-case letters, digits and dashes. Check the destination.</source>
+        <translation>Namen haben 3 bis 63 Kleinbuchstaben, Ziffern und Bindestriche. Das Ziel prüfen.</translation>
+    </message>
+    <message>
+        <source>The upload is no longer on the server.</source>
+        <translation>Der Upload ist nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>It was completed or aborted elsewhere, or a clean-up rule of the bucket deleted it.</source>
+        <translation>Er wurde anderswo abgeschlossen oder abgebrochen, oder eine Aufräumregel des Buckets hat ihn gelöscht.</translation>
+    </message>
+    <message>
+        <source>The object is not on the server.</source>
+        <translation>Das Objekt ist nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>“%1” is not on the server.</source>
+        <translation>„%1“ ist nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts some stored parts.</source>
+        <translation>Der Server nimmt einige gespeicherte Teile nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Retry compares with the server and sends what is missing.</source>
+        <translation>Ein neuer Versuch vergleicht mit dem Server und sendet, was fehlt.</translation>
+    </message>
+    <message>
+        <source>The parts are too small for this store.</source>
+        <translation>Die Teile sind zu klein für diesen Speicher.</translation>
+    </message>
+    <message>
+        <source>Start over with a larger part size.</source>
+        <translation>Mit größeren Teilen neu beginnen.</translation>
+    </message>
+    <message>
+        <source>This is too large for the server.</source>
+        <translation>Das ist zu groß für den Server.</translation>
+    </message>
+    <message>
+        <source>The store or a proxy in between limits the size of a request. Try a smaller part size.</source>
+        <translation>Der Speicher oder ein Proxy dazwischen begrenzt die Größe einer Anfrage. Kleinere Teile versuchen.</translation>
+    </message>
+    <message>
+        <source>An object of this name is already there.</source>
+        <translation>Ein Objekt dieses Namens ist schon da.</translation>
+    </message>
+    <message>
+        <source>“%1” is already there.</source>
+        <translation>„%1“ ist schon da.</translation>
+    </message>
+    <message>
+        <source>It was to be kept. Replace it, or choose another place.</source>
+        <translation>Es sollte erhalten bleiben. Ersetzen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The server was busy with the same object.</source>
+        <translation>Der Server war mit demselben Objekt beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter prefix or rename the file.</source>
+        <translation>Ein kürzeres Präfix wählen oder die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>The metadata is larger than the store takes.</source>
+        <translation>Die Metadaten sind größer, als der Speicher annimmt.</translation>
+    </message>
+    <message>
+        <source>Stores take about 2 KB of it.</source>
+        <translation>Speicher nehmen etwa 2 KB davon.</translation>
+    </message>
+    <message>
+        <source>The store does not know this storage class.</source>
+        <translation>Der Speicher kennt diese Speicherklasse nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or none.</source>
+        <translation>Eine andere wählen oder keine.</translation>
+    </message>
+    <message>
+        <source>The store does not know this encryption.</source>
+        <translation>Der Speicher kennt diese Verschlüsselung nicht.</translation>
+    </message>
+    <message>
+        <source>The bucket does not take access control lists.</source>
+        <translation>Der Bucket nimmt keine Zugriffslisten (ACL).</translation>
+    </message>
+    <message>
+        <source>Leave the access control list out.</source>
+        <translation>Die Zugriffsliste weglassen.</translation>
+    </message>
+    <message>
+        <source>The server does not understand the request.</source>
+        <translation>Der Server versteht die Anfrage nicht.</translation>
+    </message>
+    <message>
+        <source>A setting of this transfer is most likely one that this store lacks.</source>
+        <translation>Höchstwahrscheinlich fehlt dem Speicher etwas, das diese Übertragung verlangt.</translation>
+    </message>
+    <message>
+        <source>The store lacks something that this transfer needs.</source>
+        <translation>Dem Speicher fehlt etwas, das diese Übertragung braucht.</translation>
+    </message>
+    <message>
+        <source>Leave out storage class, encryption or another checksum, and retry.</source>
+        <translation>Speicherklasse, Verschlüsselung oder eine andere Prüfsumme weglassen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this operation here.</source>
+        <translation>Der Server erlaubt diese Operation hier nicht.</translation>
+    </message>
+    <message>
+        <source>The endpoint may be a web site or read-only. Check the account&apos;s endpoint.</source>
+        <translation>Vielleicht ist der Endpunkt eine Website oder nur zum Lesen. Den Endpunkt des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>The object is archived or locked.</source>
+        <translation>Das Objekt ist archiviert oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>“%1” is archived or locked.</source>
+        <translation>„%1“ ist archiviert oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>The store is full.</source>
+        <translation>Der Speicher ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space or raise the quota, then retry; what is stored is kept.</source>
+        <translation>Platz schaffen oder das Kontingent erhöhen, dann erneut versuchen; das Gespeicherte bleibt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this kind of signature.</source>
+        <translation>Der Server nimmt diese Art von Signatur nicht an.</translation>
+    </message>
+    <message>
+        <source>This is probably not an S3 store that knows Signature Version 4.</source>
+        <translation>Das ist wahrscheinlich kein S3-Speicher, der Signature Version 4 kennt.</translation>
+    </message>
+    <message>
+        <source>The object “%1” is already there.</source>
+        <translation>Das Objekt „%1“ ist schon da.</translation>
+    </message>
+    <message>
+        <source>Replace it, or abort this transfer and choose another place.</source>
+        <translation>Ersetzen, oder diese Übertragung abbrechen und einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the object was completed.</source>
+        <translation>Es ist nicht bekannt, ob das Objekt fertig wurde.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s last answer was lost, and it does not let Partway look at the object. Look yourself, then retry or start over.</source>
+        <translation>Die letzte Antwort des Servers ging verloren, und er lässt Partway das Objekt nicht ansehen. Selbst nachsehen, dann erneut versuchen oder neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The object on the server is not the file.</source>
+        <translation>Das Objekt auf dem Server ist nicht die Datei.</translation>
+    </message>
+    <message>
+        <source>The object “%1” on the server is not the file.</source>
+        <translation>Das Objekt „%1“ auf dem Server ist nicht die Datei.</translation>
+    </message>
+    <message>
+        <source>Its size or checksum differs. Someone else may have written it at the same time. Start over to send the file again.</source>
+        <translation>Größe oder Prüfsumme weicht ab. Vielleicht hat es jemand anders gleichzeitig geschrieben. Neu beginnen, um die Datei noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>Another object has this name now.</source>
+        <translation>Ein anderes Objekt trägt jetzt diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Someone else wrote it at the same time. Start over to send the file again.</source>
+        <translation>Jemand anders hat es gleichzeitig geschrieben. Neu beginnen, um die Datei noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>The server does not show the object yet.</source>
+        <translation>Der Server zeigt das Objekt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Some stores need a moment. Retry looks again; nothing is sent twice.</source>
+        <translation>Manche Speicher brauchen einen Moment. Ein neuer Versuch sieht noch einmal nach; nichts wird doppelt gesendet.</translation>
+    </message>
+    <message>
+        <source>The list of stored parts has a gap.</source>
+        <translation>Die Liste der gespeicherten Teile hat eine Lücke.</translation>
+    </message>
+    <message>
+        <source>Partway never completes a shorter object. Retry compares with the server and sends what is missing. Please report this.</source>
+        <translation>Partway schließt nie ein kürzeres Objekt ab. Ein neuer Versuch vergleicht mit dem Server und sendet, was fehlt. Bitte melden.</translation>
+    </message>
+    <message>
+        <source>The server still shows parts of the aborted upload.</source>
+        <translation>Der Server zeigt noch Teile des abgebrochenen Uploads.</translation>
+    </message>
+    <message>
+        <source>They may cost money until they are gone. Partway tries again.</source>
+        <translation>Sie können Geld kosten, bis sie weg sind. Partway versucht es erneut.</translation>
+    </message>
+    <message>
+        <source>It was aborted by someone else or by a clean-up rule of the bucket. Partway starts over.</source>
+        <translation>Er wurde von jemand anderem oder von einer Aufräumregel des Buckets abgebrochen. Partway beginnt neu.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryText</name>
+    <message>
+        <source>Added to the queue.</source>
+        <translation>In die Warteschlange gestellt.</translation>
+    </message>
+    <message>
+        <source>Started.</source>
+        <translation>Begonnen.</translation>
+    </message>
+    <message>
+        <source>The upload began on the server with the id %1.</source>
+        <translation>Der Upload begann auf dem Server mit der ID %1.</translation>
+    </message>
+    <message>
+        <source>An upload that was begun before was found on the server and goes on: %1.</source>
+        <translation>Ein früher begonnener Upload wurde auf dem Server gefunden und geht weiter: %1.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Paused. The stored parts stay on the server.</source>
+        <translation>Angehalten. Die gespeicherten Teile bleiben auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Compared with the server. Parts kept: %1.</source>
+        <translation>Mit dem Server verglichen. Behaltene Teile: %1.</translation>
+    </message>
+    <message>
+        <source>The server no longer had some parts as they were; they are sent again. Parts: %1.</source>
+        <translation>Der Server hatte einige Teile nicht mehr so, wie sie waren; sie werden noch einmal gesendet. Teile: %1.</translation>
+    </message>
+    <message>
+        <source>The server did not accept the list of parts. It is compared again.</source>
+        <translation>Der Server nahm die Liste der Teile nicht an. Es wird noch einmal verglichen.</translation>
+    </message>
+    <message>
+        <source>Part %1 was sent again.</source>
+        <translation>Teil %1 wurde noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Part %1 arrived damaged and is sent again.</source>
+        <translation>Teil %1 kam beschädigt an und wird noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The upload %1 was no longer on the server. Everything is sent anew.</source>
+        <translation>Der Upload %1 war nicht mehr auf dem Server. Alles wird neu gesendet.</translation>
+    </message>
+    <message>
+        <source>Started over with the file as it is now.</source>
+        <translation>Neu begonnen mit der Datei, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The server did not list the parts; our own records are used. %1</source>
+        <translation>Der Server hat die Teile nicht aufgelistet; die eigenen Aufzeichnungen gelten. %1</translation>
+    </message>
+    <message>
+        <source>The server cannot list parts; our own records are used.</source>
+        <translation>Der Server kann keine Teile auflisten; die eigenen Aufzeichnungen gelten.</translation>
+    </message>
+    <message>
+        <source>The server cannot refuse to replace an object by itself; Partway looked instead.</source>
+        <translation>Der Server kann das Ersetzen eines Objekts nicht selbst verweigern; Partway hat stattdessen nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Stopped for your decision: %1.</source>
+        <translation>Wartet auf eine Entscheidung: %1.</translation>
+    </message>
+    <message>
+        <source>You chose to replace the object that is there.</source>
+        <translation>Entschieden: Das vorhandene Objekt wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>An object of this name was there. The new name is %1.</source>
+        <translation>Ein Objekt dieses Namens war schon da. Der neue Name ist %1.</translation>
+    </message>
+    <message>
+        <source>Skipped, since the object was already there.</source>
+        <translation>Übersprungen, weil das Objekt schon da war.</translation>
+    </message>
+    <message>
+        <source>Failed. %1</source>
+        <translation>Fehlgeschlagen. %1</translation>
+    </message>
+    <message>
+        <source>You asked to abort.</source>
+        <translation>Der Abbruch wurde verlangt.</translation>
+    </message>
+    <message>
+        <source>The server did not let Partway delete the parts of the upload %1.</source>
+        <translation>Der Server ließ Partway die Teile des Uploads %1 nicht löschen.</translation>
+    </message>
+    <message>
+        <source>Aborted. Nothing of it is left on the server.</source>
+        <translation>Abgebrochen. Auf dem Server ist nichts davon übrig.</translation>
+    </message>
+    <message>
+        <source>Aborted, but the server may still keep some of its parts.</source>
+        <translation>Abgebrochen, aber vielleicht behält der Server noch einige Teile.</translation>
+    </message>
+    <message>
+        <source>The server may still keep parts of the upload %1.</source>
+        <translation>Vielleicht behält der Server noch Teile des Uploads %1.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether an upload was left on the server. %1</source>
+        <translation>Es ließ sich nicht herausfinden, ob auf dem Server ein Upload übrig ist. %1</translation>
+    </message>
+    <message>
+        <source>Finished. The object is proven to be the file.</source>
+        <translation>Fertig. Das Objekt gleicht nachweislich der Datei.</translation>
+    </message>
+    <message>
+        <source>The object was complete before the abort reached the server, so it stays.</source>
+        <translation>Das Objekt war fertig, bevor der Abbruch den Server erreichte, darum bleibt es.</translation>
+    </message>
+    <message>
+        <source>Partway ended while this was running. It goes on from what is stored.</source>
+        <translation>Partway endete, während dies lief. Es geht mit dem Gespeicherten weiter.</translation>
+    </message>
+    <message>
+        <source>The receipt was written to %1.</source>
+        <translation>Die Quittung steht in %1.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written.</source>
+        <translation>Die Quittung ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1/s</source>
+        <comment>a speed, such as 84.1 MiB/s</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+</context>
+<context>
+    <name>TransferText</name>
+    <message>
+        <source>Trying again soon</source>
+        <translation>Neuer Versuch gleich</translation>
+    </message>
+    <message>
+        <source>Slowed down by the server</source>
+        <translation>Vom Server gebremst</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>Wartet auf das Netz</translation>
+    </message>
+    <message>
+        <source>Waiting for sign-in</source>
+        <translation>Wartet auf Anmeldung</translation>
+    </message>
+    <message>
+        <source>The last try did not work. Partway tries again in a moment.</source>
+        <translation>Der letzte Versuch gelang nicht. Partway versucht es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server asked us to slow down. Fewer parts go at once for a while.</source>
+        <translation>Der Server bat darum, langsamer zu senden. Eine Weile gehen weniger Teile gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. This goes on by itself when it can.</source>
+        <translation>Der Server ist nicht erreichbar. Es geht von selbst weiter, sobald er es ist.</translation>
+    </message>
+    <message>
+        <source>The account needs its keys. Sign in and this goes on by itself.</source>
+        <translation>Das Konto braucht seine Schlüssel. Nach der Anmeldung geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>The file changed</source>
+        <translation>Die Datei hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation>Die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>The object exists</source>
+        <translation>Das Objekt gibt es schon</translation>
+    </message>
+    <message>
+        <source>Sign in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Outcome not known</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>This transfer waits for your decision.</source>
+        <translation>Diese Übertragung wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>The file changed since it was added. Nothing more is sent until you decide.</source>
+        <translation>Die Datei hat sich seit dem Hinzufügen geändert. Bis zu einer Entscheidung wird nichts mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. What is stored on the server is kept.</source>
+        <translation>Die Datei ist nicht mehr da, wo sie war. Was auf dem Server gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>An object of this name is already on the server.</source>
+        <translation>Ein Objekt dieses Namens ist schon auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the account&apos;s keys. What is stored is kept.</source>
+        <translation>Der Server nimmt die Schlüssel des Kontos nicht an. Was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s last answer was lost and it does not show the object.</source>
+        <translation>Die letzte Antwort des Servers ging verloren, und er zeigt das Objekt nicht.</translation>
+    </message>
+    <message>
+        <source>Another Partway process works on this transfer.</source>
+        <translation>Ein anderer Partway-Prozess arbeitet an dieser Übertragung.</translation>
+    </message>
+    <message>
+        <source>It begins by itself when its turn comes.</source>
+        <translation>Sie beginnt von selbst, wenn sie an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>It begins when you resume it.</source>
+        <translation>Sie beginnt, wenn sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Vergleicht mit dem Server</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Assembling on the server</source>
+        <translation>Wird auf dem Server zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>Checking the object</source>
+        <translation>Prüft das Objekt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Aborting</source>
+        <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Aborted, parts left</source>
+        <translation>Abgebrochen, Teile übrig</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Finished, verified</source>
+        <translation>Fertig, geprüft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The upload is being started on the server.</source>
+        <translation>Der Upload wird auf dem Server begonnen.</translation>
+    </message>
+    <message>
+        <source>The server is asked which parts it holds; those are kept.</source>
+        <translation>Der Server wird gefragt, welche Teile er hat; die bleiben.</translation>
+    </message>
+    <message>
+        <source>The parts are being sent.</source>
+        <translation>Die Teile werden gesendet.</translation>
+    </message>
+    <message>
+        <source>All parts are stored. The server puts them together, which may take minutes.</source>
+        <translation>Alle Teile sind gespeichert. Der Server setzt sie zusammen, was Minuten dauern kann.</translation>
+    </message>
+    <message>
+        <source>The object on the server is compared with the file.</source>
+        <translation>Das Objekt auf dem Server wird mit der Datei verglichen.</translation>
+    </message>
+    <message>
+        <source>Paused. The stored parts stay on the server.</source>
+        <translation>Angehalten. Die gespeicherten Teile bleiben auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The stored parts are being deleted on the server.</source>
+        <translation>Die gespeicherten Teile werden auf dem Server gelöscht.</translation>
+    </message>
+    <message>
+        <source>Aborted, but the server may still keep some of its parts.</source>
+        <translation>Abgebrochen, aber vielleicht behält der Server noch einige Teile.</translation>
+    </message>
+    <message>
+        <source>Aborted. Nothing of it is left on the server.</source>
+        <translation>Abgebrochen. Auf dem Server ist nichts davon übrig.</translation>
+    </message>
+    <message>
+        <source>Skipped, since the object was already there.</source>
+        <translation>Übersprungen, weil das Objekt schon da war.</translation>
+    </message>
+    <message>
+        <source>The object is complete and proven to be the file.</source>
+        <translation>Das Objekt ist vollständig und gleicht nachweislich der Datei.</translation>
+    </message>
+    <message>
+        <source>The transfer failed. What is stored is kept.</source>
+        <translation>Die Übertragung ist fehlgeschlagen. Was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4 left, %5</source>
+        <comment>spoken row: name, percentage, speed, time left, state</comment>
+        <translation>%1, %2, %3, noch %4, %5</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>spoken row: name, percentage, speed, state</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>spoken row: name, percentage, state</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a part</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <comment>a part</comment>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <comment>a part</comment>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <comment>a part</comment>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <comment>a part</comment>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Found on the server</source>
+        <comment>a part</comment>
+        <translation>Auf dem Server gefunden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a part</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::PartModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>state of a part and its percentage</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last byte of a part</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2, %3: %4. %5</source>
+        <comment>number, count, size, state, last error</comment>
+        <translation>Teil %1 von %2, %3: %4. %5</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2, %3: %4.</source>
+        <comment>number, count, size, state</comment>
+        <translation>Teil %1 von %2, %3: %4.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <comment>number of a part</comment>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>range of a part</comment>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>ETag</source>
+        <translation>ETag</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TransferModel</name>
+    <message>
+        <source>%1 of %2 stored on the server</source>
+        <translation>%1 von %2 auf dem Server gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts stored</source>
+        <translation>%1 von %2 Teilen gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 on their way</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 sent twice</source>
+        <translation>%1 doppelt gesendet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 in account %2</source>
+        <translation>%1 im Konto %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+</context>
 </TS>
