@@ -57,7 +57,7 @@ Result<QList<ListedBucket>> listBucketsReply(const HttpReply& reply)
         return errorFromReply(reply);
     XmlReader xml(reply.body);
     if (xml.root() != QLatin1String("ListAllMyBucketsResult"))
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListAllMyBucketsResult");
     QList<ListedBucket> buckets;
     while (xml.nextChild()) {
         if (xml.name() != QLatin1String("Buckets"))
@@ -69,7 +69,7 @@ Result<QList<ListedBucket>> listBucketsReply(const HttpReply& reply)
         }
     }
     if (!xml.finish())
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListAllMyBucketsResult");
     return buckets;
 }
 

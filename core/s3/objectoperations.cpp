@@ -171,11 +171,11 @@ Result<ListObjectsPage> listObjectsReply(const HttpReply& reply)
         return errorFromReply(reply);
     XmlReader xml(reply.body);
     if (xml.root() != QLatin1String("ListBucketResult"))
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListBucketResult");
     ObjectsDocument document;
     readObjects(xml, document);
     if (!xml.finish())
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListBucketResult");
     if (!document.valid)
         return replyError(reply, ErrorKind::Bug, "answer-invalid");
     ListObjectsPage page = document.page;

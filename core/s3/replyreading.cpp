@@ -45,13 +45,15 @@ Error replyError(const HttpReply& reply, ErrorKind kind, const char* code, bool 
     return error;
 }
 
-Error wrongDocument(const HttpReply& reply, bool maybeDone)
+Error wrongDocument(const HttpReply& reply, const char* expectedRoot, bool maybeDone)
 {
     if (readErrorDocument(reply.body).found)
         return errorFromReply(reply);
     const QByteArray start = reply.body.trimmed();
-    const bool brokeOff = start.isEmpty() || (start.startsWith('<') && xmlRootName(reply.body).isEmpty());
-    if (brokeOff && !looksLikeHtml(reply))
+    const QString root = xmlRootName(reply.body);
+    if (root == QLatin1String(expectedRoot))
+        return replyError(reply, ErrorKind::Bug, "answer-invalid", maybeDone);
+    if (root.isEmpty() && (start.isEmpty() || start.startsWith('<')) && !looksLikeHtml(reply))
         return replyError(reply, ErrorKind::Transient, "answer-truncated", maybeDone);
     Error error = replyError(reply, ErrorKind::Refused, "not-s3", maybeDone);
     error.message = redact(htmlTitle(reply.body));

@@ -17,9 +17,9 @@ bool isSuccess(const HttpReply& reply); // answered, 2xx
 Error replyError(const HttpReply& reply, ErrorKind kind, const char* code, bool maybeDone = false);
 
 // What a success is that does not hold the document it should: the store's own <Error>, an answer that broke
-// off (Transient "answer-truncated"), or something that is not S3 (Refused "not-s3"). `maybeDone` for
-// requests that change something.
-Error wrongDocument(const HttpReply& reply, bool maybeDone = false);
+// off (Transient "answer-truncated"), the document but not within reason (Bug "answer-invalid"), or something
+// that is not S3 (Refused "not-s3"). `maybeDone` for requests that change something.
+Error wrongDocument(const HttpReply& reply, const char* expectedRoot, bool maybeDone = false);
 
 QString requestIdOf(const HttpReply& reply);
 QString headerText(const HttpReply& reply, const char* name);

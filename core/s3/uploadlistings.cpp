@@ -159,7 +159,7 @@ Result<ListPartsPage> listPartsReply(const HttpReply& reply, ChecksumMode checks
         return errorFromReply(reply);
     XmlReader xml(reply.body);
     if (xml.root() != QLatin1String("ListPartsResult"))
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListPartsResult");
     ListPartsPage page;
     qint64 cameFrom = 0;
     while (xml.nextChild()) {
@@ -180,7 +180,7 @@ Result<ListPartsPage> listPartsReply(const HttpReply& reply, ChecksumMode checks
         }
     }
     if (!xml.finish())
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListPartsResult");
     if (!putInOrder(page.parts))
         return replyError(reply, ErrorKind::Bug, "answer-invalid");
     settleMarker(page, cameFrom);
@@ -213,11 +213,11 @@ Result<ListUploadsPage> listUploadsReply(const HttpReply& reply)
         return errorFromReply(reply);
     XmlReader xml(reply.body);
     if (xml.root() != QLatin1String("ListMultipartUploadsResult"))
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListMultipartUploadsResult");
     UploadsDocument document;
     readUploads(xml, document);
     if (!xml.finish())
-        return wrongDocument(reply);
+        return wrongDocument(reply, "ListMultipartUploadsResult");
     settleMarkers(document);
     ListUploadsPage page = document.page;
     for (ListedUpload& upload : page.uploads) {

@@ -62,8 +62,8 @@ S3Request uploadRequest(const QByteArray& method, const QString& bucket, const Q
 // Anything but the result and <Error> is like no answer at all: the object may be there.
 Error lostCompleteAnswer(const HttpReply& reply)
 {
-    Error error = wrongDocument(reply, true);
-    if (error.code == QLatin1String("not-s3"))
+    Error error = wrongDocument(reply, "CompleteMultipartUploadResult", true);
+    if (error.code == QLatin1String("not-s3") || error.code == QLatin1String("answer-invalid"))
         error.kind = ErrorKind::Transient;
     return error;
 }
@@ -94,14 +94,14 @@ Result<CreateUploadOutput> createUploadReply(const HttpReply& reply)
         return errorFromReply(reply);
     XmlReader xml(reply.body);
     if (xml.root() != QLatin1String("InitiateMultipartUploadResult"))
-        return wrongDocument(reply, true);
+        return wrongDocument(reply, "InitiateMultipartUploadResult", true);
     CreateUploadOutput output;
     while (xml.nextChild()) {
         if (xml.name() == QLatin1String("UploadId"))
             output.uploadId = xml.text();
     }
     if (!xml.finish())
-        return wrongDocument(reply, true);
+        return wrongDocument(reply, "InitiateMultipartUploadResult", true);
     if (output.uploadId.isEmpty())
         return replyError(reply, ErrorKind::Bug, "missing-upload-id", true);
     output.abortDate = timeFromHeader(reply.headers.value("x-amz-abort-date"));
