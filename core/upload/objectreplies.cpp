@@ -86,8 +86,8 @@ void UploadFlow::on(const event::ObjectPut& event)
 
 void UploadFlow::putFailed(const Error& error)
 {
-    if (!error.maybeDone)
-        s.completeAsked = false;
+    if (!isUndecided(error))
+        s.completeAsked = m.m_askedBefore;
     save();
     if (cutting() || s.phase != Phase::Sending)
         return;
@@ -117,9 +117,9 @@ void UploadFlow::on(const event::Completed& event)
 
 void UploadFlow::completeFailed(const Error& error)
 {
-    const bool undecided = error.maybeDone || error.httpStatus >= 500 || isCode(error, "NoSuchUpload");
+    const bool undecided = isUndecided(error) || isCode(error, "NoSuchUpload");
     if (!undecided && !isConflict(error))
-        s.completeAsked = false;
+        s.completeAsked = m.m_askedBefore;
     save();
     if (cutting() || s.phase != Phase::Completing)
         return;
@@ -194,7 +194,14 @@ void UploadFlow::objectJudged(const ObjectInfo& info)
         s.finished->checksum = info.checksum.isEmpty() ? s.finished->checksum : info.checksum;
         if (s.finished->requestId.isEmpty())
             s.finished->requestId = info.requestId;
-        finish(judgement.proof);
+        m.m_proven = judgement.proof;
+        s.phase = Phase::Confirming;
+        // Without the store's answer nobody knows which upload became the object: ours may still be there beside it.
+        if (!judgement.proof.answer && !s.uploadId.isEmpty() && m.m_profile.aborts) {
+            s.strays.append(s.uploadId);
+            s.uploadId.clear();
+        }
+        save();
     } else if (judgement.verdict == Verdict::Differs) {
         Error differs;
         differs.kind = ErrorKind::Refused;
@@ -209,9 +216,11 @@ void UploadFlow::objectJudged(const ObjectInfo& info)
 
 void UploadFlow::objectIsNotOurs()
 {
-    m.m_confirmed = true;
-    if (s.phase == Phase::Aborting)
+    if (s.phase == Phase::Aborting) {
+        m.m_confirmed = !(m.m_spec.plan.direct && looksAgain());
         return;
+    }
+    m.m_confirmed = true;
     if (s.finished && s.finished->proof.answer) {
         Error replaced;
         replaced.kind = ErrorKind::Conflict;
@@ -234,8 +243,7 @@ void UploadFlow::objectIsNotOurs()
 void UploadFlow::objectIsNotThere()
 {
     if (s.phase == Phase::Aborting) {
-        s.completeAsked = false;
-        m.m_confirmed = true;
+        m.m_confirmed = !(m.m_spec.plan.direct && looksAgain()); // a PutObject that was cut may come late
         return;
     }
     if (s.finished && s.finished->proof.answer) {

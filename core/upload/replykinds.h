@@ -13,6 +13,12 @@ inline bool isCode(const Error& error, const char* code)
     return error.code == QLatin1String(code);
 }
 
+// The store may have done it: no answer came, or one that does not say what was done before it went wrong.
+inline bool isUndecided(const Error& error)
+{
+    return error.maybeDone || error.httpStatus >= 500;
+}
+
 // The request arrived whole and hurt: sending the same bytes again is right, but not for ever.
 inline bool isDamage(const Error& error)
 {

@@ -146,6 +146,7 @@ void UploadFlow::putObject()
 {
     if (!drained() || m.m_slots < 1)
         return;
+    m.m_askedBefore = s.completeAsked;
     s.completeAsked = true;
     save();
     const auto condition = wantsCondition() ? WriteCondition::IfNoneMatch : WriteCondition::None;
@@ -171,6 +172,7 @@ void UploadFlow::proceedCompleting()
         fail(bug);
         return;
     }
+    m.m_askedBefore = s.completeAsked;
     s.completeAsked = true;
     save();
     const auto condition = wantsCondition() ? WriteCondition::IfNoneMatch : WriteCondition::None;
@@ -179,20 +181,21 @@ void UploadFlow::proceedCompleting()
 
 void UploadFlow::proceedConfirming()
 {
-    if (drained())
+    if (!drained())
+        return;
+    if (!m.m_proven)
         request(Request::Confirm, command::Confirm{});
+    else if (clearStrays())
+        finish(*m.m_proven);
 }
 
-// Cut and await what is on its way; an object that may have been completed is looked at, an upload that may
-// have been created is looked for; then every upload of ours is aborted until the store says that it is gone.
+// Cut and await what is on its way; an upload that may have been created is looked for; every upload of ours is aborted
+// until the store says that it is gone. Only then, when no Complete can come late any more, an object that may have
+// been completed is looked at.
 void UploadFlow::proceedAborting()
 {
     if (!drained())
         return;
-    if (s.completeAsked && !m.m_confirmed) {
-        request(Request::Confirm, command::Confirm{});
-        return;
-    }
     if (s.createAskedAtMs != 0) {
         request(Request::Find, command::FindUploads{});
         return;
@@ -204,6 +207,10 @@ void UploadFlow::proceedAborting()
     }
     if (!clearStrays())
         return;
+    if (s.completeAsked && !m.m_confirmed) {
+        request(Request::Confirm, command::Confirm{});
+        return;
+    }
     s.parts.clear();
     s.completeAsked = false;
     emitCommand(command::ForgetParts{});

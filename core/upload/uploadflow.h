@@ -85,6 +85,7 @@ private:
     void sourceTrouble(const Error& error);
     bool restOn(const Error& error); // the kinds that mean the same for every request: true if it was one
     void backOff(const Error& error);
+    bool looksAgain();
     void succeeded();
     void vanished(const Error& error);
     void forgetUpload();

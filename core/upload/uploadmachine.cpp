@@ -86,6 +86,7 @@ void UploadFlow::on(const event::Abort&)
     s.attention = Attention::None;
     s.error.reset();
     m.m_confirmed = false;
+    m.m_lookedAgain = false;
     m.m_abortRounds = 0;
     rest(Phase::Aborting);
     note("abort-asked");
@@ -150,15 +151,18 @@ void UploadFlow::enter()
     s.attention = Attention::None;
     s.error.reset();
     m.m_failures = 0;
+    m.m_restarts = 0;
     m.m_listed.clear();
     m.m_confirmed = false;
     m.m_absent = false;
+    m.m_proven.reset();
+    m.m_lookedAgain = false;
     m.m_targetFree = false;
     m.m_doubt = Doubt::None;
     if (m.m_waiting)
         emitCommand(command::CancelAll{});
     m.m_waiting = false;
-    if (s.uploadId.isEmpty() && !m.m_spec.plan.direct && !s.parts.isEmpty())
+    if (s.uploadId.isEmpty() && !s.completeAsked && !m.m_spec.plan.direct && !s.parts.isEmpty())
         forgetUpload(); // a crash came between the two writes: parts belong to an upload that is gone
     if (s.abortAsked) {
         s.phase = Phase::Aborting;
@@ -240,6 +244,21 @@ void UploadFlow::backOff(const Error& error)
     emitCommand(command::Wait{m.m_failures, error});
 }
 
+// A request that was cut or lost may still be done a moment later. True if another look is on its way.
+bool UploadFlow::looksAgain()
+{
+    if (m.m_lookedAgain)
+        return false;
+    m.m_lookedAgain = true;
+    Error later;
+    later.kind = ErrorKind::Transient;
+    later.code = QStringLiteral("looking-again");
+    later.httpStatus = 200;
+    later.retryAfterSeconds = 2;
+    backOff(later);
+    return m.m_waiting;
+}
+
 void UploadFlow::succeeded()
 {
     m.m_failures = 0;
@@ -280,11 +299,18 @@ void UploadFlow::vanished(const Error& error)
         attention(Attention::OutcomeUnknown, error);
         return;
     }
+    if (m.m_absent && !m.m_lookedAgain) { // a late Complete may have come between the two looks
+        m.m_lookedAgain = true;
+        s.completeAsked = true;
+        s.phase = Phase::Confirming;
+        return;
+    }
     constexpr int mostRestarts = 3;
-    if (++s.restarts > mostRestarts) {
+    if (++m.m_restarts > mostRestarts) {
         fail(error);
         return;
     }
+    ++s.restarts;
     resent(m.storedBytes());
     note("restarted-vanished", s.uploadId);
     rest(Phase::Creating);

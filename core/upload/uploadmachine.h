@@ -215,15 +215,21 @@ private:
     bool m_awake = false;   // a state from the journal does nothing before Start, Retry, StartOver or Abort
     bool m_waiting = false; // a command::Wait is out
     int m_slots = 0;
-    int m_failures = 0; // in a row; resets with every success
-    int m_repairs = 0;  // times Complete said that a part is not right
+    int m_failures = 0;         // in a row; resets with every success
+    int m_restarts = 0;         // since a person last said go
+    int m_repairs = 0;          // times Complete said that a part is not right
+    bool m_askedBefore = false; // an earlier Complete or Put may have been done, whatever became of this one
+    bool m_lookedAgain =
+        false; // a request that was cut may be done late: what is not there is looked for twice
     int m_abortRounds = 0;
     bool m_targetFree = false;       // the key was looked at, or cannot be
     bool m_conditionIgnored = false; // the store has no conditional writes
     bool m_confirmed = false;        // the object was looked at and is not ours, or cannot be looked at
-    bool m_absent = false;           // the object was looked at and is not there
-    QMap<int, ListedPart> m_listed;  // what the store holds, while reconciling; then what is unknown to us
-    QHash<int, int> m_damaged;       // parts that arrived damaged, and how often
+    std::optional<Proof>
+        m_proven;          // the object is ours; what is left of the upload is cleared, then it is finished
+    bool m_absent = false; // the object was looked at and is not there
+    QMap<int, ListedPart> m_listed; // what the store holds, while reconciling; then what is unknown to us
+    QHash<int, int> m_damaged;      // parts that arrived damaged, and how often
 };
 
 } // namespace partway

@@ -20,7 +20,7 @@ void UploadFlow::on(const event::Created& event)
 
 void UploadFlow::createFailed(const Error& error)
 {
-    if (!error.maybeDone)
+    if (!isUndecided(error))
         s.createAskedAtMs = 0;
     save();
     if (!cutting() && s.phase == Phase::Creating && !restOn(error))
@@ -31,9 +31,14 @@ void UploadFlow::createFailed(const Error& error)
 // it.
 void UploadFlow::on(const event::UploadsFound& event)
 {
+    constexpr qint64 settledMs = 10'000;
     m.m_request = Request::None;
-    s.createAskedAtMs = 0;
     succeeded();
+    const bool recent = m_nowMs - s.createAskedAtMs < settledMs;
+    if (event.uploads.isEmpty() && recent && !cutting() && looksAgain())
+        return;
+    s.createAskedAtMs = 0;
+    m.m_lookedAgain = false;
     QString newest;
     QDateTime begun;
     for (const ListedUpload& upload : event.uploads) {

@@ -90,7 +90,7 @@ void TestUploadMachine::story_data()
          "found U7 -> save list:U7:0 | reconciling", "listed -> save | sending"});
     row("killed during Create: nothing there",
         {"start -> save create | creating", "reborn -> | creating", "start -> save find | creating",
-         "found -> save create | creating"});
+         "found -> wait:1 | creating", "waited -> find | creating", "found -> save create | creating"});
     row("Create was repeated behind our back: the elder one is aborted",
         {"start -> save create | creating", "failed transient maybe -> save wait:1 | creating",
          "waited -> find | creating", "found U1 U2 -> save abort:U1 | creating",
@@ -140,7 +140,8 @@ void TestUploadMachine::story_data()
             QStringList{"failed local-file code=file-changed -> save | needs-attention:source-changed"});
     row("Complete's answer is lost, the object is ours",
         allSent + QStringList{"failed transient maybe -> save wait:1 | confirming",
-                              "waited -> confirm | confirming", "seen ours -> save | finished"});
+                              "waited -> confirm | confirming", "seen ours -> save abort:U1 | confirming",
+                              "failed not-found code=NoSuchUpload -> save | finished"});
     row("Complete's answer is lost, nothing there: listed, completed again",
         allSent + QStringList{"failed transient maybe -> save wait:1 | confirming",
                               "waited -> confirm | confirming",
@@ -156,9 +157,12 @@ void TestUploadMachine::story_data()
                               "waited -> save complete:3 | completing"});
     row("Complete says NoSuchUpload, the object is ours: an earlier one had worked",
         allSent + QStringList{"failed not-found code=NoSuchUpload status=404 -> save confirm | confirming",
-                              "seen ours -> save | finished"});
+                              "seen ours -> save abort:U1 | confirming",
+                              "failed not-found code=NoSuchUpload -> save | finished"});
     row("Complete says NoSuchUpload, nothing there: begins anew",
         allSent + QStringList{"failed not-found code=NoSuchUpload status=404 -> save confirm | confirming",
+                              "failed not-found status=404 -> save list:U1:0 | reconciling",
+                              "failed not-found code=NoSuchUpload -> confirm | confirming",
                               "failed not-found status=404 -> save list:U1:0 | reconciling",
                               "failed not-found code=NoSuchUpload -> forget save create | creating"});
     row("Complete rejects a part: listed, sent again",
@@ -176,10 +180,12 @@ void TestUploadMachine::story_data()
                               "waited -> confirm | confirming", "seen ours -> save | finished"});
     row("killed during Complete: looked at first",
         allSent + QStringList{"reborn -> | completing", "start -> save confirm | confirming",
-                              "seen ours -> save | finished"});
+                              "seen ours -> save abort:U1 | confirming",
+                              "failed not-found code=NoSuchUpload -> save | finished"});
     row("pause during Complete, which had worked",
         allSent + QStringList{"pause -> cut save | paused", "failed cancelled maybe -> save | paused",
-                              "start -> save confirm | confirming", "seen ours -> save | finished"});
+                              "start -> save confirm | confirming", "seen ours -> save abort:U1 | confirming",
+                              "failed not-found code=NoSuchUpload -> save | finished"});
     row("abort cuts, aborts, and lists until it is gone",
         sendingTwo + QStringList{"abort -> cut save | aborting", "failed cancelled part=1 -> | aborting",
                                  "failed cancelled part=2 -> save abort:U1 | aborting",
@@ -198,13 +204,15 @@ void TestUploadMachine::story_data()
          "aborted -> list:U9:0 | aborting", "failed not-found code=NoSuchUpload -> forget save | aborted"});
     row("abort during Complete, too late: the object is there and that is said",
         allSent + QStringList{"abort -> cut save | aborting",
-                              "failed cancelled maybe -> save confirm | aborting",
+                              "failed cancelled maybe -> save abort:U1 | aborting",
+                              "failed not-found code=NoSuchUpload -> save confirm | aborting",
                               "seen ours -> save | finished"});
     row("abort during Complete, in time",
-        allSent +
-            QStringList{"abort -> cut save | aborting", "failed cancelled maybe -> save confirm | aborting",
-                        "failed not-found -> save abort:U1 | aborting", "aborted -> list:U1:0 | aborting",
-                        "failed not-found code=NoSuchUpload -> forget save | aborted"});
+        allSent + QStringList{"abort -> cut save | aborting",
+                              "failed cancelled maybe -> save abort:U1 | aborting",
+                              "aborted -> list:U1:0 | aborting",
+                              "failed not-found code=NoSuchUpload -> save confirm | aborting",
+                              "failed not-found -> forget save | aborted"});
     row("abort is refused: said, not hidden",
         sendingTwo + QStringList{"abort -> cut save | aborting", "failed cancelled part=1 -> | aborting",
                                  "failed cancelled part=2 -> save abort:U1 | aborting",
@@ -254,7 +262,7 @@ void TestUploadMachine::policies_data()
          "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
          "stored 3 -> keep:3 save complete-if-absent:3 | completing",
          "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
-         "seen ours -> save | finished"});
+         "seen ours -> save abort:U1 | confirming", "failed not-found code=NoSuchUpload -> save | finished"});
     row("412 although nothing is there: the store has no conditions (Swift)", IfExists::Fail,
         {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
          "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
@@ -288,8 +296,12 @@ void TestUploadMachine::smallFile_data()
         << QStringList{"start -> save | sending", "slots 1 -> save put | sending",
                        "failed transient maybe -> save wait:1 | sending", "waited -> save put | sending"};
     QTest::newRow("abort after a put that may have worked")
-        << QStringList{"start -> save | sending", "slots 1 -> save put | sending",
-                       "abort -> cut save | aborting", "failed cancelled maybe -> save confirm | aborting",
+        << QStringList{"start -> save | sending",
+                       "slots 1 -> save put | sending",
+                       "abort -> cut save | aborting",
+                       "failed cancelled maybe -> save confirm | aborting",
+                       "failed not-found status=404 -> wait:1 | aborting",
+                       "waited -> confirm | aborting",
                        "failed not-found status=404 -> forget save | aborted"};
     QTest::newRow("pause in the middle") << QStringList{
         "start -> save | sending", "slots 1 -> save put | sending", "pause -> cut save | paused",
