@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/sandbox/answer.h"
+#include "support/sandbox/body.h"
+#include "support/sandbox/depot.h"
+#include "support/sandbox/faultrule.h"
+#include "support/sandbox/signaturecheck.h"
+
+#include <functional>
+
+namespace partway::sandbox {
+
+// What the store allows. Smaller parts make tests with very many of them cheap.
+struct Limits
+{
+    qint64 minPart = 5 * MiB;
+    qint64 maxPart = 5 * GiB;
+    int maxParts = 10'000;
+    int maxKeyBytes = 1024;
+    int maxMetadataBytes = 2048;
+};
+
+// One request while it is worked on. Lives in the connection's thread.
+struct Exchange
+{
+    const Request& request;
+    const Access& access;
+    WireBody& body;
+    Depot& depot;
+    const FaultPlan& faults;
+    const Limits& limits;
+    QByteArray region;
+    std::function<void()> alive; // to be called now and then during long work
+
+    Bucket& bucket() const { return *m_bucket; }
+    void enterBucket() { m_bucket = depot.bucket(request.bucket); } // throws NoSuchBucket
+
+    std::shared_ptr<Bucket> m_bucket;
+};
+
+} // namespace partway::sandbox

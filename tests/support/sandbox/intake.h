@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/sandbox/exchange.h"
+#include "support/sandbox/integrity.h"
+
+namespace partway::sandbox {
+
+// What came in, after every check that the request asked for.
+struct Taken
+{
+    qint64 size = 0;
+    QByteArray md5;                // raw
+    QByteArray kept;               // raw, of the checksum that was to be kept
+    std::optional<Checksum> named; // the checksum the client sent, if any …
+    QByteArray namedValue;         // … raw
+};
+
+// Streams the request's body to a file while hashing it. Runs of zeros become holes.
+Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& path, Checksum keep);
+
+// The same for bytes that come from elsewhere (copies).
+Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep);
+
+// A small document in the body; throws MaxMessageLengthExceeded beyond 4 MiB.
+QByteArray takeDocument(Exchange& exchange, bool checksumIsOfBody = true);
+
+// The length the object will have; throws MissingContentLength, EntityTooLarge.
+qint64 payloadLength(const Request& request, const Integrity& integrity);
+
+} // namespace partway::sandbox

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sandbox/objectoperations.h"
+
+#include "support/sandbox/documents.h"
+#include "support/sandbox/failure.h"
+#include "support/sandbox/intake.h"
+#include "support/sandbox/objectmeta.h"
+#include "support/sandbox/readobject.h"
+#include "support/sandbox/xmlwriter.h"
+
+namespace partway::sandbox {
+namespace {
+
+void setChecksumHeaders(Answer& answer, const ObjectRecord& record)
+{
+    answer.headers.set(checksumHeaderName(record.checksum), record.checksumText);
+    answer.headers.set("x-amz-checksum-type", typeName(record.checksumType));
+}
+
+ObjectRecord recordOf(const QByteArray& key, const Taken& taken, Checksum checksum, ObjectMeta meta)
+{
+    ObjectRecord record;
+    record.key = key;
+    record.size = taken.size;
+    record.etag = taken.md5.toHex();
+    record.modified = QDateTime::currentDateTimeUtc();
+    record.meta = std::move(meta);
+    record.checksum = checksum;
+    record.checksumText = taken.kept.toBase64();
+    return record;
+}
+
+} // namespace
+
+Answer putObject(Exchange& exchange)
+{
+    const Request& request = exchange.request;
+    const ObjectMeta meta = objectMetaOf(request, exchange.limits);
+    const Condition condition = writeConditionOf(request);
+    const Integrity integrity = integrityOf(request, exchange.access.payloadHash);
+    payloadLength(request, integrity);
+    exchange.bucket().checkCondition(request.key, condition); // before anything is sent in vain
+    const Checksum keep = integrity.checksum.value_or(Checksum::Crc64Nvme);
+    IncomingFile file(exchange.bucket().newIncoming());
+    const Taken taken = takeBody(exchange, integrity, file.path(), keep);
+    const ObjectRecord record = recordOf(request.key, taken, keep, meta);
+    exchange.bucket().commit(record, file, condition);
+    Answer answer;
+    answer.headers.set("ETag", quoted(record.etag));
+    setChecksumHeaders(answer, record);
+    return answer;
+}
+
+Answer getObject(Exchange& exchange)
+{
+    return readObject(exchange);
+}
+
+Answer deleteObject(Exchange& exchange)
+{
+    exchange.bucket().remove(exchange.request.key);
+    Answer answer;
+    answer.status = 204;
+    return answer;
+}
+
+Answer deleteObjects(Exchange& exchange)
+{
+    const Request& request = exchange.request;
+    const Integrity integrity = integrityOf(request, exchange.access.payloadHash);
+    if (!integrity.md5 && !integrity.checksum)
+        throw failure("InvalidRequest",
+                      "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+    const DeleteList list = parseDeleteList(takeDocument(exchange));
+    XmlWriter xml;
+    xml.open("DeleteResult", s3Namespace);
+    for (const QByteArray& key : list.keys) {
+        exchange.bucket().remove(key);
+        if (list.quiet)
+            continue;
+        xml.open("Deleted");
+        xml.text("Key", key);
+        xml.close();
+    }
+    xml.close();
+    return Answer::xml(xml.document());
+}
+
+Answer copyObject(Exchange& exchange)
+{
+    const Request& request = exchange.request;
+    CopySource source = openCopySource(exchange, {});
+    const bool replace = request.headers.value("x-amz-metadata-directive") == "REPLACE";
+    ObjectMeta meta = objectMetaOf(request, exchange.limits);
+    if (!replace) {
+        const QByteArray storageClass = meta.storageClass;
+        meta = source.record.meta;
+        meta.storageClass = storageClass;
+    }
+    const QByteArray wanted = request.headers.value("x-amz-checksum-algorithm");
+    const Checksum keep = checksumFromName(wanted).value_or(source.record.checksum);
+    IncomingFile file(exchange.bucket().newIncoming());
+    Digester digester;
+    const Taken taken = takeStream(*source.stream, digester, file.path(), keep);
+    const ObjectRecord record = recordOf(request.key, taken, keep, meta);
+    exchange.bucket().commit(record, file, writeConditionOf(request));
+    XmlWriter xml;
+    xml.open("CopyObjectResult", s3Namespace);
+    xml.time("LastModified", record.modified);
+    xml.text("ETag", quoted(record.etag));
+    xml.text(checksumElementName(keep), record.checksumText);
+    xml.text("ChecksumType", typeName(record.checksumType));
+    xml.close();
+    return Answer::xml(xml.document());
+}
+
+Answer getObjectTagging(Exchange& exchange)
+{
+    const ObjectRecord record = exchange.bucket().openObject(exchange.request.key).first;
+    XmlWriter xml;
+    xml.open("Tagging", s3Namespace);
+    xml.open("TagSet");
+    for (const auto& [name, value] : tagsOf(record.meta.tags)) {
+        xml.open("Tag");
+        xml.text("Key", name);
+        xml.text("Value", value);
+        xml.close();
+    }
+    xml.close();
+    xml.close();
+    return Answer::xml(xml.document());
+}
+
+} // namespace partway::sandbox
