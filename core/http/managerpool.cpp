@@ -57,10 +57,8 @@ void ManagerPool::giveBack(Seat seat, const QByteArray& host)
     --entry.total;
     if (--entry.running[host] <= 0)
         entry.running.remove(host);
-    if (entry.retired && entry.total == 0) {
-        entry.manager.release()->deleteLater(); // the reply that ended may still be on the stack
+    if (entry.retired && entry.total == 0)
         m_entries.erase(seat);
-    }
 }
 
 void ManagerPool::renew()

@@ -25,7 +25,7 @@ public:
 
     Seat take(const QByteArray& host);
     QNetworkAccessManager& manager(Seat seat);
-    void giveBack(Seat seat, const QByteArray& host);
+    void giveBack(Seat seat, const QByteArray& host); // when the reply is deleted
 
     // Later requests get new managers and so new connections; those that run keep theirs until they end.
     // (QNetworkAccessManager::clearConnectionCache would leave running requests without their thread.)

@@ -41,7 +41,8 @@ NetworkCall::NetworkCall(HttpRequest request, QUrl url, Transport::Progress prog
 
 NetworkCall::~NetworkCall()
 {
-    cut();
+    silence();
+    delete m_reply;
 }
 
 void NetworkCall::start(QNetworkAccessManager& manager)
@@ -161,7 +162,7 @@ void NetworkCall::onFinished()
 {
     readMore();
     if (!m_ended)
-        return;
+        return; // it was too long
     if (!isAnswer())
         return fail(networkFailure(m_reply->error(), m_reply->errorString(), m_reached, m_tlsErrors));
     if (isCutShort())
@@ -232,22 +233,20 @@ void NetworkCall::end(HttpReply reply)
         return;
     reply.receivedAt = m_surroundings.clock.now();
     reply.bytesSent = m_body ? m_body->handedOut() : 0;
+    silence();
     qCDebug(logHttp).noquote() << "end" << m_request.method << reply.status
                                << (reply.failure ? reply.failure->code : QString());
-    cut();
     std::exchange(m_ended, {})(std::move(reply));
 }
 
-void NetworkCall::cut()
+// Deleting the reply cuts its connection if it has not ended. QNetworkReply::abort() would do so too, but it
+// complains when an error of the network's own is already on its way.
+void NetworkCall::silence()
 {
-    if (!m_reply)
-        return;
-    QNetworkReply* reply = std::exchange(m_reply, nullptr);
     if (m_body)
-        std::exchange(m_body, nullptr)->silence();
-    reply->disconnect(this);
-    reply->abort();
-    reply->deleteLater();
+        m_body->silence();
+    if (m_reply)
+        m_reply->disconnect(this);
 }
 
 } // namespace partway

@@ -57,7 +57,7 @@ private:
     HttpReply answer() const;
     void fail(Error error);
     void end(HttpReply reply);
-    void cut();
+    void silence();
 
     HttpRequest m_request;
     QUrl m_url;

@@ -55,9 +55,8 @@ private:
     };
     struct Over
     {
-        Done done;
         HttpReply reply;
-        std::unique_ptr<NetworkCall> call; // kept until here: it may be on the stack when it ends
+        Running ended; // without a call if nothing was sent; else it may be on the stack when it ends
     };
 
     void startNext();
@@ -141,12 +140,9 @@ void NetworkTransport::start(Waiting waiting, ManagerPool::Seat seat, const QByt
 
 void NetworkTransport::onEnded(CallId id, HttpReply reply)
 {
-    auto node = m_running.extract(id);
-    Running& ended = node.mapped();
-    m_managers.giveBack(ended.seat, ended.host);
+    over({std::move(reply), std::move(m_running.extract(id).mapped())});
     if (m_running.empty())
         m_stallCheck.stop();
-    over({std::move(ended.done), std::move(reply), std::move(ended.call)});
 }
 
 void NetworkTransport::failUnsent(Done done, Error error)
@@ -154,7 +150,7 @@ void NetworkTransport::failUnsent(Done done, Error error)
     HttpReply reply;
     reply.failure = std::move(error);
     reply.receivedAt = m_surroundings.clock.now();
-    over({std::move(done), std::move(reply), nullptr});
+    over({std::move(reply), {nullptr, std::move(done), 0, {}}});
 }
 
 void NetworkTransport::over(Over over)
@@ -165,17 +161,22 @@ void NetworkTransport::over(Over over)
             this, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
-// From the event loop only. A receiver may send, cancel, or delete the transport; the latter silences the
-// rest.
+// From the event loop only. First the connections are cut and used again, then the receivers are told. A
+// receiver may send, cancel, or delete the transport; the latter silences the rest.
 void NetworkTransport::deliver()
 {
     std::vector<Over> batch = std::exchange(m_over, {});
-    const QPointer<NetworkTransport> alive(this);
-    startNext();
     for (Over& over : batch) {
-        over.call.reset();
-        if (alive && over.done)
-            over.done(std::move(over.reply));
+        if (!over.ended.call)
+            continue;
+        over.ended.call.reset();
+        m_managers.giveBack(over.ended.seat, over.ended.host);
+    }
+    startNext();
+    const QPointer<NetworkTransport> alive(this);
+    for (Over& over : batch) {
+        if (alive && over.ended.done)
+            over.ended.done(std::move(over.reply));
     }
 }
 

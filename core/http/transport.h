@@ -9,7 +9,8 @@
 namespace partway {
 
 // Sends HTTP requests. Every request ends exactly once, by its `done`, never from inside send() or cancel();
-// also after cancel() (failure of kind Cancelled), and never after the transport is gone.
+// also after cancel() (failure of kind Cancelled, unless the answer had already come), and never after the
+// transport is gone. `done` may delete the transport, `progress` may not.
 // All calls and callbacks on the transport's own thread (the engine's).
 class Transport
 {
