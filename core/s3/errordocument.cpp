@@ -93,4 +93,11 @@ QString printable(const QString& text, qsizetype most)
     return result.simplified();
 }
 
+QString xmlRootName(const QByteArray& body)
+{
+    XmlReader xml(body);
+    const QString name = xml.root();
+    return xml.finish() ? name : QString();
+}
+
 } // namespace partway

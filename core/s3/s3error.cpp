@@ -5,7 +5,6 @@
 #include "base/redact.h"
 #include "s3/errordocument.h"
 #include "s3/s3time.h"
-#include "s3/xmlreader.h"
 
 #include <QUrl>
 
@@ -262,13 +261,6 @@ QString regionFromReply(const HttpReply& reply)
         return document.region;
     const QString fromHost = regionFromHost(document.endpoint.toLower());
     return isRegionName(fromHost) ? fromHost : QString();
-}
-
-QString xmlRootName(const QByteArray& body)
-{
-    XmlReader xml(body);
-    const QString name = xml.root();
-    return xml.finish() ? name : QString();
 }
 
 } // namespace partway

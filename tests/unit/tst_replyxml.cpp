@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "s3/errordocument.h"
 #include "s3/s3error.h"
 
 #include <QTest>
