@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accountoptions.h"
+
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+
+#include <QFileInfo>
+
+namespace partway {
+
+namespace {
+
+QString option(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+Complaint wrongUse(const QString& sentence, const QString& hint = {})
+{
+    return {.sentence = sentence, .hint = hint};
+}
+
+std::optional<Complaint> readKeys(const QCommandLineParser& parser, Account& account)
+{
+    const QString keys = parser.value(option("keys")).toLower();
+    if (keys == QLatin1String("environment"))
+        account.secretSource = SecretSource::Environment;
+    else if (!keys.isEmpty() && keys != QLatin1String("keychain"))
+        return wrongUse(QStringLiteral("--keys takes keychain or environment, not \"%1\".").arg(keys));
+    account.accessKeyId = parser.value(option("access-key-id")).toUtf8();
+    return std::nullopt;
+}
+
+std::optional<Complaint> readLimits(const QCommandLineParser& parser, Account& account)
+{
+    if (parser.isSet(option("max-parts"))) {
+        account.maxParts = parser.value(option("max-parts")).toInt();
+        if (account.maxParts < 1 || account.maxParts > 10'000)
+            return wrongUse(QStringLiteral("--max-parts takes a number from 1 to 10000."));
+    }
+    const QString checksum = parser.value(option("checksum")).toLower();
+    account.checksumChosen = !checksum.isEmpty();
+    if (account.checksumChosen && !checksumModeFromName(checksum, &account.checksum))
+        return wrongUse(QStringLiteral("--checksum does not know \"%1\".").arg(checksum),
+                        QStringLiteral("It takes none, md5, crc32, crc32c, crc64nvme or sha256."));
+    return std::nullopt;
+}
+
+std::optional<Complaint> readPlaces(const QCommandLineParser& parser, Account& account)
+{
+    account.endpoint = parser.value(option("endpoint"));
+    if (account.endpoint.isEmpty())
+        return wrongUse(QStringLiteral("Say where the store is: --endpoint URL."));
+    const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
+    if (!endpoint)
+        return wrongUse(errorLine(endpoint.error()));
+    account.endpoint = endpoint->text();
+    account.provider = parser.isSet(option("provider")) ? parser.value(option("provider")).toLower()
+                                                        : providerForHost(endpoint->origin.host);
+    if (parser.isSet(option("region")))
+        account.region = parser.value(option("region"));
+    account.addressing = addressingFromName(parser.value(option("addressing")).toLower());
+    if (parser.isSet(option("ca-file")))
+        account.caFile = QFileInfo(parser.value(option("ca-file"))).absoluteFilePath();
+    if (!parser.isSet(option("to")))
+        return std::nullopt;
+    const Result<Place> place = readPlace(parser.value(option("to")));
+    if (!place)
+        return wrongUse(errorLine(place.error()));
+    account.bucket = place->bucket;
+    account.prefix = place->prefix;
+    return std::nullopt;
+}
+
+} // namespace
+
+void describeAccountAdd(QCommandLineParser& parser)
+{
+    parser.addOptions({
+        {option("endpoint"), QStringLiteral("The store's address."), option("URL")},
+        {option("region"), QStringLiteral("The region to sign for; us-east-1 if not said."),
+         option("REGION")},
+        {option("addressing"), QStringLiteral("Where the bucket's name goes: auto, path or virtual."),
+         option("STYLE")},
+        {option("provider"), QStringLiteral("The kind of store, for its limits (aws, swift, storj, …)."),
+         option("NAME")},
+        {option("ca-file"), QStringLiteral("A certificate authority to trust besides the system's (PEM)."),
+         option("FILE")},
+        {option("to"), QStringLiteral("The usual destination: s3://BUCKET/FOLDER/."), option("URL")},
+        {option("access-key-id"), QStringLiteral("The access key id."), option("ID")},
+        {option("secret-stdin"),
+         QStringLiteral("Read the secret key from standard input instead of asking.")},
+        {option("keys"), QStringLiteral("Where keys come from: keychain (default) or environment."),
+         option("WHERE")},
+        {option("checksum"), QStringLiteral("What proves each part, if not as the provider's kind says."),
+         option("KIND")},
+        {option("max-parts"),
+         QStringLiteral("The most parts of an upload, if not as the provider's kind says."), option("N")},
+    });
+}
+
+OrComplaint<AccountAddOptions> accountAddOptionsOf(const QCommandLineParser& parser,
+                                                   const AccountList& accounts)
+{
+    const QStringList names = parser.positionalArguments();
+    if (names.size() != 1)
+        return wrongUse(QStringLiteral("Name the account: partway-cli account add NAME --endpoint URL."));
+    if (accounts.byName(names.first()))
+        return wrongUse(QStringLiteral("There is already an account named \"%1\".").arg(names.first()),
+                        QStringLiteral("Choose another name, or remove that one first."));
+    AccountAddOptions options;
+    options.account.id = newAccountId();
+    options.account.name = names.first();
+    options.secretFromInput = parser.isSet(option("secret-stdin"));
+    for (const auto& read : {readPlaces, readKeys, readLimits}) {
+        if (const std::optional<Complaint> complaint = read(parser, options.account))
+            return *complaint;
+    }
+    if (const Result<void> good = checkAccount(options.account); !good)
+        return wrongUse(errorLine(good.error()), QStringLiteral("See: partway-cli account add --help"));
+    return options;
+}
+
+OrComplaint<Account> accountToRemove(const QCommandLineParser& parser, const AccountList& accounts)
+{
+    const QStringList names = parser.positionalArguments();
+    if (names.size() != 1)
+        return wrongUse(QStringLiteral("Name the account: partway-cli account remove NAME."));
+    if (const std::optional<Account> account = accounts.byName(names.first()))
+        return *account;
+    return wrongUse(QStringLiteral("There is no account named \"%1\".").arg(names.first()),
+                    QStringLiteral("\"partway-cli account list\" shows what there is."));
+}
+
+} // namespace partway

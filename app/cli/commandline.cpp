@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include "accountcommand.h"
+#include "changecommand.h"
+#include "format/errortext.h"
+#include "incompletecommand.h"
+#include "plancommand.h"
+#include "resumecommand.h"
+#include "sendcommand.h"
+#include "statuscommand.h"
+
+#include <array>
+
+namespace partway {
+
+namespace {
+
+using Parser = QCommandLineParser;
+using Made = OrComplaint<std::unique_ptr<Command>>;
+
+struct Verb
+{
+    const char* name;
+    const char* operands;
+    const char* summary;
+    void (*describe)(Parser& parser);
+    Made (*make)(const Parser& parser, Workplace& workplace, Console& console);
+};
+
+void describeNothing(Parser&) {}
+
+OrComplaint<Account> accountFor(const StoreChoice& choice, Workplace& workplace)
+{
+    const EnvironmentSettings environment = readEnvironment(QProcessEnvironment::systemEnvironment());
+    return chooseAccount(choice, environment, workplace.accounts());
+}
+
+void describeUpload(Parser& parser)
+{
+    describeUploadOptions(parser);
+    describeStoreOptions(parser);
+    describeDriveOptions(parser);
+}
+
+Made makeUpload(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<UploadOptions> read = uploadOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(read))
+        return *complaint;
+    const UploadOptions& options = std::get<UploadOptions>(read);
+    const OrComplaint<Account> account = accountFor(options.store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    const OrComplaint<AddRequest> request = requestFor(options, std::get<Account>(account));
+    if (const Complaint* complaint = complaintOf(request))
+        return *complaint;
+    if (options.dryRun)
+        return std::make_unique<PlanCommand>(console, std::get<Account>(account),
+                                             std::get<AddRequest>(request));
+    return std::make_unique<SendCommand>(workplace, console, std::get<Account>(account),
+                                         std::get<AddRequest>(request), options.drive);
+}
+
+Made makeResumeOrRetry(const Parser& parser, Workplace& workplace, Console& console, bool idsWanted)
+{
+    const OrComplaint<ResumeOptions> options = resumeOptionsOf(parser, idsWanted);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    return std::make_unique<ResumeCommand>(workplace, console, std::get<ResumeOptions>(options));
+}
+
+Made makeResume(const Parser& parser, Workplace& workplace, Console& console)
+{
+    return makeResumeOrRetry(parser, workplace, console, false);
+}
+
+Made makeRetry(const Parser& parser, Workplace& workplace, Console& console)
+{
+    return makeResumeOrRetry(parser, workplace, console, true);
+}
+
+Made makeStatus(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<QList<TransferId>> ids = idsOf(parser.positionalArguments(), false);
+    if (const Complaint* complaint = complaintOf(ids))
+        return *complaint;
+    return std::make_unique<StatusCommand>(workplace, console, std::get<QList<TransferId>>(ids));
+}
+
+template <Change change>
+Made makeChange(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<QList<TransferId>> ids = idsOf(parser.positionalArguments(), true);
+    if (const Complaint* complaint = complaintOf(ids))
+        return *complaint;
+    return std::make_unique<ChangeCommand>(workplace, console, change, std::get<QList<TransferId>>(ids));
+}
+
+template <bool aborting>
+Made makeIncomplete(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<IncompleteOptions> options = incompleteOptionsOf(parser, aborting);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<IncompleteOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<IncompleteCommand>(workplace, console, std::get<Account>(account),
+                                               std::get<IncompleteOptions>(options), aborting);
+}
+
+Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
+{
+    return std::make_unique<AccountListCommand>(workplace, console);
+}
+
+Made makeAccountAdd(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<AccountAddOptions> options = accountAddOptionsOf(parser, workplace.accounts());
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    return std::make_unique<AccountAddCommand>(workplace, console, std::get<AccountAddOptions>(options));
+}
+
+Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<Account> account = accountToRemove(parser, workplace.accounts());
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<AccountRemoveCommand>(workplace, console, std::get<Account>(account));
+}
+
+// Commands that only read or change the journal take the options of a store, too: one set of arguments serves
+// a whole script.
+constexpr std::array<Verb, 12> verbs{{
+    {"upload", "PATH…", "Upload files and folders.", describeUpload, makeUpload},
+    {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
+     makeResume},
+    {"status", "[ID…]", "Show the queue and its history, or everything about those.", describeStoreOptions,
+     makeStatus},
+    {"pause", "ID…", "Stop; what is stored stays.", describeStoreOptions, makeChange<Change::Pause>},
+    {"abort", "ID…", "Stop, and delete on the store what was sent.", describeStoreOptions,
+     makeChange<Change::Abort>},
+    {"retry", "ID…", "Try again what failed or waits for a decision.", describeRetryOptions, makeRetry},
+    {"forget", "ID…", "Take ended transfers off the list.", describeStoreOptions, makeChange<Change::Forget>},
+    {"incomplete list", "s3://BUCKET[/PREFIX]", "List uploads that nobody completed or aborted.",
+     describeIncompleteList, makeIncomplete<false>},
+    {"incomplete abort", "s3://BUCKET[/PREFIX]", "Abort such uploads.", describeIncompleteAbort,
+     makeIncomplete<true>},
+    {"account list", "", "List accounts.", describeNothing, makeAccountList},
+    {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
+     makeAccountAdd},
+    {"account remove", "NAME", "Remove an account and its secret.", describeNothing, makeAccountRemove},
+}};
+
+QString overview()
+{
+    QString text =
+        QStringLiteral("Usage: partway-cli COMMAND [options]\n\n"
+                       "Uploads large files to S3-compatible stores and goes on from what is stored.\n\n"
+                       "Commands:\n");
+    for (const Verb& verb : verbs)
+        text +=
+            QStringLiteral("  %1 %2\n")
+                .arg(QStringLiteral("%1 %2").arg(QLatin1String(verb.name), QString::fromUtf8(verb.operands)),
+                     -40)
+                .arg(QLatin1String(verb.summary));
+    text += QStringLiteral(
+        "\n\"partway-cli COMMAND --help\" shows the options of a command; --version the version.\n"
+        "Ends with 0: all done, 1: something failed, 2: wrong use, 3: paused, resumable, 4: sign-in "
+        "needed or refused.\n");
+    return text;
+}
+
+const Verb* findVerb(const QStringList& arguments)
+{
+    for (const Verb& verb : verbs) {
+        const QStringList words = QString::fromLatin1(verb.name).split(QLatin1Char(' '));
+        if (arguments.mid(0, words.size()) == words)
+            return &verb;
+    }
+    return nullptr;
+}
+
+Complaint unknownCommand(const QStringList& arguments)
+{
+    const QString first = arguments.value(0);
+    QStringList seconds;
+    for (const Verb& verb : verbs) {
+        const QStringList words = QString::fromLatin1(verb.name).split(QLatin1Char(' '));
+        if (words.first() == first)
+            seconds.append(words.last());
+    }
+    const QString hint = QStringLiteral("\"partway-cli --help\" lists the commands.");
+    if (arguments.isEmpty())
+        return {.sentence = QStringLiteral("No command was given."), .hint = hint};
+    if (!seconds.isEmpty())
+        return {.sentence = QStringLiteral("\"%1\" wants to know what: %2.")
+                                .arg(first, seconds.join(QStringLiteral(", "))),
+                .hint = hint};
+    if (first.startsWith(QLatin1Char('-')))
+        return {.sentence = QStringLiteral("The command comes first, before %1.").arg(first), .hint = hint};
+    return {.sentence = QStringLiteral("There is no command \"%1\".").arg(first), .hint = hint};
+}
+
+void describeCommon(Parser& parser, const Verb& verb)
+{
+    parser.setApplicationDescription(QString::fromUtf8(verb.summary));
+    parser.addOptions({
+        {QStringLiteral("state-dir"), QStringLiteral("Keep journal and accounts in this folder."),
+         QStringLiteral("DIR")},
+        {QStringLiteral("json"),
+         QStringLiteral("Print one JSON object per line, and nothing else, on standard output.")},
+        {QStringLiteral("quiet"), QStringLiteral("Print only what went wrong.")},
+        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
+    });
+    verb.describe(parser);
+}
+
+QString helpOf(const Verb& verb, const Parser& parser)
+{
+    // Qt's text begins with a usage line of its own, which names the program's path and not the command.
+    const QString options = parser.helpText().section(QStringLiteral("\n\n"), 1);
+    return QStringLiteral("Usage: partway-cli %1 %2 [options]\n\n%3")
+        .arg(QLatin1String(verb.name), QString::fromUtf8(verb.operands), options);
+}
+
+Console::Style styleOf(const Parser& parser)
+{
+    if (parser.isSet(QStringLiteral("json")))
+        return Console::Style::Json;
+    return parser.isSet(QStringLiteral("quiet")) ? Console::Style::Quiet : Console::Style::Plain;
+}
+
+std::variant<Job, Answer, Complaint> makeJob(const Verb& verb, const Parser& parser)
+{
+    Job job;
+    job.console = std::make_unique<Console>(styleOf(parser));
+    const QString folder = parser.value(QStringLiteral("state-dir"));
+    if (parser.isSet(QStringLiteral("state-dir")) && folder.isEmpty())
+        return Complaint{.sentence = QStringLiteral("--state-dir wants a folder.")};
+    job.workplace = std::make_unique<Workplace>(folder.isEmpty() ? standardFolders() : foldersIn(folder));
+    if (const Result<void> loaded = job.workplace->accounts().load(); !loaded) {
+        return Complaint{.sentence = errorLine(loaded.error()), .code = ExitCode::Failed};
+    }
+    Made made = verb.make(parser, *job.workplace, *job.console);
+    if (const Complaint* complaint = complaintOf(made))
+        return *complaint;
+    job.command = std::move(std::get<std::unique_ptr<Command>>(made));
+    return job;
+}
+
+} // namespace
+
+std::variant<Job, Answer, Complaint> readCommandLine(const QStringList& arguments)
+{
+    const QString first = arguments.value(0);
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help"))
+        return Answer{overview()};
+    if (first == QLatin1String("--version"))
+        return Answer{QStringLiteral("partway-cli " PARTWAY_VERSION "\n")};
+    const Verb* verb = findVerb(arguments);
+    if (!verb)
+        return unknownCommand(arguments);
+
+    Parser parser;
+    describeCommon(parser, *verb);
+    const qsizetype words = QLatin1String(verb->name).count(QLatin1Char(' ')) + 1;
+    const bool understood = parser.parse(QStringList{QStringLiteral("partway-cli")} + arguments.mid(words));
+    if (parser.isSet(QStringLiteral("help")))
+        return Answer{helpOf(*verb, parser)};
+    if (!understood)
+        return Complaint{.sentence = parser.errorText(),
+                         .hint = QStringLiteral("\"partway-cli %1 --help\" lists the options.")
+                                     .arg(QLatin1String(verb->name))};
+    return makeJob(*verb, parser);
+}
+
+} // namespace partway

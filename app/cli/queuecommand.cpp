@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queuecommand.h"
+
+#include "format/errortext.h"
+#include "jsonreport.h"
+#include "rowjson.h"
+#include "textreport.h"
+
+#include <QTimer>
+
+namespace partway {
+
+QueueCommand::QueueCommand(Workplace& workplace, Console& console)
+    : m_workplace(workplace), m_console(console)
+{
+}
+
+QueueCommand::~QueueCommand() = default;
+
+void QueueCommand::openQueue()
+{
+    m_queue = m_workplace.makeQueue();
+    connect(m_queue.get(), &TransferQueue::opened, this, [this] {
+        m_open = true;
+        onOpened();
+    });
+    connect(m_queue.get(), &TransferQueue::openFailed, this, [this](const Error& error) { fail(error); });
+    m_queue->open();
+}
+
+std::unique_ptr<Report> QueueCommand::makeReport()
+{
+    const QString& folder = m_workplace.folders().state;
+    if (m_console.isJson())
+        return std::make_unique<JsonReport>(m_console, folder);
+    return std::make_unique<TextReport>(m_console, folder);
+}
+
+void QueueCommand::fail(const Error& error)
+{
+    m_console.complain(errorLine(error));
+    m_console.event(
+        {{QStringLiteral("event"), QStringLiteral("failed")}, {QStringLiteral("error"), errorJson(error)}});
+    finish(exitCodeFor(error));
+}
+
+void QueueCommand::finish(ExitCode code)
+{
+    if (m_finishing)
+        return;
+    m_finishing = true;
+    if (!m_open) {
+        QTimer::singleShot(0, this, [this, code] { Q_EMIT ended(code); });
+        return;
+    }
+    connect(m_queue.get(), &TransferQueue::closed, this, [this, code] { Q_EMIT ended(code); });
+    m_queue->close();
+}
+
+} // namespace partway

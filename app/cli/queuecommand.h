@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "console.h"
+#include "queue/transferqueue.h"
+#include "report.h"
+#include "workplace.h"
+
+#include <memory>
+
+namespace partway {
+
+// A command that works on the queue: opens it, and closes it before it ends. Reading goes on while another
+// process drives transfers.
+class QueueCommand : public Command
+{
+    Q_OBJECT
+public:
+    QueueCommand(Workplace& workplace, Console& console);
+    ~QueueCommand() override;
+
+    void start() override { openQueue(); }
+    void interrupt() override { finish(ExitCode::Paused); }
+
+protected:
+    virtual void onOpened() = 0;
+
+    void openQueue();
+    TransferQueue& queue() { return *m_queue; }
+    bool isOpen() const { return m_open; }
+    Workplace& workplace() { return m_workplace; }
+    Console& console() { return m_console; }
+    std::unique_ptr<Report> makeReport();
+
+    void fail(const Error& error); // says it, and finishes with its code
+    void finish(ExitCode code);
+
+private:
+    Workplace& m_workplace;
+    Console& m_console;
+    std::unique_ptr<TransferQueue> m_queue;
+    bool m_open = false;
+    bool m_finishing = false;
+};
+
+} // namespace partway

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rowjson.h"
+
+#include "base/redact.h"
+#include "format/errortext.h"
+
+namespace partway {
+
+QJsonObject rowJson(const char* event, const TransferRow& row)
+{
+    return {{QStringLiteral("event"), QLatin1String(event)},
+            {QStringLiteral("id"), row.id.value},
+            {QStringLiteral("path"), row.sourcePath},
+            {QStringLiteral("bucket"), row.bucket},
+            {QStringLiteral("key"), QString::fromUtf8(row.key)},
+            {QStringLiteral("size"), row.size}};
+}
+
+QJsonObject errorJson(const Error& error)
+{
+    QJsonObject object{{QStringLiteral("kind"), errorKindName(error.kind)},
+                       {QStringLiteral("code"), error.code},
+                       {QStringLiteral("sentence"), errorLine(error)}};
+    if (!error.message.isEmpty())
+        object.insert(QStringLiteral("message"), redact(error.message));
+    if (error.httpStatus > 0)
+        object.insert(QStringLiteral("httpStatus"), error.httpStatus);
+    if (!error.requestId.isEmpty())
+        object.insert(QStringLiteral("requestId"), error.requestId);
+    if (!error.resource.isEmpty())
+        object.insert(QStringLiteral("resource"), redact(error.resource));
+    return object;
+}
+
+void insertState(QJsonObject& object, const TransferRow& row)
+{
+    object.insert(QStringLiteral("phase"), phaseName(row.phase));
+    if (row.hold != Hold::None)
+        object.insert(QStringLiteral("hold"), holdName(row.hold));
+    if (row.attention != Attention::None)
+        object.insert(QStringLiteral("attention"), attentionName(row.attention));
+    if (row.error)
+        object.insert(QStringLiteral("error"), errorJson(*row.error));
+}
+
+} // namespace partway

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sendcommand.h"
+
+#include "format/errortext.h"
+
+namespace partway {
+
+SendCommand::SendCommand(Workplace& workplace, Console& console, Account account, AddRequest request,
+                         DriveOptions drive)
+    : QueueCommand(workplace, console), m_account(std::move(account)), m_request(std::move(request)),
+      m_drive(drive)
+{
+}
+
+// Keys first: without them nothing is queued that nobody could send.
+void SendCommand::start()
+{
+    workplace().desk().credentials(m_account, [this](const Result<Credentials>& keys) {
+        if (keys)
+            openQueue();
+        else
+            fail(keys.error());
+    });
+}
+
+void SendCommand::onOpened()
+{
+    m_report = makeReport();
+    m_run = std::make_unique<TransferRun>(queue(), *m_report, m_drive.patient);
+    connect(m_run.get(), &TransferRun::ended, this, [this](const RunSummary& summary) {
+        m_report->summary(summary);
+        finish(summary.code);
+    });
+    queue().setParallel(m_drive.parallel);
+    queue().setRateLimit(m_drive.rate);
+    add();
+}
+
+void SendCommand::add()
+{
+    connect(&queue(), &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
+        QList<TransferRow> ours;
+        QList<TransferId> ids;
+        for (const TransferRow& row : rows) {
+            if (!isOurs(row))
+                continue;
+            ours.append(row);
+            ids.append(row.id);
+        }
+        m_run->follow(ours);
+        queue().start(ids);
+    });
+    connect(&queue(), &TransferQueue::refused, this, [this](int request, const QList<RefusedPath>& paths) {
+        if (request == m_adding)
+            m_run->noteRefused(paths);
+    });
+    connect(&queue(), &TransferQueue::addEnded, this, [this](int request) {
+        if (request != m_adding)
+            return;
+        m_adding = 0;
+        m_run->allKnown();
+    });
+    m_adding = queue().add(m_request);
+}
+
+// Another process may add to the same journal meanwhile.
+bool SendCommand::isOurs(const TransferRow& row) const
+{
+    return m_adding != 0 && !row.elsewhere && row.accountId == m_account.id &&
+           row.bucket == m_request.to.bucket && row.key.startsWith(m_request.to.prefix.toUtf8());
+}
+
+void SendCommand::interrupt()
+{
+    if (!m_run) {
+        finish(ExitCode::Paused);
+        return;
+    }
+    if (m_adding != 0)
+        queue().cancelAdd(m_adding);
+    m_run->interrupt();
+}
+
+} // namespace partway

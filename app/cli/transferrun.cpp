@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transferrun.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace partway {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto tickEvery = 250ms;
+constexpr qint64 unreachablePatienceMs = 8'000; // a mistyped host is told from a slow one by then
+constexpr qint64 certificatePatienceMs = 1'000; // time does not cure a certificate
+constexpr qint64 pausePatienceMs = 20'000;
+
+bool isCertificateTrouble(const Error& error)
+{
+    return error.code.startsWith(QLatin1String("tls"));
+}
+
+} // namespace
+
+TransferRun::TransferRun(TransferQueue& queue, Report& report, bool patient, QObject* parent)
+    : QObject(parent), m_queue(queue), m_report(report), m_patient(patient)
+{
+    connect(&queue, &TransferQueue::changed, this, [this](const QList<TransferRow>& rows) {
+        for (const TransferRow& row : rows)
+            take(row);
+    });
+    connect(&queue, &TransferQueue::ended, this, &TransferRun::takeEnd);
+    connect(&queue, &TransferQueue::removed, this, [this](const QList<TransferId>& ids) {
+        for (TransferId id : ids)
+            m_pending.remove(id);
+        endWhenDone();
+    });
+    connect(&queue, &TransferQueue::journalTrouble, this,
+            [this](const Error& error) { m_report.troubled(error); });
+    connect(&m_clock, &QTimer::timeout, this, &TransferRun::tick);
+    m_clock.start(tickEvery);
+}
+
+void TransferRun::follow(const QList<TransferRow>& rows)
+{
+    for (const TransferRow& row : rows) {
+        m_rows.insert(row.id, row);
+        m_pending.insert(row.id);
+        m_bytes += row.size;
+        m_stored += row.storedBytes;
+        m_report.queued(row);
+    }
+}
+
+void TransferRun::noteRefused(const QList<RefusedPath>& paths)
+{
+    for (const RefusedPath& path : paths) {
+        m_report.refused(path);
+        // A link that was not to be followed is no failure: the person was told, the rest goes on.
+        if (path.error.code != QLatin1String("link-skipped"))
+            ++m_summary.failed;
+    }
+}
+
+void TransferRun::allKnown()
+{
+    m_allKnown = true;
+    endWhenDone();
+}
+
+void TransferRun::interrupt()
+{
+    if (m_interrupted)
+        return;
+    m_interrupted = true;
+    m_allKnown = true;
+    m_sinceInterrupt.start();
+    m_report.interrupted();
+    pauseWhere([](const TransferRow&) { return true; });
+    endWhenDone();
+}
+
+void TransferRun::pauseWhere(const std::function<bool(const TransferRow&)>& wanted)
+{
+    QList<TransferId> ids;
+    for (TransferId id : std::as_const(m_pending)) {
+        if (wanted(m_rows.value(id)))
+            ids.append(id);
+    }
+    m_pausing.unite(QSet<TransferId>(ids.cbegin(), ids.cend()));
+    m_queue.pause(ids);
+}
+
+void TransferRun::take(const TransferRow& row)
+{
+    const auto known = m_rows.find(row.id);
+    if (known == m_rows.end() || m_over)
+        return;
+    const TransferRow before = *known;
+    *known = row;
+    m_bytes += row.size - before.size;
+    m_stored += row.storedBytes - before.storedBytes;
+    if (isRunning(row.phase))
+        m_active.insert(row.id);
+    else
+        m_active.remove(row.id);
+    if (row.storedBytes > before.storedBytes || (row.error && row.error->httpStatus > 0))
+        m_reached = true;
+    m_report.changed(before, row);
+    if (!m_pending.contains(row.id))
+        return;
+    // What we asked to pause has ended for us even when it was only waiting for its turn.
+    const bool waits = row.phase == Phase::Paused || (row.phase == Phase::Waiting && !row.queued);
+    if (m_pausing.contains(row.id) && waits)
+        takeEnd(row);
+    else
+        watchHold(row);
+}
+
+void TransferRun::watchHold(const TransferRow& row)
+{
+    if (row.hold == Hold::SignIn && !m_signedOut.contains(row.accountId)) {
+        m_signedOut.insert(row.accountId);
+        m_report.troubled(row.error.value_or(Error{.kind = ErrorKind::SignIn}));
+        pauseWhere([&row](const TransferRow& other) { return other.accountId == row.accountId; });
+        return;
+    }
+    const bool stuck = (row.hold == Hold::Network || row.hold == Hold::Backoff) && row.error &&
+                       row.error->kind == ErrorKind::Transient && row.error->httpStatus == 0;
+    if (!stuck || m_reached || m_unreachable)
+        return;
+    m_unreachable = row.error;
+    m_sinceUnreachable.start();
+}
+
+void TransferRun::takeEnd(const TransferRow& row)
+{
+    if (!m_pending.remove(row.id))
+        return;
+    take(row);
+    m_active.remove(row.id);
+    countEnd(row);
+    m_report.ended(row);
+    endWhenDone();
+}
+
+void TransferRun::countEnd(const TransferRow& row)
+{
+    switch (row.phase) {
+    case Phase::Finished:
+        ++m_summary.finished;
+        m_summary.bytes += row.size;
+        break;
+    case Phase::Skipped:
+        ++m_summary.skipped;
+        break;
+    case Phase::Paused:
+    case Phase::Waiting:
+        ++m_summary.paused;
+        break;
+    case Phase::NeedsAttention:
+    case Phase::Failed:
+        if (row.attention == Attention::SignIn || (row.error && isSignIn(*row.error)))
+            m_signedOut.insert(row.accountId);
+        ++m_summary.failed;
+        break;
+    case Phase::Creating:
+    case Phase::Reconciling:
+    case Phase::Sending:
+    case Phase::Completing:
+    case Phase::Confirming:
+    case Phase::Aborting:
+    case Phase::Aborted:
+        ++m_summary.failed;
+        break;
+    }
+}
+
+void TransferRun::tick()
+{
+    if (m_over)
+        return;
+    m_report.progress(picture());
+    if (m_interrupted && m_sinceInterrupt.elapsed() > pausePatienceMs) {
+        m_pending.clear(); // closing the queue cuts what is left, and keeps its state
+        endWhenDone();
+        return;
+    }
+    if (m_reached)
+        m_unreachable.reset();
+    if (!m_unreachable || m_gaveUp || (m_patient && !isCertificateTrouble(*m_unreachable)))
+        return;
+    const qint64 patience =
+        isCertificateTrouble(*m_unreachable) ? certificatePatienceMs : unreachablePatienceMs;
+    if (m_sinceUnreachable.elapsed() < patience)
+        return;
+    m_gaveUp = true;
+    m_report.troubled(*m_unreachable);
+    pauseWhere([](const TransferRow&) { return true; });
+}
+
+void TransferRun::endWhenDone()
+{
+    if (m_over || !m_allKnown || !m_pending.isEmpty())
+        return;
+    m_over = true;
+    m_clock.stop();
+    m_summary.code = exitCode();
+    Q_EMIT ended(m_summary);
+}
+
+ExitCode TransferRun::exitCode() const
+{
+    if (m_interrupted)
+        return ExitCode::Paused;
+    if (!m_signedOut.isEmpty())
+        return ExitCode::SignIn;
+    if (m_gaveUp && isCertificateTrouble(*m_unreachable))
+        return ExitCode::Failed;
+    if (m_summary.failed > 0)
+        return ExitCode::Failed;
+    return m_summary.paused > 0 ? ExitCode::Paused : ExitCode::Done;
+}
+
+RunPicture TransferRun::picture() const
+{
+    RunPicture picture;
+    for (TransferId id : m_active) {
+        picture.active.append(m_rows.value(id));
+        picture.bytesPerSecond += picture.active.last().bytesPerSecond;
+    }
+    std::sort(picture.active.begin(), picture.active.end(),
+              [](const TransferRow& a, const TransferRow& b) { return a.id < b.id; });
+    picture.files = int(m_rows.size());
+    picture.filesDone = int(m_rows.size() - m_pending.size());
+    picture.bytes = m_bytes;
+    picture.storedBytes = m_stored;
+    if (picture.bytesPerSecond > 0)
+        picture.secondsLeft = (m_bytes - m_stored) / picture.bytesPerSecond;
+    return picture;
+}
+
+} // namespace partway

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlist.h"
+#include "accounts/credentialdesk.h"
+#include "accounts/credentialstore.h"
+#include "accounts/storeprovider.h"
+#include "base/clock.h"
+#include "folders.h"
+#include "http/ratelimit.h"
+#include "queue/transferqueue.h"
+
+#include <memory>
+
+namespace partway {
+
+// What a command works with, made in the order of lifetimes. Main thread.
+class Workplace
+{
+public:
+    explicit Workplace(Folders folders);
+    ~Workplace();
+
+    const Folders& folders() const { return m_folders; }
+    const Clock& clock() const { return m_clock; }
+    AccountList& accounts() { return m_accounts; }
+    CredentialStore& keychain() { return *m_keychain; }
+    CredentialDesk& desk() { return m_desk; }
+    StoreProvider& stores() { return *m_stores; }
+
+    // Knows the accounts as they are now. One at a time; it goes before the workplace.
+    std::unique_ptr<TransferQueue> makeQueue();
+
+private:
+    Folders m_folders;
+    SystemClock m_clock;
+    RateLimit m_limit;
+    AccountList m_accounts;
+    std::unique_ptr<CredentialStore> m_keychain;
+    CredentialDesk m_desk;
+    std::unique_ptr<StoreProvider> m_stores;
+};
+
+} // namespace partway
