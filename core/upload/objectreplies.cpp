@@ -196,7 +196,8 @@ void UploadFlow::objectJudged(const ObjectInfo& info)
             s.finished->requestId = info.requestId;
         m.m_proven = judgement.proof;
         s.phase = Phase::Confirming;
-        // Without the store's answer nobody knows which upload became the object: ours may still be there beside it.
+        // Without the store's answer nobody knows which upload became the object: ours may still be there
+        // beside it.
         if (!judgement.proof.answer && !s.uploadId.isEmpty() && m.m_profile.aborts) {
             s.strays.append(s.uploadId);
             s.uploadId.clear();

@@ -189,9 +189,9 @@ void UploadFlow::proceedConfirming()
         finish(*m.m_proven);
 }
 
-// Cut and await what is on its way; an upload that may have been created is looked for; every upload of ours is aborted
-// until the store says that it is gone. Only then, when no Complete can come late any more, an object that may have
-// been completed is looked at.
+// Cut and await what is on its way; an upload that may have been created is looked for; every upload of ours
+// is aborted until the store says that it is gone. Only then, when no Complete can come late any more, an
+// object that may have been completed is looked at.
 void UploadFlow::proceedAborting()
 {
     if (!drained())
