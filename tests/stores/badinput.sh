@@ -18,16 +18,17 @@ trap finish EXIT
 passed=0 failed=0 skipped=0
 
 start_sandbox "$bin" "$folder" || exit 1
-good_endpoint=$ENDPOINT good_access=$ACCESS_KEY good_secret=$SECRET_KEY good_region=$REGION
+good_endpoint=$ENDPOINT good_secret=$SECRET_KEY good_region=$REGION
 head -c 100000 /dev/urandom >"$folder/file.bin"
 number=0
+as_user=() # a prefix that runs the program as somebody else
 
 # wants STATUS PATTERN NAME -- ARGUMENT...: runs partway-cli in a state folder of its own (or $state).
 wants() {
     local status=$1 pattern=$2 name=$3 got out
     shift 4
     out=$(AWS_ACCESS_KEY_ID=$ACCESS_KEY AWS_SECRET_ACCESS_KEY=$SECRET_KEY \
-        timeout -s INT -k 20 "${limit:-60}" ${as_user:-} "$bin/partway-cli" "$1" --state-dir "${state:-$folder/state$((++number))}" \
+        timeout -s INT -k 20 "${limit:-60}" ${as_user[@]+"${as_user[@]}"} "$bin/partway-cli" "$1" --state-dir "${state:-$folder/state$((++number))}" \
         "${@:2}" 2>&1 </dev/null)
     got=$?
     local wrong=
@@ -37,7 +38,7 @@ wants() {
     grep -qiE 'terminate called|assert|segmentation|#0 |traceback|backtrace' <<<"$out" && wrong+="${wrong:+; }a crash"
     if [[ -n $wrong ]]; then
         failed=$((failed + 1))
-        printf 'FAILED  %s: %s\n%s\n' "$name" "$wrong" "$(sed 's/^/        | /' <<<"$out" | head -n 12)"
+        printf 'FAILED  %s: %s\n%s\n' "$name" "$wrong" "$(head -n 12 <<<"$out")"
     else
         passed=$((passed + 1))
         printf 'ok      %s (%s): %s\n' "$name" "$got" "$(grep -iE "$pattern" <<<"$out" | head -n 1)"
@@ -63,8 +64,10 @@ if ((EUID)); then
 elif command -v setpriv >/dev/null; then
     chmod 755 "$folder"
     mkdir -m 777 "$folder/stateu"
-    as_user="setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=$folder/stateu" state=$folder/stateu \
+    as_user=(setpriv --reuid=65534 --regid=65534 --clear-groups env "HOME=$folder/stateu")
+    state=$folder/stateu \
         wants 1 'permission|not allowed|cannot be read|unreadable' "unreadable file" -- upload "${store[@]}" "$folder/closed.bin"
+    as_user=()
 else
     skip "unreadable file: root can read all"
 fi
@@ -114,7 +117,7 @@ if [[ -n $journal ]]; then
     head -c 20000 /dev/urandom >"$journal"
     before=$(sha256sum <"$journal")
     state=$folder/corrupt wants 1 'journal.*(damaged|corrupt|cannot|not a)' "a corrupt journal" -- upload "${store[@]}" "$folder/file.bin"
-    [[ $before == "$(sha256sum <"$journal")" ]] || { failed=$((failed + 1)); echo "FAILED  the corrupt journal was written to"; }
+    grep -qF "${before%% *}" <(sha256sum "$folder"/corrupt/journal*) || { failed=$((failed + 1)); echo "FAILED  the corrupt journal was not kept"; }
 else
     failed=$((failed + 1)); echo "FAILED  no journal in the state folder: $(ls "$folder/corrupt")"
 fi

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Partway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
 # For the shell scripts of this folder: starts and ends a sandbox store. Sourced.
 
 # start_sandbox BIN FOLDER [OPTION...]: sets sandbox_pid and ENDPOINT, REGION, ACCESS_KEY, SECRET_KEY.
