@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -25,8 +26,9 @@ public:
     virtual void remove(const QString& accountId, std::function<void(Result<void>)> done) = 0;
 };
 
-// Over QtKeychain, service "Partway"; its plain-text fallback stays off.
-std::unique_ptr<CredentialStore> makeKeychainStore();
+// Over QtKeychain, service "Partway"; its plain-text fallback stays off. patience: the time-out of each call.
+std::unique_ptr<CredentialStore>
+makeKeychainStore(std::chrono::milliseconds patience = std::chrono::seconds(60));
 
 // For this session only: in memory, gone with the process.
 std::unique_ptr<CredentialStore> makeSessionStore();

@@ -9,16 +9,9 @@
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
-#include <chrono>
-
 namespace partway {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-// QtKeychain has no time-out of its own: a locked keyring whose prompt nobody answers holds a job for ever.
-constexpr auto patience = 60s;
 
 QString codeFor(QKeychain::Error error, const QString& text)
 {
@@ -51,9 +44,12 @@ Error signInError(const QString& code, const QString& message = {})
     return Error{.kind = ErrorKind::SignIn, .code = code, .message = message};
 }
 
+// QtKeychain has no time-out of its own: a locked keyring whose prompt nobody answers holds a job for ever.
 class KeychainStore final : public CredentialStore
 {
 public:
+    explicit KeychainStore(std::chrono::milliseconds patience) : m_patience(patience) {}
+
     void write(const QString& accountId, const Secret& secret,
                std::function<void(Result<void>)> done) override
     {
@@ -106,18 +102,19 @@ private:
             const QString code = codeFor(ended->error(), ended->errorString());
             done(code.isEmpty() ? Result<void>() : signInError(code, ended->errorString()));
         });
-        timer->start(patience);
+        timer->start(m_patience);
         QMetaObject::invokeMethod(job, &QKeychain::Job::start, Qt::QueuedConnection);
     }
 
+    const std::chrono::milliseconds m_patience;
     QObject m_context; // gone: nobody is told
 };
 
 } // namespace
 
-std::unique_ptr<CredentialStore> makeKeychainStore()
+std::unique_ptr<CredentialStore> makeKeychainStore(std::chrono::milliseconds patience)
 {
-    return std::make_unique<KeychainStore>();
+    return std::make_unique<KeychainStore>(patience);
 }
 
 } // namespace partway
