@@ -3,11 +3,8 @@
 #include "s3/lessons.h"
 
 #include "s3/hash.h"
-#include "s3/s3error.h"
+#include "s3/s3time.h"
 
-#include <QLocale>
-
-#include <algorithm>
 #include <cstdlib>
 
 namespace partway {
@@ -15,13 +12,6 @@ namespace partway {
 namespace {
 
 constexpr qint64 suspiciousSeconds = 5 * 60;
-
-QDateTime parseHttpDate(const QByteArray& text)
-{
-    static const QString format = QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'");
-    const QDateTime local = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), format);
-    return local.isValid() ? QDateTime(local.date(), local.time(), Qt::UTC) : QDateTime();
-}
 
 bool isCreateBucket(const S3Request& request)
 {
@@ -32,7 +22,7 @@ bool isCreateBucket(const S3Request& request)
 
 std::optional<qint64> clockOffsetFrom(const HttpReply& reply)
 {
-    const QDateTime server = parseHttpDate(reply.headers.value("Date"));
+    const QDateTime server = timeFromHeader(reply.headers.value("Date"));
     if (!server.isValid() || !reply.receivedAt.isValid())
         return std::nullopt;
     return reply.receivedAt.secsTo(server);
@@ -57,16 +47,6 @@ bool blamesRegion(const S3Request& request, const HttpReply& reply, const Error&
     if (error.code == QLatin1String("AuthorizationHeaderMalformed"))
         return true;
     return error.code == QLatin1String("IllegalLocationConstraintException") && !isCreateBucket(request);
-}
-
-QString regionLesson(const HttpReply& reply)
-{
-    const QString region = regionFromReply(reply);
-    const auto allowed = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
-               c == u'-' || c == u'_' || c == u'.';
-    };
-    return region.size() <= 64 && std::all_of(region.begin(), region.end(), allowed) ? region : QString();
 }
 
 Result<QByteArray> payloadHashFor(const S3Request& request, bool tls)

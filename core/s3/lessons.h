@@ -23,9 +23,6 @@ bool blamesClock(const HttpReply& reply, const Error& error, qint64 offsetWhenSi
 // True if the bucket seems to live in another region than the request was signed for.
 bool blamesRegion(const S3Request& request, const HttpReply& reply, const Error& error);
 
-// The region that the reply names, if it is one that may be put into a signature; else empty.
-QString regionLesson(const HttpReply& reply);
-
 // hex SHA-256 of a small body, UNSIGNED-PAYLOAD for a window over TLS, or what the caller computed
 // (s3-reference §1.5). A window over plain http without a hash is a Bug: "payload-hash-missing".
 Result<QByteArray> payloadHashFor(const S3Request& request, bool tls);

@@ -3,6 +3,7 @@
 #include "s3/s3client.h"
 
 #include "base/log.h"
+#include "s3/errordocument.h"
 #include "s3/lessons.h"
 #include "s3/s3error.h"
 
@@ -215,7 +216,7 @@ S3Client::Private::Next S3Client::Private::nextAfter(Call& call, const HttpReply
     const Error error = errorFromReply(reply);
     if (blamesRegion(call.request, reply, error)) {
         const bool first = !std::exchange(call.redirected, true);
-        const QString region = regionLesson(reply);
+        const QString region = regionFromReply(reply);
         if (!region.isEmpty())
             return takeRegion(call, region) && first ? Next::SignAgain : Next::Finish;
         const bool canAsk = !call.request.bucket.isEmpty() && !isHeadBucket(call.request);
@@ -259,14 +260,17 @@ void S3Client::Private::onProbe(CallId id, HttpReply reply)
     Call& call = m_calls.at(id);
     if (call.cancelled)
         return finish(id, failedReply(cancelledError(), m_clock));
-    const QString region = reply.answered() ? regionLesson(reply) : QString();
+    const QString region = reply.answered() ? regionFromReply(reply) : QString();
     if (!region.isEmpty() && takeRegion(call, region))
         return attempt(id);
     finish(id, std::move(call.held));
 }
 
+// A captive portal's clock is not the store's.
 void S3Client::Private::learnClock(const HttpReply& reply)
 {
+    if (looksLikeHtml(reply))
+        return;
     const std::optional<qint64> measured = clockOffsetFrom(reply);
     if (measured && std::llabs(*measured - m_offset) > offsetNoiseSeconds)
         m_offset = *measured;

@@ -28,13 +28,6 @@ private Q_SLOTS:
     void stalls_data();
     void stalls();
     void slowIsNoStall();
-    void cancelRunning();
-    void cancelWaiting();
-    void cancelFromProgress();
-    void cancelTooLate();
-    void neverFromInside();
-    void goneTransportIsSilent();
-    void transportMayGoInDone();
     void tooLongReply_data();
     void tooLongReply();
     void failingSource();
@@ -241,118 +234,6 @@ void TestNetworkFailures::slowIsNoStall()
     server.setReadDelay(0ms);
     QVERIFY(waitFor(outcome));
     QCOMPARE(outcome->reply.status, 200);
-}
-
-void TestNetworkFailures::cancelRunning()
-{
-    ScriptedServer server;
-    server.play({ScriptedAnswer::silence(), ScriptedAnswer::http(200)});
-    const auto transport = makeTransport();
-    const OutcomePtr outcome = start(*transport, request(server, "PUT", "/b/k", "x"));
-    QTRY_COMPARE(server.requests().size(), 1);
-    transport->cancel(outcome->id);
-    transport->cancel(outcome->id);
-    QCOMPARE(outcome->ends, 0); // never from inside cancel()
-    QVERIFY(waitFor(outcome));
-    QCOMPARE(outcome->reply.failure->kind, ErrorKind::Cancelled);
-    QVERIFY(outcome->reply.failure->maybeDone);
-    QTRY_COMPARE(server.openConnections(), 0);
-    QCOMPARE(ask(*transport, request(server, "GET", "/")).reply.status, 200);
-    QCOMPARE(outcome->ends, 1);
-}
-
-void TestNetworkFailures::cancelWaiting()
-{
-    ScriptedServer server;
-    server.setScript([](const SeenRequest&) { return ScriptedAnswer::silence(); });
-    const auto transport = makeTransport();
-    QList<OutcomePtr> outcomes;
-    for (int i = 0; i < 8; ++i)
-        outcomes.append(start(*transport, request(server, "GET", "/")));
-    QTRY_COMPARE(server.requests().size(), 6);
-    transport->cancel(outcomes.at(7)->id);
-    QCOMPARE(outcomes.at(7)->ends, 0);
-    QVERIFY(waitFor(outcomes.at(7)));
-    QCOMPARE(outcomes.at(7)->reply.failure->kind, ErrorKind::Cancelled);
-    QVERIFY(!outcomes.at(7)->reply.failure->maybeDone);
-    transport->cancel(outcomes.at(0)->id); // its place goes to the one that waits
-    QVERIFY(waitFor(outcomes.at(0)));
-    QTRY_COMPARE(server.requests().size(), 7);
-    QCOMPARE(outcomes.at(6)->ends, 0);
-}
-
-void TestNetworkFailures::cancelFromProgress()
-{
-    ScriptedServer server;
-    server.play({ScriptedAnswer::silence()});
-    const auto transport = makeTransport();
-    auto outcome = std::make_shared<Outcome>();
-    outcome->id = transport->send(
-        request(server, "PUT", "/b/k", QByteArray(MiB, 'x')),
-        [outcome](HttpReply reply) {
-            ++outcome->ends;
-            outcome->reply = std::move(reply);
-        },
-        [&, outcome](qint64) { transport->cancel(outcome->id); });
-    QTRY_COMPARE(outcome->ends, 1);
-    QCOMPARE(outcome->reply.failure->kind, ErrorKind::Cancelled);
-}
-
-void TestNetworkFailures::cancelTooLate()
-{
-    ScriptedServer server;
-    server.play({ScriptedAnswer::http(200)});
-    const auto transport = makeTransport();
-    const OutcomePtr outcome = start(*transport, request(server, "GET", "/"));
-    QVERIFY(waitFor(outcome));
-    transport->cancel(outcome->id);
-    transport->cancel(12'345);
-    QTest::qWait(50);
-    QCOMPARE(outcome->ends, 1);
-    QCOMPARE(outcome->reply.status, 200);
-}
-
-void TestNetworkFailures::neverFromInside()
-{
-    ScriptedServer server;
-    const auto transport = makeTransport();
-    const OutcomePtr refused = start(*transport, request(server, "PUT", "/b/../k", "x"));
-    QCOMPARE(refused->ends, 0);
-    QVERIFY(waitFor(refused));
-    QCOMPARE(refused->ends, 1);
-}
-
-void TestNetworkFailures::goneTransportIsSilent()
-{
-    ScriptedServer server;
-    server.setScript([](const SeenRequest&) { return ScriptedAnswer::silence(); });
-    auto transport = makeTransport();
-    QList<OutcomePtr> outcomes;
-    for (int i = 0; i < 8; ++i)
-        outcomes.append(start(*transport, request(server, "PUT", "/b/k", QByteArray(MiB, 'x'))));
-    QTRY_VERIFY(server.requests().size() >= 3);
-    outcomes.append(start(*transport, request(server, "PUT", "/b/../k", "x")));
-    transport->cancel(outcomes.at(0)->id);
-    transport.reset();
-    QTRY_COMPARE(server.openConnections(), 0);
-    for (const OutcomePtr& outcome : outcomes)
-        QCOMPARE(outcome->ends, 0);
-}
-
-void TestNetworkFailures::transportMayGoInDone()
-{
-    ScriptedServer server;
-    auto transport = makeTransport();
-    int ends = 0;
-    for (int i = 0; i < 3; ++i)
-        transport->send(request(server, "PUT", "/b/../k"),
-                        [&](const HttpReply&) {
-                            ++ends;
-                            transport.reset();
-                        },
-                        {});
-    QTest::qWait(50);
-    QCOMPARE(ends, 1);
 }
 
 void TestNetworkFailures::tooLongReply_data()
