@@ -124,8 +124,7 @@ void UploadFlow::completeFailed(const Error& error)
     if (cutting() || s.phase != Phase::Completing)
         return;
     if (isCode(error, "NoSuchUpload") && m.m_confirmed) {
-        s.completeAsked = !m.m_absent; // looked at before: gone for good, or nobody can tell
-        vanished(error);
+        vanished(error); // looked at before: gone for good, or nobody can tell
     } else if (isCode(error, "NoSuchUpload") || (error.maybeDone && error.kind != ErrorKind::Cancelled)) {
         m.m_doubt = Doubt::Lost;
         s.phase = Phase::Confirming;
@@ -222,6 +221,7 @@ void UploadFlow::objectIsNotOurs()
         return;
     }
     m.m_confirmed = true;
+    m.m_absent = false;
     if (s.finished && s.finished->proof.answer) {
         Error replaced;
         replaced.kind = ErrorKind::Conflict;
@@ -261,7 +261,8 @@ void UploadFlow::objectIsNotThere()
     }
     if (m.m_doubt == Doubt::Conflict)
         m.m_conditionIgnored = true; // it refused "only if absent" although nothing is there
-    s.completeAsked = false;
+    // Until the upload itself is seen, a Complete may still be done late: an abort has to know of it.
+    s.completeAsked = !m.m_spec.plan.direct;
     m.m_confirmed = true;
     m.m_absent = true;
     backToWork();

@@ -24,6 +24,14 @@ int rank(const UploadCommand& command)
 
 } // namespace
 
+UploadCommands UploadMachine::handle(const UploadEvent& event, qint64 nowMs)
+{
+    UploadFlow flow(*this, nowMs);
+    flow.fold(event);
+    flow.proceed();
+    return flow.take();
+}
+
 // Every SaveState writes the state as it is at the end of this turn, so one is enough.
 UploadCommands UploadFlow::take()
 {

@@ -8,9 +8,11 @@
 namespace partway {
 
 // One turn of the machine: folds an event into its state, then asks "what next?" and collects the commands.
-// Lives only inside UploadMachine::handle(). The transitions are in three files:
-//   uploadmachine.cpp  what the person and the source do       uploadreplies.cpp  what the store answered
+// Lives only inside UploadMachine::handle(). The transitions are in four files:
+//   uploadsteps.cpp    what the person and the source do, and the steps that many share
 //   uploadflow.cpp     what to do next, in each phase
+//   uploadreplies.cpp  what the store answered about the upload and its parts
+//   objectreplies.cpp  what it answered about the object
 class UploadFlow
 {
 public:

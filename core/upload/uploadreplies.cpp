@@ -181,6 +181,9 @@ void UploadFlow::listStrayFailed(const Error& error)
 void UploadFlow::abortFailed(const Error& error)
 {
     if (isCode(error, "NoSuchUpload")) {
+        // Not aborted by us: deleted by a rule, or completed, perhaps by a request that was cut and done
+        // late.
+        s.completeAsked = s.completeAsked || (s.phase == Phase::Aborting && m.m_abortRounds == 0);
         strayGone();
         return;
     }

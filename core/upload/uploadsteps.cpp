@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/uploadflow.h"
+
+namespace partway {
+
+void UploadFlow::fold(const UploadEvent& event)
+{
+    std::visit([this](const auto& e) { on(e); }, event);
+}
+
+void UploadFlow::on(const event::Start&)
+{
+    if (!isEnded(s.phase) && drained())
+        enter();
+    else if (s.phase == Phase::Paused)
+        enter(); // the last requests are still being cut: each phase waits until they have ended
+}
+
+void UploadFlow::on(const event::Retry&)
+{
+    if (s.phase == Phase::Failed || s.phase == Phase::NeedsAttention || s.phase == Phase::Paused)
+        enter();
+}
+
+void UploadFlow::on(const event::Pause&)
+{
+    const bool canPause = s.phase == Phase::Waiting || (isRunning(s.phase) && s.phase != Phase::Aborting);
+    if (!canPause)
+        return;
+    rest(Phase::Paused);
+    note("paused");
+}
+
+void UploadFlow::on(const event::Abort&)
+{
+    if (isEnded(s.phase) || s.phase == Phase::Aborting)
+        return;
+    m.m_awake = true;
+    s.abortAsked = true;
+    s.attention = Attention::None;
+    s.error.reset();
+    m.m_confirmed = false;
+    m.m_lookedAgain = false;
+    m.m_abortRounds = 0;
+    rest(Phase::Aborting);
+    note("abort-asked");
+}
+
+void UploadFlow::on(const event::Replace&)
+{
+    if (s.phase != Phase::NeedsAttention || s.attention != Attention::ObjectExists)
+        return;
+    s.replaceAllowed = true;
+    note("replace-allowed");
+    enter();
+}
+
+// The old upload goes to the strays and is aborted before the next one is created.
+void UploadFlow::on(const event::StartOver& event)
+{
+    if (isEnded(s.phase) || s.phase == Phase::Aborting)
+        return;
+    m.m_awake = true;
+    rest(Phase::Creating);
+    m.m_spec.plan = event.plan;
+    if (!s.uploadId.isEmpty())
+        s.strays.append(s.uploadId);
+    forgetUpload();
+    s.completeAsked = false;
+    s.attention = Attention::None;
+    s.error.reset();
+    m.m_damaged.clear();
+    save();
+    note("started-over");
+}
+
+void UploadFlow::on(const event::Slots& event)
+{
+    m.m_slots = event.count;
+}
+
+void UploadFlow::on(const event::WaitOver&)
+{
+    m.m_waiting = false;
+}
+
+void UploadFlow::on(const event::SourceTrouble& event)
+{
+    if (isRunning(s.phase) && s.phase != Phase::Aborting)
+        sourceTrouble(event.error);
+}
+
+void UploadFlow::sourceTrouble(const Error& error)
+{
+    const bool changed =
+        error.code == QLatin1String("file-changed") || error.code == QLatin1String("source-shorter");
+    attention(changed ? Attention::SourceChanged : Attention::SourceMissing, error);
+}
+
+// The one door from a rest (or from the journal after a crash) into work. Nothing is believed: an object that
+// may have been completed is looked at first, an upload is listed before anything is sent.
+void UploadFlow::enter()
+{
+    m.m_awake = true;
+    s.attention = Attention::None;
+    s.error.reset();
+    m.m_failures = 0;
+    m.m_restarts = 0;
+    m.m_listed.clear();
+    m.m_confirmed = false;
+    m.m_absent = false;
+    m.m_proven.reset();
+    m.m_lookedAgain = false;
+    m.m_targetFree = false;
+    m.m_doubt = Doubt::None;
+    if (m.m_waiting)
+        emitCommand(command::CancelAll{});
+    m.m_waiting = false;
+    if (s.uploadId.isEmpty() && !s.completeAsked && !m.m_spec.plan.direct && !s.parts.isEmpty())
+        forgetUpload(); // a crash came between the two writes: parts belong to an upload that is gone
+    if (s.abortAsked) {
+        s.phase = Phase::Aborting;
+    } else if (s.completeAsked) {
+        s.phase = Phase::Confirming;
+        m.m_doubt = Doubt::Lost;
+    } else {
+        s.phase = s.uploadId.isEmpty() ? Phase::Creating : Phase::Reconciling;
+    }
+    save();
+}
+
+void UploadFlow::rest(Phase phase)
+{
+    s.phase = phase;
+    m.m_hold = Hold::None;
+    save();
+    if (!drained() || m.m_waiting)
+        emitCommand(command::CancelAll{});
+    m.m_waiting = false;
+}
+
+void UploadFlow::fail(const Error& error)
+{
+    s.error = error;
+    rest(Phase::Failed);
+    note("failed", error.code);
+}
+
+void UploadFlow::attention(Attention what, const Error& error)
+{
+    s.error = error;
+    s.attention = what;
+    rest(Phase::NeedsAttention);
+    note("needs-attention", attentionName(what));
+}
+
+// Kinds that mean the same whatever was asked. Cancelled is nobody's failure: whoever cut it has said what
+// comes next.
+bool UploadFlow::restOn(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+        return true;
+    case ErrorKind::Transient:
+    case ErrorKind::Throttled:
+        backOff(error);
+        return true;
+    case ErrorKind::SignIn:
+        attention(Attention::SignIn, error);
+        return true;
+    case ErrorKind::LocalFile:
+        sourceTrouble(error);
+        return true;
+    case ErrorKind::Clock:
+    case ErrorKind::Redirect:
+    case ErrorKind::Bug:
+        fail(error);
+        return true;
+    case ErrorKind::Refused:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+        return false;
+    }
+    return false;
+}
+
+void UploadFlow::backOff(const Error& error)
+{
+    if (m.m_waiting)
+        return;
+    ++m.m_failures;
+    m.m_waiting = true;
+    if (error.kind == ErrorKind::Throttled)
+        m.m_hold = Hold::Throttled;
+    else
+        m.m_hold = error.httpStatus == 0 ? Hold::Network : Hold::Backoff;
+    s.error = error;
+    emitCommand(command::Wait{m.m_failures, error});
+}
+
+// A request that was cut or lost may still be done a moment later. True if another look is on its way.
+bool UploadFlow::looksAgain()
+{
+    if (m.m_lookedAgain)
+        return false;
+    m.m_lookedAgain = true;
+    Error later;
+    later.kind = ErrorKind::Transient;
+    later.code = QStringLiteral("looking-again");
+    later.httpStatus = 200;
+    later.retryAfterSeconds = 2;
+    backOff(later);
+    return m.m_waiting;
+}
+
+void UploadFlow::succeeded()
+{
+    m.m_failures = 0;
+    if (m.m_waiting || cutting())
+        return;
+    m.m_hold = Hold::None;
+    if (!s.leftovers)
+        s.error.reset();
+}
+
+void UploadFlow::resent(qint64 bytes)
+{
+    if (bytes > 0)
+        s.bytesResent += bytes;
+}
+
+void UploadFlow::note(const char* code, const QString& detail)
+{
+    emitCommand(command::Note{QString::fromLatin1(code), detail});
+}
+
+void UploadFlow::request(Request what, UploadCommand command)
+{
+    m.m_request = what;
+    emitCommand(std::move(command));
+}
+
+bool UploadFlow::wantsCondition() const
+{
+    return m.m_spec.ifExists != IfExists::Replace && !s.replaceAllowed && !m.m_conditionIgnored;
+}
+
+// The store has lost the upload, or somebody removed it: begin anew, and say so. If it may have been
+// completed, only a person can tell what happened to it.
+void UploadFlow::vanished(const Error& error)
+{
+    if (s.completeAsked && !m.m_absent) {
+        attention(Attention::OutcomeUnknown, error);
+        return;
+    }
+    if (m.m_absent && !m.m_lookedAgain) { // a late Complete may have come between the two looks
+        m.m_lookedAgain = true;
+        s.completeAsked = true;
+        s.phase = Phase::Confirming;
+        return;
+    }
+    constexpr int mostRestarts = 3;
+    if (++m.m_restarts > mostRestarts) {
+        fail(error);
+        return;
+    }
+    ++s.restarts;
+    s.completeAsked = false;
+    resent(m.storedBytes());
+    note("restarted-vanished", s.uploadId);
+    rest(Phase::Creating);
+    forgetUpload();
+    save();
+}
+
+void UploadFlow::forgetUpload()
+{
+    s.uploadId.clear();
+    s.parts.clear();
+    s.finished.reset();
+    m.m_listed.clear();
+    m.m_targetFree = false;
+    emitCommand(command::ForgetParts{});
+}
+
+void UploadFlow::finish(const Proof& proof)
+{
+    if (!s.finished)
+        s.finished = FinishedObject{};
+    s.finished->proof = proof;
+    if (s.finished->checksum.isEmpty())
+        s.finished->checksum = expectedChecksum(m.m_spec, s);
+    s.error.reset();
+    s.createAskedAtMs = 0;
+    note(s.abortAsked ? "finished-before-abort" : "finished");
+    s.abortAsked = false;
+    rest(Phase::Finished);
+}
+
+} // namespace partway
