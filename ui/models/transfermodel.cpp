@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transfermodel.h"
 
-#include "format/destinationtext.h"
-#include "format/numbers.h"
 #include "format/transfertext.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -17,48 +14,6 @@ namespace {
 
 // Above this many changed rows one announcement over all of them is cheaper than one for each cell.
 constexpr qsizetype manyRows = 500;
-
-bool isNumber(TransferColumn column)
-{
-    switch (column) {
-    case TransferColumn::Size:
-    case TransferColumn::Speed:
-    case TransferColumn::TimeLeft:
-        return true;
-    case TransferColumn::Name:
-    case TransferColumn::Destination:
-    case TransferColumn::Progress:
-    case TransferColumn::State:
-    case TransferColumn::Added:
-        return false;
-    }
-    return false;
-}
-
-qint64 shownBytes(const TransferRow& row)
-{
-    return row.phase == Phase::Finished ? row.size : row.storedBytes;
-}
-
-QString percentText(const TransferRow& row)
-{
-    if (row.phase == Phase::Finished)
-        return formatPercent(1, 1);
-    return formatPercent(row.storedBytes, row.size);
-}
-
-QString progressSentence(const TransferRow& row)
-{
-    QString text = TransferModel::tr("%1 of %2 stored on the server")
-                       .arg(formatBytes(shownBytes(row)), formatBytes(row.size));
-    if (row.partCount > 1)
-        text += u'\n' + TransferModel::tr("%1 of %2 parts stored").arg(row.storedParts).arg(row.partCount);
-    if (row.inFlightBytes > 0)
-        text += u'\n' + TransferModel::tr("%1 on their way").arg(formatBytes(row.inFlightBytes));
-    if (row.resentBytes > 0)
-        text += u'\n' + TransferModel::tr("%1 sent twice").arg(formatBytes(row.resentBytes));
-    return text;
-}
 
 } // namespace
 
@@ -119,10 +74,11 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
+        return alignment(column);
     case Qt::AccessibleTextRole:
         return column == TransferColumn::Name ? QVariant(spokenRow(row)) : text(row, column);
+    case Qt::DecorationRole:
+        return column == TransferColumn::State ? QVariant(stateIcon(row)) : QVariant();
     case TransferIdRole:
         return row.id.value;
     case SortRole:
@@ -134,7 +90,7 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
     case SizeRole:
         return row.size;
     case StoredBytesRole:
-        return shownBytes(row);
+        return row.phase == Phase::Finished ? row.size : row.storedBytes;
     case InFlightBytesRole:
         return row.inFlightBytes;
     case PartCountRole:
@@ -142,114 +98,6 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
-}
-
-QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= transferColumnCount)
-        return {};
-    const auto column = static_cast<TransferColumn>(section);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case TransferColumn::Name:
-        return tr("Name");
-    case TransferColumn::Destination:
-        return tr("Destination");
-    case TransferColumn::Size:
-        return tr("Size");
-    case TransferColumn::Progress:
-        return tr("Progress");
-    case TransferColumn::State:
-        return tr("State");
-    case TransferColumn::Speed:
-        return tr("Speed");
-    case TransferColumn::TimeLeft:
-        return tr("Time left");
-    case TransferColumn::Added:
-        return tr("Added");
-    }
-    return {};
-}
-
-QString TransferModel::destination(const TransferRow& row) const
-{
-    const QString key = QString::fromUtf8(row.key);
-    return placeText(row.bucket, key.left(key.lastIndexOf(u'/') + 1));
-}
-
-QVariant TransferModel::text(const TransferRow& row, TransferColumn column) const
-{
-    switch (column) {
-    case TransferColumn::Name:
-        return row.name;
-    case TransferColumn::Destination:
-        return destination(row);
-    case TransferColumn::Size:
-        return formatBytes(row.size);
-    case TransferColumn::Progress:
-        return percentText(row);
-    case TransferColumn::State:
-        return stateWords(row);
-    case TransferColumn::Speed:
-        return isRunning(row.phase) ? formatSpeed(row.bytesPerSecond) : QString();
-    case TransferColumn::TimeLeft:
-        return isRunning(row.phase) ? formatDuration(row.secondsLeft) : QString();
-    case TransferColumn::Added:
-        return formatWhen(row.addedAt, QDateTime::currentDateTimeUtc());
-    }
-    return {};
-}
-
-QVariant TransferModel::toolTip(const TransferRow& row, TransferColumn column) const
-{
-    switch (column) {
-    case TransferColumn::Name:
-        return row.sourcePath;
-    case TransferColumn::Destination:
-        return tr("%1 in account %2")
-            .arg(placeText(row.bucket, QString::fromUtf8(row.key)), m_accountName(row.accountId));
-    case TransferColumn::Size:
-        return tr("%1 bytes").arg(QLocale().toString(row.size));
-    case TransferColumn::Progress:
-        return progressSentence(row);
-    case TransferColumn::State:
-        return stateSentence(row);
-    case TransferColumn::Speed:
-    case TransferColumn::TimeLeft:
-        return {};
-    case TransferColumn::Added:
-        return QLocale().toString(row.addedAt.toLocalTime(), QLocale::LongFormat);
-    }
-    return {};
-}
-
-QVariant TransferModel::sortValue(const TransferRow& row, TransferColumn column) const
-{
-    switch (column) {
-    case TransferColumn::Name:
-        return row.name;
-    case TransferColumn::Destination:
-        return destination(row);
-    case TransferColumn::Size:
-        return row.size;
-    case TransferColumn::Progress:
-        return row.phase == Phase::Finished ? 2.0
-                                            : static_cast<double>(row.storedBytes) /
-                                                  static_cast<double>(std::max<qint64>(row.size, 1));
-    case TransferColumn::State:
-        return static_cast<int>(row.phase);
-    case TransferColumn::Speed:
-        return row.bytesPerSecond;
-    case TransferColumn::TimeLeft:
-        return row.secondsLeft;
-    case TransferColumn::Added:
-        return row.addedAt.toMSecsSinceEpoch();
-    }
-    return {};
 }
 
 void TransferModel::reload()

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QIcon>
 
 #include <functional>
 
@@ -60,15 +61,18 @@ private:
     void removeSpan(int first, int last);
     void rebuildIndex(int from);
 
+    static QVariant alignment(TransferColumn column);
     QVariant text(const TransferRow& row, TransferColumn column) const;
     QVariant toolTip(const TransferRow& row, TransferColumn column) const;
     QVariant sortValue(const TransferRow& row, TransferColumn column) const;
     QString destination(const TransferRow& row) const;
+    QIcon stateIcon(const TransferRow& row) const;
 
     TransferQueue& m_queue;
     AccountName m_accountName;
     QList<TransferRow> m_rows;
     QHash<TransferId, int> m_index;
+    mutable QHash<QString, QIcon> m_icons; // made when first shown
 };
 
 // The columns in which two states of one row look different.

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace partway {
 
 // What the patterns of strip and map mean, with how many parts are in each state. Wraps into lines where it
@@ -26,7 +28,7 @@ protected:
 
 private:
     // Places the entries; paints them if there is a painter. Returns the height.
-    int place(int width, class QPainter* painter) const;
+    int place(int width, QPainter* painter) const;
     QString entryText(int state) const;
     QList<int> shownStates() const;
 

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Shows the real window over a queue of made-up rows in every state, to look at it: for screenshots and for
+// whoever changes its looks. windowshow [busy|empty|no-account|ROWS]
+#include "dialogs/accountbook.h"
+#include "ui/fakequeue.h"
+#include "windows/mainwindow.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace partway;
+
+namespace {
+
+QByteArray stripOf(int buckets, int stored, int sending, PartState odd = PartState::Missing)
+{
+    QByteArray strip(buckets, static_cast<char>(PartState::Missing));
+    for (int i = 0; i < stored; ++i)
+        strip[i] = static_cast<char>(i % 17 == 5 ? PartState::Adopted : PartState::Stored);
+    for (int i = stored; i < qMin(buckets, stored + sending); ++i)
+        strip[i] = static_cast<char>(PartState::Sending);
+    if (odd != PartState::Missing && stored + sending + 2 < buckets) {
+        strip[stored + sending] = static_cast<char>(odd);
+        strip[stored + sending + 1] = static_cast<char>(odd);
+        strip[stored / 2] = static_cast<char>(odd);
+    }
+    return strip;
+}
+
+TransferRow sendingRow()
+{
+    TransferRow row = someRow(1, QStringLiteral("day1.mov"), Phase::Sending, 812 * GiB, 333 * GiB);
+    row.partCount = 8000;
+    row.storedParts = 3280;
+    row.bytesPerSecond = 84 * MiB;
+    row.secondsLeft = 5520;
+    row.inFlightBytes = 500 * MiB;
+    row.strip = stripOf(256, 105, 4, PartState::Retrying);
+    return row;
+}
+
+TransferRow smallSendingRow()
+{
+    TransferRow row = someRow(2, QStringLiteral("interview with a rather long name, take 14 (final).wav"),
+                              Phase::Sending, 160 * MiB, 64 * MiB);
+    row.bytesPerSecond = 12 * MiB;
+    row.secondsLeft = 8;
+    row.inFlightBytes = 24 * MiB;
+    row.strip = stripOf(10, 4, 3);
+    return row;
+}
+
+QList<TransferRow> rowsAtRest()
+{
+    TransferRow held = someRow(3, QStringLiteral("offline.bin"), Phase::Sending, 3 * GiB, 1 * GiB);
+    held.hold = Hold::Network;
+    held.error = Error{.kind = ErrorKind::Transient, .code = QStringLiteral("connection-lost")};
+    held.strip = stripOf(192, 64, 0);
+    TransferRow failed = someRow(4, QStringLiteral("survey-2026.tif"), Phase::Failed, 900 * MiB, 300 * MiB);
+    failed.error = Error{.kind = ErrorKind::Refused,
+                         .httpStatus = 403,
+                         .code = QStringLiteral("AccessDenied"),
+                         .message = QStringLiteral("Access Denied"),
+                         .requestId = QStringLiteral("4442587FB7D0A2F9")};
+    failed.strip = stripOf(57, 19, 0, PartState::Failed);
+    TransferRow changed =
+        someRow(5, QStringLiteral("database.sqlite"), Phase::NeedsAttention, 700 * MiB, 96 * MiB);
+    changed.attention = Attention::SourceChanged;
+    changed.error = Error{.kind = ErrorKind::LocalFile, .code = QStringLiteral("file-changed")};
+    TransferRow exists = someRow(6, QStringLiteral("report.pdf"), Phase::NeedsAttention, 2 * MiB);
+    exists.attention = Attention::ObjectExists;
+    TransferRow paused = someRow(7, QStringLiteral("backup.tar.zst"), Phase::Paused, 40 * GiB, 10 * GiB);
+    paused.strip = stripOf(256, 64, 0);
+    TransferRow assembling = someRow(8, QStringLiteral("archive.zip"), Phase::Completing, 4 * GiB, 4 * GiB);
+    assembling.strip = stripOf(256, 256, 0);
+    TransferRow queued = someRow(11, QStringLiteral("Überblick – 写真 😀.jpg"), Phase::Waiting, 8 * MiB);
+    queued.queued = true;
+    TransferRow finished = someRow(9, QStringLiteral("notes.pdf"), Phase::Finished, 2 * MiB, 2 * MiB);
+    TransferRow aborted = someRow(10, QStringLiteral("old.iso"), Phase::Aborted, 700 * MiB);
+    aborted.leftovers = true;
+    return {held, failed, changed, exists, paused, assembling, queued, finished, aborted};
+}
+
+TransferDetails detailsOf(const TransferRow& row)
+{
+    TransferDetails details;
+    details.row = row;
+    details.spec.plan = {.size = row.size, .partSize = 16 * MiB, .count = row.partCount};
+    details.spec.checksum = ChecksumMode::Crc64Nvme;
+    details.spec.object.contentType = "video/quicktime";
+    details.state.uploadId = QStringLiteral("VXBsb2FkIElEIGZvciA2aWWpbmcncyBteS1tb3ZpZS5tMnRzIHVwbG9hZA");
+    details.source = {row.size, QDateTime::currentMSecsSinceEpoch() * 1'000'000, "2049:131077"};
+    for (int number = 1; number <= row.partCount; ++number) {
+        PartRow part;
+        part.number = number;
+        part.range = {(number - 1) * 16 * MiB, qMin(16 * MiB, row.size - (number - 1) * 16 * MiB)};
+        const qsizetype bucket = row.strip.isEmpty() ? -1 : (number - 1) * row.strip.size() / row.partCount;
+        part.state = bucket < 0 ? PartState::Missing : static_cast<PartState>(row.strip.at(bucket));
+        part.bytesSent = part.state == PartState::Sending ? number % 16 * MiB : 0;
+        part.attempts = part.state == PartState::Missing ? 0 : 1 + number % 3 / 2;
+        if (part.state == PartState::Stored)
+            part.etag = "\"9bb58f26192e4ba00f01e2e7b136bbd8\"";
+        if (part.state == PartState::Retrying)
+            part.lastError = Error{.kind = ErrorKind::Transient, .code = QStringLiteral("connection-lost")};
+        details.parts.append(part);
+    }
+    const QDateTime begun = QDateTime::currentDateTimeUtc().addSecs(-7200);
+    details.history = {{begun, QStringLiteral("created"), details.state.uploadId},
+                       {begun.addSecs(900), QStringLiteral("paused"), {}},
+                       {begun.addSecs(1900), QStringLiteral("reconciled"), QStringLiteral("3279")},
+                       {begun.addSecs(2500), QStringLiteral("part-damaged"), QStringLiteral("3281")}};
+    return details;
+}
+
+void fill(FakeQueue& queue)
+{
+    const QList<TransferRow> rows = QList<TransferRow>{sendingRow(), smallSendingRow()} + rowsAtRest();
+    queue.addRows(rows);
+    for (const TransferRow& row : rows)
+        queue.setDetails(detailsOf(row));
+    queue.setTotals({.all = 128,
+                     .active = 4,
+                     .waiting = 118,
+                     .paused = 1,
+                     .failed = 3,
+                     .finished = 1,
+                     .bytesPerSecond = 96 * MiB,
+                     .bytesLeft = 873 * GiB,
+                     .secondsLeft = 6000});
+}
+
+void addAccount(AccountBook& book)
+{
+    Account account;
+    account.id = QStringLiteral("account-1");
+    account.name = QStringLiteral("Work account");
+    account.endpoint = QStringLiteral("https://s3.example.test");
+    account.accessKeyId = "AKIAEXAMPLE";
+    account.secretSource = SecretSource::Session;
+    account.bucket = QStringLiteral("media");
+    account.prefix = QStringLiteral("raw/2026/");
+    book.save(account, Secret("not a secret"), [](const Result<void>&) {});
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    app.setApplicationName(QStringLiteral("windowshow"));
+    const QString what = app.arguments().value(1, QStringLiteral("busy"));
+    QTemporaryDir folder;
+    FakeQueue queue;
+    AccountList accounts(folder.path());
+    const auto store = makeSessionStore();
+    CredentialDesk desk(*store);
+    AccountBook book(accounts, *store, desk, queue);
+    if (what != QLatin1String("no-account"))
+        addAccount(book);
+    MainWindow window({queue, book, folder.path(), true});
+    if (what == QLatin1String("busy"))
+        fill(queue);
+    if (const int many = what.toInt(); many > 0) {
+        QList<TransferRow> rows;
+        for (int id = 1; id <= many; ++id)
+            rows.append(someRow(id, QStringLiteral("file %1.bin").arg(id), Phase::Waiting, id * KiB));
+        queue.addRows(rows);
+    }
+    window.show();
+    return app.exec();
+}

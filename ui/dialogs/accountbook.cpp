@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/accountbook.h"
+
+#include "base/log.h"
+
+#include <QPointer>
+
+namespace partway {
+
+AccountBook::AccountBook(AccountList& accounts, CredentialStore& keychain, CredentialDesk& desk,
+                         TransferQueue& queue, QObject* parent)
+    : QObject(parent), m_accounts(accounts), m_keychain(keychain), m_desk(desk), m_queue(queue)
+{
+}
+
+// A secret that is known belongs to the access key and to the place that it was given for.
+Result<void> AccountBook::check(const Account& account, const Secret& secret) const
+{
+    const Result<void> checked = checkAccount(account);
+    if (!checked)
+        return checked.error();
+    if (!secret.isEmpty() || account.secretSource == SecretSource::Environment)
+        return {};
+    const std::optional<Account> before = m_accounts.byId(account.id);
+    const bool known =
+        before && before->accessKeyId == account.accessKeyId && before->secretSource == account.secretSource;
+    if (known)
+        return {};
+    return Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("secret-key-empty")};
+}
+
+void AccountBook::save(const Account& account, const Secret& secret, Done done)
+{
+    const Result<void> checked = check(account, secret);
+    if (!checked) {
+        done(checked);
+        return;
+    }
+    if (secret.isEmpty() || account.secretSource != SecretSource::Keychain) {
+        done(keep(account, secret));
+        return;
+    }
+    m_keychain.write(
+        account.id, secret,
+        [self = QPointer(this), account, secret, done = std::move(done)](const Result<void>& written) {
+            if (!written)
+                done(written);
+            else if (self)
+                done(self->keep(account, secret));
+        });
+}
+
+Result<void> AccountBook::keep(const Account& account, const Secret& secret)
+{
+    const std::optional<Account> before = m_accounts.byId(account.id);
+    const Result<void> put = m_accounts.put(account);
+    if (!put)
+        return put.error();
+    if (!secret.isEmpty())
+        m_desk.setSessionKeys(account.id, {.accessKeyId = account.accessKeyId, .secretKey = secret});
+    const bool leftKeychain = before && before->secretSource == SecretSource::Keychain &&
+                              account.secretSource != SecretSource::Keychain;
+    if (leftKeychain) {
+        m_keychain.remove(account.id, [](const Result<void>& removed) {
+            if (!removed)
+                qCWarning(logAccounts)
+                    << "the keychain kept an entry that is no longer used:" << removed.error().code;
+        });
+    }
+    m_queue.accountChanged(account.id);
+    Q_EMIT changed();
+    Q_EMIT saved(account.id);
+    return {};
+}
+
+void AccountBook::remove(const QString& id)
+{
+    const std::optional<Account> account = m_accounts.byId(id);
+    const Result<void> removed = m_accounts.remove(id);
+    if (!removed) {
+        qCWarning(logAccounts) << "account not removed:" << removed.error().code;
+        return;
+    }
+    m_desk.forget(id);
+    if (account && account->secretSource == SecretSource::Keychain) {
+        m_keychain.remove(id, [](const Result<void>& gone) {
+            if (!gone)
+                qCWarning(logAccounts)
+                    << "the keychain kept the entry of a removed account:" << gone.error().code;
+        });
+    }
+    m_queue.accountChanged(id);
+    Q_EMIT changed();
+}
+
+} // namespace partway

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlist.h"
+#include "accounts/credentialdesk.h"
+#include "accounts/credentialstore.h"
+#include "queue/transferqueue.h"
+
+#include <QObject>
+
+namespace partway {
+
+// Saves and removes accounts together with their secrets: the list keeps what is not secret, the keychain
+// (or this session) the rest, and the queue is told, so that waiting transfers go on. Main thread.
+class AccountBook final : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(Result<void>)>;
+
+    AccountBook(AccountList& accounts, CredentialStore& keychain, CredentialDesk& desk, TransferQueue& queue,
+                QObject* parent = nullptr);
+
+    const AccountList& accounts() const { return m_accounts; }
+
+    // secret empty: the one that is known stays. Errors: those of checkAccount and of the keychain, and
+    // "secret-key-empty". With an error nothing was changed. done may run inside.
+    void save(const Account& account, const Secret& secret, Done done);
+    void remove(const QString& id);
+
+Q_SIGNALS:
+    void changed();
+    void saved(const QString& accountId);
+
+private:
+    Result<void> check(const Account& account, const Secret& secret) const;
+    Result<void> keep(const Account& account, const Secret& secret);
+
+    AccountList& m_accounts;
+    CredentialStore& m_keychain;
+    CredentialDesk& m_desk;
+    TransferQueue& m_queue;
+};
+
+} // namespace partway

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/accountdialog.h"
+
+#include "dialogs/providers.h"
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace partway {
+
+AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isNew, QWidget* parent)
+    : QDialog(parent), m_book(book), m_account(account), m_isNew(isNew)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(isNew ? tr("Add an account") : tr("Account %1").arg(account.name));
+    m_fields = new QWidget(this);
+    auto* form = new QFormLayout(m_fields);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    makePlaceFields(*form);
+    makeKeyFields(*form);
+    makeDestinationFields(*form);
+
+    m_problem = new QLabel(this);
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem->setFrameShape(QFrame::StyledPanel);
+    m_problem->setMargin(6);
+    m_problem->hide();
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    m_save = buttons->button(QDialogButtonBox::Save);
+    connect(buttons, &QDialogButtonBox::accepted, this, &AccountDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_fields);
+    layout->addWidget(m_problem);
+    layout->addStretch(1);
+    layout->addWidget(buttons);
+    fill(account);
+    setMinimumWidth(520);
+}
+
+void AccountDialog::makePlaceFields(QFormLayout& form)
+{
+    m_name = new QLineEdit(this);
+    m_name->setPlaceholderText(tr("What you want to call it"));
+    m_provider = new QComboBox(this);
+    m_provider->setAccessibleName(tr("Provider"));
+    for (const ProviderPreset& preset : providerPresets())
+        m_provider->addItem(providerName(preset), QString::fromLatin1(preset.id));
+    m_endpoint = new QLineEdit(this);
+    m_region = new QLineEdit(this);
+    m_addressing = new QComboBox(this);
+    m_addressing->setAccessibleName(tr("Addressing"));
+    m_addressing->addItem(tr("Automatic"), static_cast<int>(Addressing::Auto));
+    m_addressing->addItem(tr("Bucket in the path"), static_cast<int>(Addressing::Path));
+    m_addressing->addItem(tr("Bucket in the host name"), static_cast<int>(Addressing::Virtual));
+    form.addRow(tr("&Name:"), m_name);
+    form.addRow(tr("&Provider:"), m_provider);
+    form.addRow(tr("&Endpoint:"), m_endpoint);
+    form.addRow(tr("&Region:"), m_region);
+    form.addRow(tr("A&ddressing:"), m_addressing);
+    connect(m_provider, &QComboBox::activated, this, &AccountDialog::providerChosen);
+    connect(m_region, &QLineEdit::textEdited, this, &AccountDialog::regionEdited);
+}
+
+void AccountDialog::makeKeyFields(QFormLayout& form)
+{
+    m_accessKey = new QLineEdit(this);
+    m_secret = new QLineEdit(this);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_sessionOnly = new QCheckBox(tr("Keep it for this &session only"), this);
+    m_secretPlace = new QLabel(this);
+    m_secretPlace->setWordWrap(true);
+    m_secretPlace->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(tr("&Access key:"), m_accessKey);
+    form.addRow(tr("Secret &key:"), m_secret);
+    form.addRow(QString(), m_sessionOnly);
+    form.addRow(QString(), m_secretPlace);
+    const auto tellPlace = [this] {
+        m_secretPlace->setText(
+            m_sessionOnly->isChecked()
+                ? tr("The secret key is forgotten when Partway ends.")
+                : tr("The secret key is kept in the keychain of this computer, nowhere else."));
+    };
+    connect(m_sessionOnly, &QCheckBox::toggled, this, tellPlace);
+    tellPlace();
+}
+
+void AccountDialog::makeDestinationFields(QFormLayout& form)
+{
+    m_bucket = new QLineEdit(this);
+    m_bucket->setPlaceholderText(tr("Where uploads usually go"));
+    m_prefix = new QLineEdit(this);
+    m_prefix->setPlaceholderText(tr("folder/below/the/bucket"));
+    m_caFile = new QLineEdit(this);
+    m_caFile->setPlaceholderText(tr("Only for certificates of your own organisation"));
+    auto* choose = new QPushButton(tr("&Choose…"), this);
+    choose->setAutoDefault(false);
+    choose->setToolTip(tr("Choose a file with certificates in PEM form"));
+    auto* caRow = new QWidget(this);
+    auto* caLayout = new QHBoxLayout(caRow);
+    caLayout->setContentsMargins(0, 0, 0, 0);
+    caLayout->addWidget(m_caFile, 1);
+    caLayout->addWidget(choose);
+    m_caFile->setAccessibleName(tr("CA file"));
+    form.addRow(tr("&Bucket:"), m_bucket);
+    form.addRow(tr("Pre&fix:"), m_prefix);
+    form.addRow(tr("CA fi&le:"), caRow);
+    connect(choose, &QPushButton::clicked, this, &AccountDialog::chooseCaFile);
+}
+
+void AccountDialog::fill(const Account& account)
+{
+    m_name->setText(account.name);
+    m_provider->setCurrentIndex(qMax(0, m_provider->findData(account.provider)));
+    m_endpoint->setText(account.endpoint);
+    m_endpoint->setPlaceholderText(QString::fromLatin1(presetFor(account.provider).example));
+    m_region->setText(account.region);
+    m_addressing->setCurrentIndex(m_addressing->findData(static_cast<int>(account.addressing)));
+    m_accessKey->setText(QString::fromUtf8(account.accessKeyId));
+    m_secret->setPlaceholderText(m_isNew ? QString() : tr("unchanged"));
+    m_sessionOnly->setChecked(account.secretSource == SecretSource::Session && !m_isNew);
+    m_bucket->setText(account.bucket);
+    m_prefix->setText(account.prefix);
+    m_caFile->setText(account.caFile);
+}
+
+void AccountDialog::providerChosen()
+{
+    const ProviderPreset& preset = presetFor(m_provider->currentData().toString());
+    m_region->setText(QString::fromLatin1(preset.region));
+    m_endpoint->setPlaceholderText(QString::fromLatin1(preset.example));
+    if (m_endpoint->text().isEmpty() || m_endpoint->text() == m_suggestedEndpoint) {
+        m_suggestedEndpoint = presetEndpoint(preset, m_region->text());
+        m_endpoint->setText(m_suggestedEndpoint);
+    }
+    if (m_name->text().isEmpty() && preset.name)
+        m_name->setText(providerName(preset));
+}
+
+void AccountDialog::regionEdited()
+{
+    if (m_suggestedEndpoint.isEmpty() || m_endpoint->text() != m_suggestedEndpoint)
+        return;
+    m_suggestedEndpoint =
+        presetEndpoint(presetFor(m_provider->currentData().toString()), m_region->text().trimmed());
+    m_endpoint->setText(m_suggestedEndpoint);
+}
+
+void AccountDialog::chooseCaFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose a CA file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { m_caFile->setText(path); });
+    dialog->open();
+}
+
+Account AccountDialog::account() const
+{
+    Account account = m_account;
+    account.name = m_name->text().trimmed();
+    account.provider = m_provider->currentData().toString();
+    account.endpoint = m_endpoint->text().trimmed();
+    account.region = m_region->text().trimmed();
+    account.addressing = static_cast<Addressing>(m_addressing->currentData().toInt());
+    account.accessKeyId = m_accessKey->text().trimmed().toUtf8();
+    account.secretSource = m_sessionOnly->isChecked() ? SecretSource::Session : SecretSource::Keychain;
+    account.caFile = m_caFile->text().trimmed();
+    const Result<Place> place = readPlace(placeText(m_bucket->text().trimmed(), m_prefix->text().trimmed()));
+    account.bucket = place ? place->bucket : m_bucket->text().trimmed();
+    account.prefix = place ? place->prefix : m_prefix->text().trimmed();
+    return account;
+}
+
+void AccountDialog::accept()
+{
+    const Account account = this->account();
+    if (!account.bucket.isEmpty() || !account.prefix.isEmpty()) {
+        const Result<Place> place = readPlace(placeText(account.bucket, account.prefix));
+        if (!place || account.bucket.isEmpty()) {
+            showProblem(place ? Error{.kind = ErrorKind::Refused, .code = QStringLiteral("place-empty")}
+                              : place.error());
+            return;
+        }
+    }
+    m_problem->hide();
+    setBusy(true);
+    m_book.save(account, Secret(m_secret->text().toUtf8()),
+                [self = QPointer(this)](const Result<void>& saved) {
+                    if (!self)
+                        return;
+                    self->setBusy(false);
+                    if (saved)
+                        self->QDialog::accept();
+                    else
+                        self->showProblem(saved.error());
+                });
+}
+
+QWidget* AccountDialog::fieldFor(const QString& code) const
+{
+    if (code.startsWith(QLatin1String("endpoint-")))
+        return m_endpoint;
+    if (code.startsWith(QLatin1String("place-")))
+        return m_bucket;
+    if (code == QLatin1String("account-name-empty"))
+        return m_name;
+    if (code == QLatin1String("access-key-empty"))
+        return m_accessKey;
+    if (code == QLatin1String("secret-key-empty"))
+        return m_secret;
+    if (code == QLatin1String("ca-file-unreadable"))
+        return m_caFile;
+    if (code.startsWith(QLatin1String("keychain-")))
+        return m_sessionOnly;
+    return nullptr;
+}
+
+void AccountDialog::showProblem(const Error& error)
+{
+    const QString line = errorLine(error);
+    m_problem->setText(line);
+    m_problem->setAccessibleName(line);
+    m_problem->show();
+    if (QWidget* field = fieldFor(error.code))
+        field->setFocus(Qt::OtherFocusReason);
+}
+
+QString AccountDialog::problem() const
+{
+    return m_problem->isHidden() ? QString() : m_problem->text();
+}
+
+void AccountDialog::focusSecret()
+{
+    m_secret->setFocus(Qt::OtherFocusReason);
+}
+
+// The keychain may be asking for its password in another window: the fields wait, Cancel still works.
+void AccountDialog::setBusy(bool busy)
+{
+    m_fields->setEnabled(!busy);
+    m_save->setEnabled(!busy);
+    m_save->setText(busy ? tr("Saving…") : tr("Save"));
+}
+
+} // namespace partway

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/accountbook.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace partway {
+
+// One account: where the store is and with which keys. Saves by itself through the AccountBook and stays
+// open, saying why, when that does not work.
+class AccountDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    AccountDialog(AccountBook& book, const Account& account, bool isNew, QWidget* parent);
+
+    Account account() const; // as it is written in the fields
+    QString problem() const; // what the dialog complains about; empty: nothing
+    void focusSecret();
+
+    void accept() override;
+
+private:
+    void makePlaceFields(QFormLayout& form);
+    void makeKeyFields(QFormLayout& form);
+    void makeDestinationFields(QFormLayout& form);
+    void fill(const Account& account);
+    void providerChosen();
+    void regionEdited();
+    void chooseCaFile();
+    void showProblem(const Error& error);
+    QWidget* fieldFor(const QString& code) const;
+    void setBusy(bool busy);
+
+    AccountBook& m_book;
+    Account m_account;
+    bool m_isNew = false;
+    QString m_suggestedEndpoint; // replaced by the next suggestion, unless it was edited
+    QLineEdit* m_name = nullptr;
+    QComboBox* m_provider = nullptr;
+    QLineEdit* m_endpoint = nullptr;
+    QLineEdit* m_region = nullptr;
+    QComboBox* m_addressing = nullptr;
+    QLineEdit* m_accessKey = nullptr;
+    QLineEdit* m_secret = nullptr;
+    QCheckBox* m_sessionOnly = nullptr;
+    QLabel* m_secretPlace = nullptr;
+    QLineEdit* m_bucket = nullptr;
+    QLineEdit* m_prefix = nullptr;
+    QLineEdit* m_caFile = nullptr;
+    QLabel* m_problem = nullptr;
+    QWidget* m_fields = nullptr;
+    QPushButton* m_save = nullptr;
+};
+
+} // namespace partway

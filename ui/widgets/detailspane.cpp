@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/detailspane.h"
+
+#include "format/transfertext.h"
+#include "models/allowedactions.h"
+#include "widgets/detailsform.h"
+#include "widgets/errorcard.h"
+#include "widgets/partlegend.h"
+#include "widgets/partmap.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace partway {
+
+namespace {
+
+const QString tabKey = QStringLiteral("details/tab");
+const QString partSplitterKey = QStringLiteral("details/partSplitter");
+const QString partHeaderKey = QStringLiteral("details/partHeader");
+constexpr int partWidths[partColumnCount]{60, 210, 80, 150, 50, 90, 240, 140, 240};
+
+} // namespace
+
+DetailsPane::DetailsPane(AccountName accountName, QWidget* parent)
+    : QWidget(parent), m_accountName(std::move(accountName))
+{
+    m_nothing = new QLabel(this);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_card = new ErrorCard(this);
+    connect(m_card, &ErrorCard::actionWanted, this, &DetailsPane::actionWanted);
+    m_form = new DetailsForm(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details of the selected transfer"));
+    m_tabs->addTab(makeParts(), tr("Parts"));
+    m_tabs->addTab(m_form, tr("Details"));
+    m_tabs->addTab(makeActivity(), tr("Activity"));
+
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_card);
+    column->addWidget(m_tabs, 1);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(page);
+    showNothing(0);
+}
+
+QWidget* DetailsPane::makeParts()
+{
+    m_map = new PartMap(this);
+    m_legend = new PartLegend(this);
+    auto* upper = new QWidget(this);
+    auto* upperLayout = new QVBoxLayout(upper);
+    upperLayout->setContentsMargins(6, 4, 6, 2);
+    upperLayout->setSpacing(2);
+    upperLayout->addWidget(m_legend);
+    upperLayout->addWidget(m_map, 1);
+
+    m_partTable = new QTableView(this);
+    m_partTable->setAccessibleName(tr("Parts"));
+    m_partTable->setModel(&m_parts);
+    m_partTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_partTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_partTable->setShowGrid(false);
+    m_partTable->setWordWrap(false);
+    m_partTable->setTabKeyNavigation(false);
+    m_partTable->setFrameShape(QFrame::NoFrame);
+    m_partTable->verticalHeader()->hide();
+    m_partTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_partTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_partTable->horizontalHeader()->setHighlightSections(false);
+    for (int i = 0; i < partColumnCount; ++i)
+        m_partTable->setColumnWidth(i, partWidths[i]);
+
+    connect(m_map, &PartMap::currentChanged, this, [this](int index) {
+        m_partTable->selectRow(index);
+        m_partTable->scrollTo(m_parts.index(index, 0));
+    });
+    connect(m_partTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                m_map->setCurrentPart(current.isValid() ? current.row() : -1);
+            });
+
+    m_partSplitter = new QSplitter(Qt::Vertical, this);
+    m_partSplitter->setChildrenCollapsible(false);
+    m_partSplitter->addWidget(upper);
+    m_partSplitter->addWidget(m_partTable);
+    m_partSplitter->setStretchFactor(0, 2);
+    m_partSplitter->setStretchFactor(1, 3);
+    return m_partSplitter;
+}
+
+QWidget* DetailsPane::makeActivity()
+{
+    m_activity = new QTreeWidget(this);
+    m_activity->setAccessibleName(tr("Activity"));
+    m_activity->setColumnCount(2);
+    m_activity->setHeaderLabels({tr("When"), tr("What happened")});
+    m_activity->setRootIsDecorated(false);
+    m_activity->setUniformRowHeights(true);
+    m_activity->setFrameShape(QFrame::NoFrame);
+    m_activity->setColumnWidth(0, 150);
+    return m_activity;
+}
+
+void DetailsPane::showRow(const TransferRow& row)
+{
+    if (row.id != m_id) {
+        m_id = row.id;
+        m_parts.clear();
+        m_map->setParts({}, false);
+        m_legend->setCounts(QList<int>(static_cast<int>(PartState::Failed) + 1, 0), false);
+        fillActivity({});
+        m_form->setDetails(TransferDetails{.row = row}, m_accountName(row.accountId));
+    }
+    m_card->setRow(row);
+    m_stack->setCurrentIndex(1);
+}
+
+void DetailsPane::showNothing(int selectedCount)
+{
+    m_id = {};
+    m_nothing->setText(selectedCount > 1 ? tr("%n transfer(s) selected", nullptr, selectedCount)
+                                         : tr("Select a transfer to see its parts"));
+    m_stack->setCurrentIndex(0);
+}
+
+void DetailsPane::showDetails(const TransferDetails& details)
+{
+    if (details.row.id != m_id)
+        return; // a late answer about the row before
+    m_card->setRow(details.row);
+    fillParts(details);
+    fillActivity(details.history);
+    m_form->setDetails(details, m_accountName(details.row.accountId));
+}
+
+void DetailsPane::fillParts(const TransferDetails& details)
+{
+    const bool finished = details.row.phase == Phase::Finished;
+    m_parts.setParts(details.row.id, details.parts);
+    m_map->setParts(details.parts, finished);
+    QList<int> counts(static_cast<int>(PartState::Failed) + 1, 0);
+    for (const PartRow& part : details.parts)
+        ++counts[static_cast<int>(part.state)];
+    m_legend->setCounts(counts, finished);
+}
+
+void DetailsPane::fillActivity(const QList<HistoryLine>& history)
+{
+    const QDateTime last = history.isEmpty() ? QDateTime() : history.last().at;
+    if (history.size() == m_historyShown && last == m_lastShown)
+        return;
+    m_historyShown = history.size();
+    m_lastShown = last;
+    m_activity->clear();
+    QList<QTreeWidgetItem*> items;
+    for (auto line = history.crbegin(); line != history.crend();
+         ++line) { // what happened last is wanted first
+        const QString sentence = historySentence(*line);
+        auto* item =
+            new QTreeWidgetItem({QLocale().toString(line->at.toLocalTime(), QLocale::ShortFormat), sentence});
+        item->setToolTip(0, QLocale().toString(line->at.toLocalTime(), QLocale::LongFormat));
+        item->setToolTip(1, sentence);
+        items.append(item);
+    }
+    m_activity->addTopLevelItems(items);
+}
+
+void DetailsPane::saveState(QSettings& settings) const
+{
+    settings.setValue(tabKey, m_tabs->currentIndex());
+    settings.setValue(partSplitterKey, m_partSplitter->saveState());
+    settings.setValue(partHeaderKey, m_partTable->horizontalHeader()->saveState());
+}
+
+void DetailsPane::restoreState(const QSettings& settings)
+{
+    m_tabs->setCurrentIndex(settings.value(tabKey, 0).toInt());
+    m_partSplitter->restoreState(settings.value(partSplitterKey).toByteArray());
+    m_partTable->horizontalHeader()->restoreState(settings.value(partHeaderKey).toByteArray());
+}
+
+} // namespace partway

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/mainwindow.h"
+
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+#include "paint/icons.h"
+#include "widgets/destinationbox.h"
+#include "widgets/detailspane.h"
+#include "widgets/dropoverlay.h"
+#include "widgets/emptyplace.h"
+#include "widgets/noticebar.h"
+#include "widgets/sidebar.h"
+#include "widgets/statusline.h"
+#include "widgets/transferview.h"
+#include "windows/accountsmenu.h"
+#include "windows/transferactions.h"
+#include "windows/uploadintake.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace partway {
+
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(const WindowParts& parts)
+    : m_queue(parts.queue), m_book(parts.book),
+      m_settings(std::make_unique<QSettings>(parts.stateFolder + QStringLiteral("/window.ini"),
+                                             QSettings::IniFormat))
+{
+    setWindowTitle(tr("Partway"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    const auto accountName = [this](const QString& id) {
+        const std::optional<Account> account = m_book.accounts().byId(id);
+        return account ? account->name : tr("an account that is gone");
+    };
+    m_model = new TransferModel(m_queue, accountName, this);
+    m_filter = new TransferFilter(*m_model, this);
+    m_destination = new DestinationBox(m_book.accounts(), this);
+    m_notice = new NoticeBar(this);
+    m_sidebar = new Sidebar(this);
+    m_details = new DetailsPane(accountName, this);
+    m_view = new TransferView(*m_filter, this);
+    m_status = new StatusLine(*statusBar());
+    m_accounts = new AccountsMenu(m_book, m_queue, *this);
+    m_actions = new TransferActions(
+        m_queue, [this] { return m_view->selected(); }, *this);
+    m_intake = new UploadIntake(m_queue, *m_destination, *m_notice, *this);
+    makeIntakeActions();
+    makeMenus();
+    makeToolBar();
+
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(makeListArea());
+    m_rows->addWidget(m_details);
+    m_rows->setCollapsible(0, false);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(m_sidebar);
+    m_columns->addWidget(m_rows);
+    m_columns->setCollapsible(1, false);
+    m_columns->setStretchFactor(1, 1);
+    setCentralWidget(m_columns);
+    makeEmptyPlaces(parts.canSandbox);
+    m_overlay = new DropOverlay(this);
+    connectQueue();
+    restoreState();
+    showRightPage();
+    showSelection();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeIntakeActions()
+{
+    const auto make = [this](const QString& text, const QString& icon, const QKeySequence& key,
+                             const QString& tip) {
+        auto* action = new QAction(ownIcon(icon), text, this);
+        action->setShortcut(key);
+        action->setToolTip(tr("%1 (%2)", "what a button does, and its key")
+                               .arg(tip, key.toString(QKeySequence::NativeText)));
+        return action;
+    };
+    m_addFiles = make(tr("Add &files…"), QStringLiteral("add-files"), QKeySequence(Qt::CTRL | Qt::Key_O),
+                      tr("Add files to upload"));
+    m_addFolder =
+        make(tr("Add f&older…"), QStringLiteral("add-folder"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+             tr("Add a folder with all that is in it"));
+    m_paste = make(tr("&Paste copied files"), QStringLiteral("copy"), QKeySequence(QKeySequence::Paste),
+                   tr("Add the files that were copied"));
+    m_find =
+        make(tr("&Filter"), QStringLiteral("all"), QKeySequence(Qt::CTRL | Qt::Key_F), tr("Filter the list"));
+    m_addFiles->setIconText(tr("Add files"));
+    m_addFolder->setIconText(tr("Add folder"));
+    connect(m_addFiles, &QAction::triggered, m_intake, &UploadIntake::chooseFiles);
+    connect(m_addFolder, &QAction::triggered, m_intake, &UploadIntake::chooseFolder);
+    connect(m_paste, &QAction::triggered, m_intake, &UploadIntake::paste);
+    connect(m_find, &QAction::triggered, this, [this] { m_filterEdit->setFocus(Qt::ShortcutFocusReason); });
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_addFiles, m_addFolder, m_paste});
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+
+    QMenu* transfers = menuBar()->addMenu(tr("&Transfers"));
+    m_actions->fillMenu(*transfers);
+    transfers->addSeparator();
+    transfers->addActions(
+        {m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_find});
+    menuBar()->addMenu(m_accounts->menu());
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    connect(help->addAction(applicationIcon(), tr("&About Partway")), &QAction::triggered, this,
+            &MainWindow::about);
+
+    // Keys of rows count only in the list: Del and Space mean something else in a text field.
+    const QList<QAction*> rowActions = m_actions->all();
+    for (QAction* action : rowActions)
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_view->addActions(rowActions);
+}
+
+void MainWindow::makeToolBar()
+{
+    auto* bar = addToolBar(tr("Add and control"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions({m_addFiles, m_addFolder});
+    bar->addSeparator();
+    bar->addWidget(m_destination);
+    bar->addSeparator();
+    bar->addActions({m_actions->pauseAll(), m_actions->resumeAll()});
+    setContextMenuPolicy(Qt::PreventContextMenu);
+}
+
+QToolBar* MainWindow::makeRowBar()
+{
+    auto* bar = new QToolBar(tr("Selected transfers"), this);
+    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->setIconSize({18, 18});
+    using enum RowAction;
+    for (RowAction kind : {Pause, Resume, Retry, Replace, StartOver, SignIn, Abort, Remove})
+        bar->addAction(m_actions->action(kind));
+    auto* space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_filterEdit = new QLineEdit(bar);
+    m_filterEdit->setPlaceholderText(tr("Filter"));
+    m_filterEdit->setAccessibleName(tr("Filter the list"));
+    m_filterEdit->setToolTip(tr("Show only transfers with this in name, destination or state (%1)")
+                                 .arg(m_find->shortcut().toString(QKeySequence::NativeText)));
+    m_filterEdit->setClearButtonEnabled(true);
+    m_filterEdit->setMaximumWidth(220);
+    m_filterEdit->setAcceptDrops(false);
+    connect(m_filterEdit, &QLineEdit::textChanged, m_filter, &TransferFilter::setText);
+    bar->addWidget(m_filterEdit);
+    return bar;
+}
+
+QWidget* MainWindow::makeListArea()
+{
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_view);
+    auto* area = new QWidget(this);
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(makeRowBar());
+    layout->addWidget(m_pages, 1);
+    return area;
+}
+
+void MainWindow::makeEmptyPlaces(bool canSandbox)
+{
+    m_noAccount = new EmptyPlace(
+        QStringLiteral("partway"), tr("Upload to any S3-compatible store"),
+        tr("Add an account to begin. Large files go in parts, and whatever interrupts them, they "
+           "go on from the parts that are stored."));
+    connect(m_noAccount->addButton(QStringLiteral("account"), tr("&Add an account…")), &QPushButton::clicked,
+            m_accounts, &AccountsMenu::add);
+    if (canSandbox) {
+        auto* button = m_noAccount->addButton(QStringLiteral("sandbox"), tr("&Try it with the sandbox"));
+        button->setToolTip(tr("Starts a small store on this computer that keeps its objects in a folder"));
+        connect(button, &QPushButton::clicked, this, &MainWindow::sandboxWanted);
+    }
+    m_noTransfer = new EmptyPlace(QStringLiteral("drop"), tr("Drop files or folders here"), {});
+    m_noMatch = new EmptyPlace(QStringLiteral("all"), tr("Nothing here"),
+                               tr("No transfer is in this group, or the filter hides it."));
+    m_pages->addWidget(m_noAccount);
+    m_pages->addWidget(m_noTransfer);
+    m_pages->addWidget(m_noMatch);
+}
+
+void MainWindow::connectQueue()
+{
+    connect(m_sidebar, &Sidebar::groupChosen, m_filter, &TransferFilter::setGroup);
+    connect(m_filter, &TransferFilter::shownCountChanged, this, &MainWindow::showRightPage);
+    connect(m_view, &TransferView::selectionChangedTo, this, &MainWindow::showSelection);
+    connect(m_view, &TransferView::menuWanted, this, &MainWindow::showRowMenu);
+    connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
+    connect(m_actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
+    connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
+    connect(m_status, &StatusLine::rateLimitChosen, &m_queue, &TransferQueue::setRateLimit);
+    connect(&m_book, &AccountBook::changed, this, [this] {
+        m_destination->reloadAccounts();
+        m_model->refreshAccounts();
+        showRightPage();
+    });
+    connect(&m_queue, &TransferQueue::details, m_details, &DetailsPane::showDetails);
+    connect(&m_queue, &TransferQueue::changed, &m_selectionTimer, qOverload<>(&QTimer::start));
+    connect(&m_queue, &TransferQueue::totalsChanged, this, [this](const QueueTotals& totals) {
+        m_sidebar->setTotals(totals);
+        m_status->setTotals(totals);
+        m_actions->totalsChanged(totals);
+    });
+    connect(&m_queue, &TransferQueue::journalTrouble, this,
+            [this](const Error& error) { showNotice(errorLine(error)); });
+    m_selectionTimer.setSingleShot(true);
+    m_selectionTimer.setInterval(150ms);
+    connect(&m_selectionTimer, &QTimer::timeout, this, [this] {
+        m_actions->selectionChanged();
+        const std::optional<TransferId> id = m_view->current();
+        const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
+        if (row && m_view->selected().size() == 1)
+            m_details->showRow(*row);
+    });
+    connect(&m_ageTimer, &QTimer::timeout, m_model, &TransferModel::refreshAges);
+    m_ageTimer.start(30s);
+    m_sidebar->setTotals(m_queue.totals());
+    m_status->setTotals(m_queue.totals());
+}
+
+void MainWindow::showSelection()
+{
+    const QList<TransferRow> rows = m_view->selected();
+    m_actions->selectionChanged();
+    if (rows.size() == 1) {
+        m_details->showRow(rows.first());
+        m_queue.watchDetails(rows.first().id);
+    } else {
+        m_details->showNothing(static_cast<int>(rows.size()));
+        m_queue.watchDetails({});
+    }
+}
+
+void MainWindow::showRightPage()
+{
+    QWidget* page = m_view;
+    if (m_model->rowCount() == 0)
+        page = m_book.accounts().all().isEmpty() ? m_noAccount : m_noTransfer;
+    else if (m_filter->rowCount() == 0)
+        page = m_noMatch;
+    m_pages->setCurrentWidget(page);
+    m_details->setVisible(m_model->rowCount() > 0);
+    updateDropHint();
+}
+
+void MainWindow::updateDropHint()
+{
+    const Result<Destination> to = m_destination->destination();
+    m_noTransfer->setText(to ? tr("They are uploaded to %1. Paste works, too, and so do the buttons above.")
+                                   .arg(placeText(to->bucket, to->prefix))
+                             : errorLine(to.error()));
+}
+
+void MainWindow::showRowMenu(const QPoint& position)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->fillMenu(*menu);
+    menu->popup(position);
+}
+
+void MainWindow::addPaths(const QStringList& paths, const std::optional<Destination>& to)
+{
+    m_intake->addPaths(paths, to);
+}
+
+void MainWindow::setDestination(const Destination& destination)
+{
+    m_destination->setDestination(destination);
+}
+
+QString MainWindow::chosenAccount() const
+{
+    return m_destination->accountId();
+}
+
+void MainWindow::showNotice(const QString& text)
+{
+    m_notice->show(text);
+}
+
+void MainWindow::signIn(const QString& accountId)
+{
+    m_accounts->edit(accountId, true);
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::about()
+{
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Partway"),
+                        tr("Partway %1").arg(QStringLiteral(PARTWAY_VERSION)), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(applicationIcon().pixmap(64, 64));
+    box->setInformativeText(
+        tr("Uploads large files to S3-compatible stores and goes on from what is stored.\n\nFree "
+           "software under the GNU General Public License, version 3 or later."));
+    box->open();
+}
+
+} // namespace partway

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/accountbook.h"
+#include "queue/transferqueue.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QLineEdit;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QToolBar;
+
+namespace partway {
+
+class AccountsMenu;
+class DestinationBox;
+class DetailsPane;
+class DropOverlay;
+class EmptyPlace;
+class NoticeBar;
+class Sidebar;
+class StatusLine;
+class TransferActions;
+class TransferFilter;
+class TransferModel;
+class TransferView;
+class UploadIntake;
+
+// What the window works with. All outlive it.
+struct WindowParts
+{
+    TransferQueue& queue;
+    AccountBook& book;
+    QString stateFolder; // window.ini
+    bool canSandbox = false;
+};
+
+// The main window: puts its parts together and passes on what is between them. Decides nothing.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowParts& parts);
+    ~MainWindow() override;
+
+    void addPaths(const QStringList& paths, const std::optional<Destination>& to = {});
+    void setDestination(const Destination& destination);
+    QString chosenAccount() const;
+    void showNotice(const QString& text);
+    void comeForward();
+    void signIn(const QString& accountId); // opens the account at its secret key
+
+Q_SIGNALS:
+    void sandboxWanted();                        // the button of the empty place
+    void signInWanted(const QString& accountId); // a row waits for it
+    void closing();                              // accepted; the state is saved
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeIntakeActions();
+    void makeMenus();
+    void makeToolBar();
+    QWidget* makeListArea();
+    QToolBar* makeRowBar();
+    void makeEmptyPlaces(bool canSandbox);
+    void connectQueue();
+    void showRowMenu(const QPoint& position);
+    void showSelection();
+    void showRightPage();
+    void updateDropHint();
+    void askClose();
+    void about();
+    void saveState();
+    void restoreState();
+
+    TransferQueue& m_queue;
+    AccountBook& m_book;
+    std::unique_ptr<QSettings> m_settings;
+    TransferModel* m_model = nullptr;
+    TransferFilter* m_filter = nullptr;
+    TransferView* m_view = nullptr;
+    Sidebar* m_sidebar = nullptr;
+    DetailsPane* m_details = nullptr;
+    DestinationBox* m_destination = nullptr;
+    NoticeBar* m_notice = nullptr;
+    StatusLine* m_status = nullptr;
+    DropOverlay* m_overlay = nullptr;
+    AccountsMenu* m_accounts = nullptr;
+    TransferActions* m_actions = nullptr;
+    UploadIntake* m_intake = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    EmptyPlace* m_noAccount = nullptr;
+    EmptyPlace* m_noTransfer = nullptr;
+    EmptyPlace* m_noMatch = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    QLineEdit* m_filterEdit = nullptr;
+    QAction* m_addFiles = nullptr;
+    QAction* m_addFolder = nullptr;
+    QAction* m_paste = nullptr;
+    QAction* m_find = nullptr;
+    QTimer m_selectionTimer; // gathers changes of the rows that are selected
+    QTimer m_ageTimer;
+    bool m_closeAgreed = false;
+};
+
+} // namespace partway

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What reaches the main window from outside: drags, palette changes, the wish to close, and its saved state.
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+#include "widgets/destinationbox.h"
+#include "widgets/detailspane.h"
+#include "widgets/dropoverlay.h"
+#include "widgets/sidebar.h"
+#include "widgets/statusline.h"
+#include "widgets/transferview.h"
+#include "windows/dropintake.h"
+#include "windows/mainwindow.h"
+#include "windows/uploadintake.h"
+
+#include <QCheckBox>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+
+namespace partway {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString columnsKey = QStringLiteral("window/columns");
+const QString rowsKey = QStringLiteral("window/rows");
+const QString groupKey = QStringLiteral("window/group");
+const QString closeKey = QStringLiteral("window/closeWithoutAsking");
+const QString limitKey = QStringLiteral("queue/bytesPerSecond");
+
+} // namespace
+
+// The source may propose a move and would then delete the files, or think that it has: only a copy is ever
+// accepted.
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!event->mimeData() || !bringsFiles(*event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const Result<Destination> to = m_destination->destination();
+    m_overlay->showText(to ? tr("Drop to upload to %1").arg(placeText(to->bucket, to->prefix))
+                           : errorLine(to.error()));
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_overlay->hide();
+    if (!event->mimeData() || !m_intake->take(*event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        m_status->setTotals(m_queue.totals()); // its dot is painted in the palette's colours
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    const QueueTotals totals = m_queue.totals();
+    const bool workLeft = totals.active + totals.waiting > 0;
+    if (workLeft && !m_closeAgreed && !m_settings->value(closeKey, false).toBool()) {
+        event->ignore();
+        askClose();
+        return;
+    }
+    saveState();
+    event->accept();
+    Q_EMIT closing();
+}
+
+void MainWindow::askClose()
+{
+    const QueueTotals totals = m_queue.totals();
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Close Partway"),
+                        tr("%n transfer(s) are not finished.", nullptr, totals.active + totals.waiting),
+                        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Nothing is lost: what is stored is kept, and they go on by themselves when Partway starts "
+           "the next time."));
+    auto* again = new QCheckBox(tr("&Do not ask again"), box);
+    box->setCheckBox(again);
+    auto* close = box->addButton(tr("&Close"), QMessageBox::AcceptRole);
+    auto* stay = box->addButton(tr("&Stay"), QMessageBox::RejectRole);
+    box->setDefaultButton(close);
+    box->setEscapeButton(stay);
+    connect(close, &QAbstractButton::clicked, this, [this, again] {
+        if (again->isChecked())
+            m_settings->setValue(closeKey, true);
+        m_closeAgreed = true;
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); // the box goes first
+    });
+    box->open();
+}
+
+void MainWindow::saveState()
+{
+    m_settings->setValue(geometryKey, saveGeometry());
+    m_settings->setValue(columnsKey, m_columns->saveState());
+    m_settings->setValue(rowsKey, m_rows->saveState());
+    m_settings->setValue(groupKey, static_cast<int>(m_sidebar->group()));
+    m_settings->setValue(limitKey, m_status->rateLimit());
+    m_view->saveState(*m_settings);
+    m_details->saveState(*m_settings);
+    m_destination->saveState(*m_settings);
+    m_settings->sync();
+}
+
+void MainWindow::restoreState()
+{
+    if (!restoreGeometry(m_settings->value(geometryKey).toByteArray()))
+        resize(1280, 760);
+    m_rows->setSizes({380, 300});
+    m_columns->setSizes({170, 1110});
+    m_columns->restoreState(m_settings->value(columnsKey).toByteArray());
+    m_rows->restoreState(m_settings->value(rowsKey).toByteArray());
+    const int group = m_settings->value(groupKey, 0).toInt();
+    if (group >= 0 && group < transferGroupCount)
+        m_sidebar->setGroup(static_cast<TransferGroup>(group));
+    m_view->restoreState(*m_settings);
+    m_details->restoreState(*m_settings);
+    m_destination->restoreState(*m_settings);
+    const qint64 limit = m_settings->value(limitKey, 0).toLongLong();
+    m_status->setRateLimit(limit);
+    if (limit > 0)
+        m_queue.setRateLimit(limit);
+}
+
+} // namespace partway

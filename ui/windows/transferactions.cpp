@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/transferactions.h"
+
+#include "format/numbers.h"
+#include "paint/icons.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace partway {
+
+TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWidget& window)
+    : QObject(&window), m_queue(queue), m_selection(std::move(selection)), m_window(window)
+{
+    makeRow(RowAction::Pause, tr("&Pause"), "pause");
+    makeRow(RowAction::Resume, tr("&Resume"), "resume");
+    makeRow(RowAction::Retry, tr("Re&try"), "retry", QKeySequence(Qt::CTRL | Qt::Key_R));
+    makeRow(RowAction::Replace, tr("Replace the &object"), "replace");
+    makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
+    makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
+    makeRow(RowAction::Abort, tr("&Abort…"), "abort", QKeySequence(Qt::SHIFT | Qt::Key_Delete));
+    makeRow(RowAction::Remove, tr("Remove from the &list"), "remove", QKeySequence(Qt::Key_Delete));
+    m_pauseOrResume = make(tr("Pause or resume"), "pause", QKeySequence(Qt::Key_Space));
+    connect(m_pauseOrResume, &QAction::triggered, this, &TransferActions::togglePause);
+    makePlaceActions();
+    makeQueueActions();
+    selectionChanged();
+    totalsChanged(queue.totals());
+}
+
+QAction* TransferActions::make(const QString& text, const char* icon, const QKeySequence& key)
+{
+    auto* action = new QAction(icon ? ownIcon(QLatin1String(icon)) : QIcon(), text, this);
+    action->setShortcut(key);
+    QString tip = QString(text).remove(u'&').remove(u'…');
+    if (!key.isEmpty())
+        tip =
+            tr("%1 (%2)", "what a button does, and its key").arg(tip, key.toString(QKeySequence::NativeText));
+    action->setToolTip(tip);
+    action->setStatusTip({});
+    return action;
+}
+
+QAction* TransferActions::makeRow(RowAction kind, const QString& text, const char* icon,
+                                  const QKeySequence& key)
+{
+    QAction* action = make(text, icon, key);
+    connect(action, &QAction::triggered, this, [this, kind] { run(kind); });
+    m_rowActions.insert(kind, action);
+    return action;
+}
+
+void TransferActions::makePlaceActions()
+{
+    m_openFolder = make(tr("Open the &folder of the file"), "open-folder", {});
+    connect(m_openFolder, &QAction::triggered, this, &TransferActions::openFolder);
+    m_copyAddress = make(tr("&Copy the object's address"), "copy", QKeySequence(QKeySequence::Copy));
+    connect(m_copyAddress, &QAction::triggered, this, &TransferActions::copyAddresses);
+    m_moveUp = make(tr("Move &up"), "up", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
+    m_moveDown = make(tr("Move &down"), "down", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
+    connect(m_moveUp, &QAction::triggered, this,
+            [this] { m_queue.move(idsAllowing(m_selection(), RowAction::Move), -1); });
+    connect(m_moveDown, &QAction::triggered, this,
+            [this] { m_queue.move(idsAllowing(m_selection(), RowAction::Move), 1); });
+    auto* group = new QActionGroup(this);
+    const QList<QPair<QString, int>> levels{{tr("&High"), 1}, {tr("&Normal"), 0}, {tr("&Low"), -1}};
+    for (const auto& level : levels) {
+        QAction* action = make(level.first, nullptr, {});
+        action->setCheckable(true);
+        action->setData(level.second);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, priority = level.second] {
+            m_queue.setPriority(idsAllowing(m_selection(), RowAction::Move), priority);
+        });
+        m_priorities.append(action);
+    }
+}
+
+void TransferActions::makeQueueActions()
+{
+    m_pauseAll = make(tr("Pause a&ll"), "pause", {});
+    m_pauseAll->setToolTip(tr("Pause all transfers; what is stored is kept"));
+    connect(m_pauseAll, &QAction::triggered, this, [this] { m_queue.pauseAll(); });
+    m_resumeAll = make(tr("Resu&me all"), "resume", {});
+    m_resumeAll->setToolTip(tr("Resume all transfers"));
+    connect(m_resumeAll, &QAction::triggered, this, [this] { m_queue.startAll(); });
+    m_removeFinished = make(tr("Remove all that ha&ve ended"), "finished", {});
+    connect(m_removeFinished, &QAction::triggered, this, &TransferActions::forgetFinished);
+}
+
+void TransferActions::selectionChanged()
+{
+    const QList<TransferRow> rows = m_selection();
+    const RowActions allowed = allowedActions(rows);
+    for (auto it = m_rowActions.cbegin(); it != m_rowActions.cend(); ++it)
+        it.value()->setEnabled(allowed.testFlag(it.key()));
+    using enum RowAction;
+    for (RowAction seldom : {Replace, StartOver, SignIn}) // shown only where they are an answer
+        m_rowActions.value(seldom)->setVisible(allowed.testFlag(seldom));
+    m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
+    m_openFolder->setEnabled(rows.size() == 1);
+    m_copyAddress->setEnabled(!rows.isEmpty());
+    m_moveUp->setEnabled(allowed.testFlag(Move));
+    m_moveDown->setEnabled(allowed.testFlag(Move));
+    for (QAction* priority : std::as_const(m_priorities)) {
+        priority->setEnabled(allowed.testFlag(Move));
+        priority->setChecked(rows.size() == 1 && rows.first().priority == priority->data().toInt());
+    }
+}
+
+void TransferActions::totalsChanged(const QueueTotals& totals)
+{
+    m_pauseAll->setEnabled(totals.active + totals.waiting > 0);
+    m_resumeAll->setEnabled(totals.paused + totals.waiting + totals.failed > 0);
+    m_removeFinished->setEnabled(totals.all > totals.active + totals.waiting + totals.paused + totals.failed);
+}
+
+void TransferActions::run(RowAction action)
+{
+    const QList<TransferRow> rows = m_selection();
+    const QList<TransferId> ids = idsAllowing(rows, action);
+    if (ids.isEmpty())
+        return;
+    switch (action) {
+    case RowAction::Pause:
+        m_queue.pause(ids);
+        return;
+    case RowAction::Resume:
+        m_queue.start(ids);
+        return;
+    case RowAction::Abort:
+        abort(rows, ids);
+        return;
+    case RowAction::Retry:
+        m_queue.retry(ids);
+        return;
+    case RowAction::Replace:
+        m_queue.replace(ids);
+        return;
+    case RowAction::StartOver:
+        m_queue.startOver(ids);
+        return;
+    case RowAction::Remove:
+        m_queue.forget(ids);
+        return;
+    case RowAction::SignIn:
+        for (const TransferRow& row : rows) {
+            if (row.id == ids.first())
+                Q_EMIT signInWanted(row.accountId);
+        }
+        return;
+    case RowAction::Move:
+        return; // by its own actions
+    }
+}
+
+// What was sent is lost for good: that is worth a question. A row of which nothing was sent is not.
+void TransferActions::abort(const QList<TransferRow>& rows, const QList<TransferId>& ids)
+{
+    qint64 stored = 0;
+    for (const TransferRow& row : rows)
+        stored += allowedActions(row).testFlag(RowAction::Abort) ? row.storedBytes + row.inFlightBytes : 0;
+    if (stored == 0 && ids.size() == 1) {
+        m_queue.abort(ids);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Abort"),
+                                tr("Abort %n transfer(s)?", nullptr, static_cast<int>(ids.size())),
+                                QMessageBox::NoButton, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        stored > 0
+            ? tr("%1 that are stored on the server will be deleted there. The files on this computer stay as "
+                 "they are.")
+                  .arg(formatBytes(stored))
+            : tr("Nothing of them is stored on the server yet. The files on this computer stay as they "
+                 "are."));
+    auto* abort =
+        box->addButton(stored > 0 ? tr("&Abort and delete") : tr("&Abort"), QMessageBox::DestructiveRole);
+    auto* keep = box->addButton(tr("&Keep"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(abort, &QAbstractButton::clicked, this, [this, ids] { m_queue.abort(ids); });
+    box->open();
+}
+
+void TransferActions::togglePause()
+{
+    const QList<TransferRow> rows = m_selection();
+    const RowActions allowed = allowedActions(rows);
+    const bool anyRuns = std::any_of(rows.begin(), rows.end(), [](const TransferRow& row) {
+        return allowedActions(row).testFlag(RowAction::Pause);
+    });
+    if (anyRuns)
+        run(RowAction::Pause);
+    else if (allowed.testFlag(RowAction::Resume))
+        run(RowAction::Resume);
+    else if (allowed.testFlag(RowAction::Retry))
+        run(RowAction::Retry);
+}
+
+void TransferActions::openFolder()
+{
+    const QList<TransferRow> rows = m_selection();
+    if (!rows.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(rows.first().sourcePath).absolutePath()));
+}
+
+void TransferActions::copyAddresses()
+{
+    QStringList lines;
+    const QList<TransferRow> rows = m_selection();
+    for (const TransferRow& row : rows)
+        lines.append(QStringLiteral("s3://%1/%2").arg(row.bucket, QString::fromUtf8(row.key)));
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void TransferActions::forgetFinished()
+{
+    QList<TransferRow> rows = m_queue.rows();
+    m_queue.forget(idsAllowing(rows, RowAction::Remove));
+}
+
+void TransferActions::fillMenu(QMenu& menu) const
+{
+    using enum RowAction;
+    for (RowAction kind : {Pause, Resume, Retry, Replace, StartOver, SignIn})
+        menu.addAction(m_rowActions.value(kind));
+    menu.addSeparator();
+    menu.addAction(m_moveUp);
+    menu.addAction(m_moveDown);
+    QMenu* priority = menu.addMenu(tr("Priorit&y"));
+    priority->addActions(m_priorities);
+    menu.addSeparator();
+    menu.addAction(m_openFolder);
+    menu.addAction(m_copyAddress);
+    menu.addSeparator();
+    menu.addAction(m_rowActions.value(Abort));
+    menu.addAction(m_rowActions.value(Remove));
+}
+
+QList<QAction*> TransferActions::all() const
+{
+    QList<QAction*> actions = m_rowActions.values();
+    actions << m_pauseOrResume << m_openFolder << m_copyAddress << m_moveUp << m_moveDown;
+    return actions;
+}
+
+} // namespace partway
