@@ -43,6 +43,11 @@ public:
     virtual Result<QMap<int, StoredPart>> loadParts(TransferId id) = 0;
     virtual Result<void> saveState(TransferId id, const UploadState& state,
                                    const QDateTime& endedAt) = 0; // not its parts; FULL sync
+    // Reads the state as it is now, lets `edit` change it (false: leave it) and writes it, in one
+    // transaction. Returns what is there then; nothing if there is no such row. For changes without driving
+    // the transfer.
+    virtual Result<std::optional<UploadState>>
+    changeState(TransferId id, const std::function<bool(UploadState&)>& edit, const QDateTime& now) = 0;
     virtual Result<void> saveSource(TransferId id, const SourceFingerprint& source,
                                     const UploadSpec& spec) = 0; // start over
     virtual Result<void> saveOrder(TransferId id, qint64 position, int priority) = 0;

@@ -182,6 +182,8 @@ QString stateMore(const UploadState& state)
     if (!state.strays.isEmpty())
         json.insert(QLatin1String("strays"), QJsonArray::fromStringList(state.strays));
     put(&json, "leftovers", state.leftovers);
+    put(&json, "abortAsked", state.abortAsked);
+    put(&json, "opaqueEtags", state.opaqueEtags);
     put(&json, "restarts", qint64{state.restarts});
     put(&json, "bytesResent", state.bytesResent);
     if (state.finished)
@@ -206,6 +208,8 @@ void readStateMore(const QString& more, UploadState* state)
     for (const QJsonValue& stray : strays)
         state->strays.append(stray.toString());
     state->leftovers = json.value(QLatin1String("leftovers")).toBool();
+    state->abortAsked = json.value(QLatin1String("abortAsked")).toBool();
+    state->opaqueEtags = json.value(QLatin1String("opaqueEtags")).toBool();
     state->restarts = json.value(QLatin1String("restarts")).toInt();
     state->bytesResent = json.value(QLatin1String("bytesResent")).toInteger();
     if (json.contains(QLatin1String("finished")))

@@ -163,7 +163,7 @@ Result<QList<TransferId>> SqliteJournal::ids()
     return ids;
 }
 
-Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
+Result<std::optional<Transfer>> SqliteJournal::loadRow(TransferId id)
 {
     std::optional<Transfer> found;
     SharedTexts texts;
@@ -172,15 +172,22 @@ Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
                            [&](const QSqlQuery& row) { found = readTransfer(row, &texts); });
     if (!read.ok())
         return read.error();
-    if (!found)
-        return found;
+    return found;
+}
+
+Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
+{
+    Result<std::optional<Transfer>> row = loadRow(id);
+    if (!row.ok() || !*row)
+        return row;
+    Transfer& found = **row;
     Result<QMap<int, StoredPart>> parts = loadParts(id);
     if (!parts.ok())
         return parts.error();
-    found->state.parts = std::move(*parts);
-    if (!found->state.parts.isEmpty())
-        setSums(&*found, {static_cast<int>(found->state.parts.size()), found->state.parts.lastKey()});
-    return found;
+    found.state.parts = std::move(*parts);
+    if (!found.state.parts.isEmpty())
+        setSums(&found, {static_cast<int>(found.state.parts.size()), found.state.parts.lastKey()});
+    return row;
 }
 
 Result<QMap<int, StoredPart>> SqliteJournal::loadParts(TransferId id)

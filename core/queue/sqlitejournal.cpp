@@ -163,6 +163,26 @@ Result<void> SqliteJournal::saveState(TransferId id, const UploadState& state, c
     });
 }
 
+Result<std::optional<UploadState>>
+SqliteJournal::changeState(TransferId id, const std::function<bool(UploadState&)>& edit, const QDateTime& now)
+{
+    std::optional<UploadState> state;
+    const Result<void> done = together(Durable::Full, [&]() -> Result<void> {
+        const Result<std::optional<Transfer>> row = loadRow(id);
+        if (!row.ok())
+            return row.error();
+        if (!*row)
+            return {};
+        state = (*row)->state;
+        if (!edit(*state))
+            return {};
+        return saveState(id, *state, isEnded(state->phase) ? now : QDateTime());
+    });
+    if (!done.ok())
+        return done.error();
+    return state;
+}
+
 Result<void> SqliteJournal::saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec)
 {
     return together(Durable::Full, [&] {

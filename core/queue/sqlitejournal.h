@@ -19,6 +19,8 @@ public:
     Result<std::optional<Transfer>> loadOne(TransferId id) override;
     Result<QMap<int, StoredPart>> loadParts(TransferId id) override;
     Result<void> saveState(TransferId id, const UploadState& state, const QDateTime& endedAt) override;
+    Result<std::optional<UploadState>>
+    changeState(TransferId id, const std::function<bool(UploadState&)>& edit, const QDateTime& now) override;
     Result<void> saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec) override;
     Result<void> saveOrder(TransferId id, qint64 position, int priority) override;
     Result<void> saveParts(TransferId id, const QMap<int, StoredPart>& parts) override;
@@ -36,7 +38,8 @@ private:
     Result<void> insert(const Transfer& transfer);
     Result<void> update(const char* sql, QVariantList values); // revision and id are the last two values
     Result<void> touch(TransferId id);
-    Result<qint64> revision(); // of the running transaction
+    Result<std::optional<Transfer>> loadRow(TransferId id); // without parts
+    Result<qint64> revision();                              // of the running transaction
     Result<void> setDurable(Durable durable);
 
     std::unique_ptr<SqlConnection> m_connection;

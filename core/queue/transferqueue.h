@@ -81,6 +81,8 @@ Q_SIGNALS:
     void changed(const QList<partway::TransferRow>& rows);
     void removed(const QList<partway::TransferId>& ids);
     void refused(int request, const QList<partway::RefusedPath>& paths);
+    // All rows that the request led to: new ones, and those that were there and unchanged and go on instead.
+    void taken(int request, const QList<partway::TransferId>& ids);
     void addEnded(int request, int taken);
     void totalsChanged(const partway::QueueTotals& totals);
     void details(const partway::TransferDetails& details);

@@ -47,6 +47,8 @@ inline UploadState makeState()
     state.completeAsked = true;
     state.strays = {"stray-1", "stray-2"};
     state.leftovers = true;
+    state.abortAsked = true;
+    state.opaqueEtags = true;
     state.restarts = 2;
     state.bytesResent = (qint64{1} << 60) + 1;
     state.finished = FinishedObject{

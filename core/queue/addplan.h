@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "base/randomness.h"
+#include "queue/folderscan.h"
+#include "queue/transferqueue.h"
+
+namespace partway {
+
+// One found file as a transfer to be added: key, plan, content type, token. Reads the file's beginning where
+// its name does not tell its type; pool function. Errors (Refused): those of planParts, "key-empty",
+// "key-too-long", "path-cannot-be-sent" (as the transport would say, but before anything is queued), those of
+// Endpoint.
+Result<Transfer> planTransfer(const ScannedFile& file, const AddRequest& request, const Account& account,
+                              Randomness& random, const QDateTime& now);
+
+} // namespace partway

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/enginequeue.h"
+
+#include "queue/queueengine.h"
+
+#include <QNetworkInformation>
+#include <QThread>
+
+#include <algorithm>
+
+namespace partway {
+
+namespace {
+
+// The face: keeps a copy of the rows, posts every wish to the engine's thread. Lives on the thread that makes
+// it.
+class EngineQueue final : public TransferQueue
+{
+public:
+    explicit EngineQueue(EngineParts parts);
+    ~EngineQueue() override;
+
+    void open() override;
+    int add(const AddRequest& request) override;
+    void cancelAdd(int request) override;
+    void start(const QList<TransferId>& ids) override { post(&QueueEngine::start, ids); }
+    void pause(const QList<TransferId>& ids) override { post(&QueueEngine::pause, ids); }
+    void abort(const QList<TransferId>& ids) override { post(&QueueEngine::abort, ids); }
+    void retry(const QList<TransferId>& ids) override { post(&QueueEngine::retry, ids); }
+    void replace(const QList<TransferId>& ids) override { post(&QueueEngine::replace, ids); }
+    void startOver(const QList<TransferId>& ids) override { post(&QueueEngine::startOver, ids); }
+    void forget(const QList<TransferId>& ids) override { post(&QueueEngine::forget, ids); }
+    void startAll() override { post(&QueueEngine::startAll); }
+    void pauseAll() override { post(&QueueEngine::pauseAll); }
+    void setPriority(const QList<TransferId>& ids, int priority) override
+    {
+        post(&QueueEngine::setPriority, ids, priority);
+    }
+    void move(const QList<TransferId>& ids, int by) override { post(&QueueEngine::move, ids, by); }
+    void setRateLimit(qint64 bytesPerSecond) override { m_limit.setBytesPerSecond(bytesPerSecond); }
+    void setParallel(int partsAtOnce) override { post(&QueueEngine::setParallel, partsAtOnce); }
+    void accountChanged(const QString& accountId) override { post(&QueueEngine::accountChanged, accountId); }
+    void watchDetails(TransferId id) override { post(&QueueEngine::watchDetails, id); }
+    void close() override;
+
+    QList<TransferRow> rows() const override;
+    std::optional<TransferRow> row(TransferId id) const override;
+    QueueTotals totals() const override { return m_totals; }
+
+private:
+    template <typename... Wanted, typename... Given>
+    void post(void (QueueEngine::*call)(Wanted...), Given... given)
+    {
+        if (!m_closing)
+            postAlways(call, std::move(given)...);
+    }
+    template <typename... Wanted, typename... Given>
+    void postAlways(void (QueueEngine::*call)(Wanted...), Given... given)
+    {
+        QMetaObject::invokeMethod(
+            m_engine, [engine = m_engine, call, given...] { (engine->*call)(given...); },
+            Qt::QueuedConnection);
+    }
+    void take(const QueueNews& news);
+    void watchNetwork();
+
+    RateLimit& m_limit;
+    QThread m_thread;
+    QueueEngine* m_engine; // lives on m_thread and goes with it
+    QHash<TransferId, TransferRow> m_rows;
+    QueueTotals m_totals;
+    int m_lastRequest = 0;
+    bool m_opened = false;
+    bool m_closing = false;
+};
+
+EngineQueue::EngineQueue(EngineParts parts)
+    : m_limit(parts.limit), m_engine(new QueueEngine(std::move(parts)))
+{
+    m_thread.setObjectName(QStringLiteral("partway-engine"));
+    m_engine->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    connect(m_engine, &QueueEngine::opened, this, &TransferQueue::opened);
+    connect(m_engine, &QueueEngine::openFailed, this, &TransferQueue::openFailed);
+    connect(m_engine, &QueueEngine::news, this, &EngineQueue::take);
+    connect(m_engine, &QueueEngine::refused, this, &TransferQueue::refused);
+    connect(m_engine, &QueueEngine::taken, this, &TransferQueue::taken);
+    connect(m_engine, &QueueEngine::addEnded, this, &TransferQueue::addEnded);
+    connect(m_engine, &QueueEngine::journalTrouble, this, &TransferQueue::journalTrouble);
+    // The thread ends itself, so that a destructor may wait for it without an event loop.
+    connect(m_engine, &QueueEngine::closed, &m_thread, &QThread::quit, Qt::DirectConnection);
+    connect(&m_thread, &QThread::finished, this, &TransferQueue::closed);
+    m_thread.start();
+}
+
+EngineQueue::~EngineQueue()
+{
+    disconnect(&m_thread, nullptr, this, nullptr);
+    disconnect(m_engine, nullptr, this, nullptr);
+    close();
+    m_thread.wait();
+}
+
+void EngineQueue::open()
+{
+    if (!std::exchange(m_opened, true))
+        watchNetwork();
+    post(&QueueEngine::open);
+}
+
+void EngineQueue::close()
+{
+    if (!std::exchange(m_closing, true))
+        postAlways(&QueueEngine::close);
+}
+
+int EngineQueue::add(const AddRequest& request)
+{
+    const int number = ++m_lastRequest;
+    post(&QueueEngine::add, number, request);
+    return number;
+}
+
+void EngineQueue::cancelAdd(int request)
+{
+    post(&QueueEngine::cancelAdd, request);
+}
+
+// Optional: without a backend (no system bus, say) the network is taken to be there, and requests find out.
+void EngineQueue::watchNetwork()
+{
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    QNetworkInformation* network = QNetworkInformation::instance();
+    const auto tell = [this](QNetworkInformation::Reachability reachability) {
+        post(&QueueEngine::setOnline, reachability != QNetworkInformation::Reachability::Disconnected);
+    };
+    connect(network, &QNetworkInformation::reachabilityChanged, this, tell);
+    tell(network->reachability());
+}
+
+void EngineQueue::take(const QueueNews& news)
+{
+    for (const QList<TransferRow>& rows : {news.added, news.changed}) {
+        for (const TransferRow& row : rows)
+            m_rows.insert(row.id, row);
+    }
+    for (TransferId id : news.removed)
+        m_rows.remove(id);
+    if (news.totals)
+        m_totals = *news.totals;
+    if (!news.added.isEmpty())
+        Q_EMIT added(news.added);
+    if (!news.changed.isEmpty())
+        Q_EMIT changed(news.changed);
+    if (!news.removed.isEmpty())
+        Q_EMIT removed(news.removed);
+    if (news.totals)
+        Q_EMIT totalsChanged(m_totals);
+    if (news.details)
+        Q_EMIT details(*news.details);
+    for (const TransferRow& row : news.ended)
+        Q_EMIT ended(row);
+}
+
+QList<TransferRow> EngineQueue::rows() const
+{
+    QList<TransferRow> rows(m_rows.cbegin(), m_rows.cend());
+    std::sort(rows.begin(), rows.end(), [](const TransferRow& a, const TransferRow& b) {
+        return a.position != b.position ? a.position < b.position : a.id < b.id;
+    });
+    return rows;
+}
+
+std::optional<TransferRow> EngineQueue::row(TransferId id) const
+{
+    const auto found = m_rows.constFind(id);
+    return found == m_rows.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+std::unique_ptr<TransferQueue> makeTransferQueue(EngineParts parts)
+{
+    return std::make_unique<EngineQueue>(std::move(parts));
+}
+
+} // namespace partway

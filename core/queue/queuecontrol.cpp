@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/queueengine.h"
+
+#include <algorithm>
+
+// What the person asks of the rows. Ids that are not there any more, and wishes that make no sense for where
+// a row stands, are passed over: the window may be a moment behind.
+
+namespace partway {
+
+namespace {
+
+bool canBeRetried(Phase phase)
+{
+    return phase == Phase::Failed || phase == Phase::NeedsAttention;
+}
+
+} // namespace
+
+// Puts it in line for a turn at which this is asked of its runner.
+void QueueEngine::askFor(QueueEntry& entry, Ask ask)
+{
+    entry.ask = ask;
+    entry.queued = true;
+    entry.urgent = true;
+    entry.told = Phase::Waiting;
+    entry.blocked.reset();
+    if (m_stores->state(entry.transfer.accountId) == OpenStores::State::Failed)
+        m_stores->open(entry.transfer.accountId);
+    requeue(entry);
+}
+
+void QueueEngine::startOne(QueueEntry& entry)
+{
+    if (entry.elsewhere || isEnded(entry.phase()))
+        return;
+    if (entry.runner) {
+        if (!isRunning(entry.phase()))
+            entry.runner->start();
+        return;
+    }
+    if (entry.stage == Stage::Loading) {
+        entry.queued = true;
+        return;
+    }
+    const Phase phase = entry.phase();
+    if (phase == Phase::Paused) {
+        // From now on it waits like any other, also through a restart.
+        const auto toWaiting = [](UploadState& state) {
+            const bool paused = state.phase == Phase::Paused;
+            state.phase = paused ? Phase::Waiting : state.phase;
+            return paused;
+        };
+        if (!changeWithoutRunner(entry, toWaiting))
+            return;
+    }
+    if (entry.ask != Ask::Abort || !entry.queued)
+        askFor(entry, canBeRetried(phase) ? Ask::Retry : Ask::Start);
+}
+
+void QueueEngine::start(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        if (QueueEntry* entry = find(id))
+            startOne(*entry);
+    }
+}
+
+void QueueEngine::startAll()
+{
+    for (auto& [id, entry] : m_entries) {
+        if (!canBeRetried(entry.phase()) && !(entry.queued && !entry.blocked)) {
+            startOne(entry);
+            entry.urgent = false; // all of them are no more urgent than one another
+            requeue(entry);
+        }
+    }
+}
+
+void QueueEngine::askEach(const QList<TransferId>& ids, Ask ask)
+{
+    for (TransferId id : ids) {
+        QueueEntry* entry = find(id);
+        if (!entry || entry->elsewhere)
+            continue;
+        if (!canBeRetried(entry->phase()) && !entry->blocked)
+            continue;
+        if (entry->runner) {
+            entry->ask = ask;
+            entry->told = Phase::Waiting;
+            tellRunner(*entry);
+        } else if (entry->stage == Stage::Idle) {
+            const bool justOpen = entry->blocked && !canBeRetried(entry->phase());
+            askFor(*entry, justOpen ? entry->ask : ask);
+        }
+    }
+}
+
+void QueueEngine::retry(const QList<TransferId>& ids)
+{
+    askEach(ids, Ask::Retry);
+}
+
+void QueueEngine::replace(const QList<TransferId>& ids)
+{
+    askEach(ids, Ask::Replace);
+}
+
+void QueueEngine::startOver(const QList<TransferId>& ids)
+{
+    askEach(ids, Ask::StartOver);
+}
+
+// Changes the state while nobody drives the transfer: at once in the row, and in the journal on top of what
+// is there by then. False if another process drives it.
+bool QueueEngine::changeWithoutRunner(QueueEntry& entry, const std::function<bool(UploadState&)>& edit)
+{
+    const TransferId id = entry.transfer.id;
+    if (DriverLock::isHeld(m_parts.stateFolder, id)) {
+        lookAtLocks();
+        return false;
+    }
+    (void)edit(entry.transfer.state);
+    ++entry.changing;
+    m_journal->changeState(
+        id, edit, m_parts.clock.now(),
+        [this, id](const Result<std::optional<UploadState>>& state) { changedWithout(id, state); });
+    markDirty(entry);
+    return true;
+}
+
+void QueueEngine::changedWithout(TransferId id, const Result<std::optional<UploadState>>& state)
+{
+    QueueEntry* entry = find(id);
+    if (!entry)
+        return;
+    --entry->changing;
+    if (entry->stage != Stage::Idle || entry->changing > 0 || !state || !*state)
+        return;
+    entry->transfer.state = **state;
+    if (isEnded(entry->phase())) {
+        entry->transfer.endedAt = m_parts.clock.now();
+        entry->queued = false;
+    } else if (entry->phase() == Phase::Aborting && !m_closing) {
+        askFor(*entry, Ask::Abort);
+    }
+    requeue(*entry);
+    announce(*entry);
+}
+
+void QueueEngine::pauseOne(QueueEntry& entry)
+{
+    if (entry.elsewhere) {
+        entry.wished = Wanted::Pause;
+        m_journal->setWanted(entry.transfer.id, Wanted::Pause);
+        return;
+    }
+    if (entry.runner) {
+        entry.runner->pause();
+        return;
+    }
+    const Phase phase = entry.phase();
+    const bool works = phase == Phase::Waiting || (isRunning(phase) && phase != Phase::Aborting);
+    const bool aborts = phase == Phase::Aborting || (entry.queued && entry.ask == Ask::Abort);
+    if (aborts || (!works && !entry.queued && !entry.blocked))
+        return;
+    entry.queued = false; // a turn that is being prepared sees this
+    entry.blocked.reset();
+    if (works && entry.stage == Stage::Idle) {
+        changeWithoutRunner(entry, [](UploadState& state) {
+            const bool works = state.phase == Phase::Waiting || (isRunning(state.phase) && !state.abortAsked);
+            state.phase = works ? Phase::Paused : state.phase;
+            return works;
+        });
+    }
+    requeue(entry);
+}
+
+void QueueEngine::pause(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        if (QueueEntry* entry = find(id))
+            pauseOne(*entry);
+    }
+}
+
+void QueueEngine::pauseAll()
+{
+    for (auto& [id, entry] : m_entries) {
+        const bool idles = entry.phase() == Phase::Paused && !entry.queued;
+        if (!entry.elsewhere && !isEnded(entry.phase()) && !idles)
+            pauseOne(entry);
+    }
+}
+
+void QueueEngine::abortOne(QueueEntry& entry)
+{
+    if (entry.elsewhere) {
+        entry.wished = Wanted::Abort;
+        m_journal->setWanted(entry.transfer.id, Wanted::Abort);
+        return;
+    }
+    if (isEnded(entry.phase()))
+        return;
+    if (entry.runner) {
+        entry.runner->abort();
+        return;
+    }
+    if (entry.stage == Stage::Loading) {
+        entry.ask = Ask::Abort;
+        entry.queued = true;
+        return;
+    }
+    // Written down before anything else: an abort that was asked for outlives this process. What never began
+    // needs no store to be gone.
+    entry.queued = false;
+    entry.blocked.reset();
+    changeWithoutRunner(entry, [](UploadState& state) {
+        if (isEnded(state.phase))
+            return false;
+        state.abortAsked = true;
+        state.phase = hasNotBegun(state) ? Phase::Aborted : Phase::Aborting;
+        state.attention = Attention::None;
+        state.error.reset();
+        return true;
+    });
+    requeue(entry);
+}
+
+void QueueEngine::abort(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        if (QueueEntry* entry = find(id))
+            abortOne(*entry);
+    }
+}
+
+void QueueEngine::forget(const QList<TransferId>& ids)
+{
+    QList<TransferId> gone;
+    for (TransferId id : ids) {
+        const QueueEntry* entry = find(id);
+        if (entry && isEnded(entry->phase()) && entry->stage == Stage::Idle && !entry->elsewhere)
+            gone.append(id);
+    }
+    if (gone.isEmpty())
+        return;
+    m_journal->remove(gone, [this, gone](const Result<void>& removed) {
+        if (!removed)
+            return; // still there, and journalTrouble() said why
+        for (TransferId id : gone)
+            erase(id);
+    });
+}
+
+// --- order ----------------------------------------------------------------------------------------------
+
+void QueueEngine::setPriority(const QList<TransferId>& ids, int priority)
+{
+    for (TransferId id : ids) {
+        QueueEntry* entry = find(id);
+        if (!entry)
+            continue;
+        entry->transfer.priority = std::clamp(priority, -1, 1);
+        m_journal->saveOrder(id, entry->transfer.position, entry->transfer.priority);
+        requeue(*entry);
+    }
+}
+
+// The chosen rows keep their order among themselves and stop at the ends.
+void QueueEngine::move(const QList<TransferId>& ids, int by)
+{
+    QList<QueueEntry*> order;
+    for (auto& [id, entry] : m_entries)
+        order.append(&entry);
+    std::sort(order.begin(), order.end(), [](const QueueEntry* a, const QueueEntry* b) {
+        return std::tie(a->transfer.position, a->transfer.id) <
+               std::tie(b->transfer.position, b->transfer.id);
+    });
+    QList<qint64> positions;
+    for (const QueueEntry* entry : std::as_const(order))
+        positions.append(entry->transfer.position);
+    const QSet<TransferId> chosen(ids.cbegin(), ids.cend());
+    if (by > 0)
+        std::reverse(order.begin(), order.end());
+    qsizetype first = 0; // the first place that is not taken by one that was moved
+    for (qsizetype at = 0; at < order.size(); ++at) {
+        if (!chosen.contains(order.at(at)->transfer.id))
+            continue;
+        const qsizetype to = std::max(first, at - std::abs(by));
+        order.move(at, to);
+        first = to + 1;
+    }
+    if (by > 0)
+        std::reverse(order.begin(), order.end());
+    for (qsizetype at = 0; at < order.size(); ++at) {
+        Transfer& transfer = order.at(at)->transfer;
+        if (transfer.position == positions.at(at))
+            continue;
+        transfer.position = positions.at(at);
+        m_journal->saveOrder(transfer.id, transfer.position, transfer.priority);
+        requeue(*order.at(at));
+    }
+}
+
+// --- settings -------------------------------------------------------------------------------------------
+
+void QueueEngine::setParallel(int partsAtOnce)
+{
+    m_limits.parallel = std::max(0, partsAtOnce);
+    scheduleSoon();
+}
+
+// New keys or settings: everything of this account that waits for them goes on.
+void QueueEngine::accountChanged(const QString& accountId)
+{
+    m_endpoints.remove(accountId);
+    m_stores->forget(accountId);
+    for (auto& [id, entry] : m_entries) {
+        if (entry.transfer.accountId != accountId || entry.elsewhere)
+            continue;
+        const bool signIn =
+            entry.phase() == Phase::NeedsAttention && entry.state().attention == Attention::SignIn;
+        if (entry.blocked) {
+            entry.blocked.reset();
+            requeue(entry);
+        } else if (signIn) {
+            if (entry.runner && entry.runner->isQuiet())
+                settle(entry); // a runner keeps the store, and so the keys, that it began with
+            askEach({id}, Ask::Retry);
+        }
+    }
+    scheduleSoon();
+}
+
+void QueueEngine::setOnline(bool online)
+{
+    const bool back = online && !m_online;
+    m_online = online;
+    if (!m_tick.isActive())
+        m_tick.start();
+    if (!back)
+        return;
+    m_stores->dropConnections(); // sockets of the network that went are dead and do not know it
+    for (auto& [id, entry] : m_entries) {
+        if (entry.runner)
+            entry.runner->networkIsBack();
+    }
+}
+
+} // namespace partway

@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/queueengine.h"
+
+#include "base/log.h"
+#include "queue/addjob.h"
+
+namespace partway {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto tickEvery = 200ms;
+constexpr auto lookEvery = 500ms;
+constexpr auto closeWithin = 5s;
+constexpr qsizetype addBlock = 1'000;
+
+} // namespace
+
+size_t destinationHash(const QString& accountId, const QString& bucket, const QByteArray& key)
+{
+    return qHashMulti(0, accountId, bucket, key);
+}
+
+QueueEngine::QueueEngine(EngineParts parts)
+    : m_parts(std::move(parts)), m_stores(new OpenStores(m_parts.stores, this))
+{
+    m_tick.setParent(this); // the timers move to the engine's thread with this object
+    m_look.setParent(this);
+    m_closeLimit.setParent(this);
+    m_tick.setSingleShot(true);
+    m_tick.setInterval(tickEvery);
+    m_look.setInterval(lookEvery);
+    m_closeLimit.setSingleShot(true);
+    m_closeLimit.setInterval(closeWithin);
+    connect(&m_tick, &QTimer::timeout, this, &QueueEngine::tick);
+    connect(&m_look, &QTimer::timeout, this, &QueueEngine::look);
+    connect(&m_closeLimit, &QTimer::timeout, this, &QueueEngine::finishClosing);
+    connect(m_stores, &OpenStores::ended, this, &QueueEngine::storeEnded);
+}
+
+QueueEngine::~QueueEngine()
+{
+    m_pool.waitForDone();
+}
+
+QueueEntry* QueueEngine::find(TransferId id)
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+// --- opening --------------------------------------------------------------------------------------------
+
+void QueueEngine::open()
+{
+    if (m_journal)
+        return;
+    m_digests = new DigestPool(2, this);
+    m_journal = new JournalThread(this);
+    connect(m_journal, &JournalThread::writesFail, this, &QueueEngine::journalTrouble);
+    m_journal->open(m_parts.stateFolder, [this](const Result<JournalRows>& rows) {
+        if (rows) {
+            takeRows(*rows);
+            return;
+        }
+        delete std::exchange(m_journal, nullptr);
+        delete std::exchange(m_digests, nullptr);
+        Q_EMIT openFailed(rows.error());
+    });
+}
+
+void QueueEngine::takeRows(const JournalRows& rows)
+{
+    m_open = true;
+    m_revision = rows.revision;
+    for (const Transfer& transfer : rows.rows)
+        insert(transfer);
+    lookAtLocks();
+    for (auto& [id, entry] : m_entries) {
+        const Phase phase = entry.phase();
+        entry.queued =
+            m_parts.startByItself && !entry.elsewhere && (phase == Phase::Waiting || isRunning(phase));
+        requeue(entry);
+        entry.told = entry.shownPhase();
+    }
+    for (const Transfer& transfer : rows.rows)
+        m_news.added.append(rowOf(*find(transfer.id), m_parts.clock.monotonic()));
+    m_dirty.clear();
+    tick();
+    m_look.start();
+    Q_EMIT opened();
+}
+
+QueueEntry& QueueEngine::insert(Transfer transfer)
+{
+    const TransferId id = transfer.id;
+    QueueEntry& entry = m_entries[id];
+    entry.transfer = std::move(transfer);
+    entry.told = entry.phase();
+    m_byDestination.insert(
+        destinationHash(entry.transfer.accountId, entry.transfer.spec.bucket, entry.transfer.spec.key), id);
+    recount(entry);
+    return entry;
+}
+
+void QueueEngine::erase(TransferId id)
+{
+    QueueEntry* entry = find(id);
+    if (!entry)
+        return;
+    const Transfer& transfer = entry->transfer;
+    m_byDestination.remove(destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key), id);
+    m_line.remove(id);
+    m_active.remove(id);
+    m_elsewhere.remove(id);
+    m_dirty.remove(id);
+    uncount(*entry);
+    m_entries.erase(id);
+    m_news.removed.append(id);
+    if (!m_tick.isActive())
+        m_tick.start();
+}
+
+// --- adding ---------------------------------------------------------------------------------------------
+
+void QueueEngine::add(int request, const AddRequest& what)
+{
+    if (!m_open || m_closing) {
+        Q_EMIT addEnded(request, 0);
+        return;
+    }
+    auto stop = std::make_shared<std::atomic<bool>>(false);
+    m_adding.insert(request, {stop, true, 0, {}});
+    const AddJob job{what, m_parts.account(what.to.accountId), &m_parts.clock, stop};
+    m_pool.start([this, request, job] {
+        const AddNews news{
+            [this, request](QList<Transfer> transfers) {
+                QMetaObject::invokeMethod(
+                    this, [this, request, transfers] { addPlanned(request, transfers); },
+                    Qt::QueuedConnection);
+            },
+            [this, request](const QList<RefusedPath>& paths) { Q_EMIT refused(request, paths); },
+        };
+        runAddJob(job, news);
+        QMetaObject::invokeMethod(
+            this,
+            [this, request] {
+                m_adding[request].scanning = false;
+                endAddIfDone(request);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void QueueEngine::cancelAdd(int request)
+{
+    const auto adding = m_adding.constFind(request);
+    if (adding != m_adding.cend())
+        *adding->stop = true;
+}
+
+void QueueEngine::addPlanned(int request, QList<Transfer> transfers)
+{
+    Adding& adding = m_adding[request];
+    QList<Transfer> fresh;
+    for (Transfer& transfer : transfers) {
+        const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);
+        if (*adding.stop || m_closing || m_beingAdded.contains(hash) || resumeTwin(transfer, &adding))
+            continue;
+        m_beingAdded.insert(hash);
+        fresh.append(std::move(transfer));
+    }
+    for (qsizetype from = 0; from < fresh.size(); from += addBlock) {
+        ++adding.writing;
+        writeNew(request, fresh.mid(from, addBlock));
+    }
+}
+
+// The same file for the same destination, and not done with: go on with what is there instead of a second
+// upload.
+bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
+{
+    const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);
+    for (auto it = m_byDestination.constFind(hash); it != m_byDestination.cend() && it.key() == hash; ++it) {
+        QueueEntry& entry = *find(*it);
+        const Transfer& there = entry.transfer;
+        const bool same = there.accountId == transfer.accountId &&
+                          there.spec.bucket == transfer.spec.bucket && there.spec.key == transfer.spec.key &&
+                          there.sourcePath == transfer.sourcePath &&
+                          isSameSource(there.source, transfer.source);
+        if (!same || isEnded(entry.phase()) || entry.phase() == Phase::Aborting || entry.ask == Ask::Abort)
+            continue;
+        adding->ids.append(there.id);
+        startOne(entry);
+        return true;
+    }
+    return false;
+}
+
+void QueueEngine::writeNew(int request, const QList<Transfer>& transfers)
+{
+    m_journal->add(transfers, [this, request, transfers](const Result<QList<TransferId>>& ids) {
+        for (const Transfer& transfer : transfers)
+            m_beingAdded.remove(destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key));
+        if (ids) {
+            inserted(request, transfers, *ids);
+        } else {
+            QList<RefusedPath> paths;
+            for (const Transfer& transfer : transfers)
+                paths.append({transfer.sourcePath, ids.error()});
+            Q_EMIT refused(request, paths);
+        }
+        --m_adding[request].writing;
+        endAddIfDone(request);
+    });
+}
+
+void QueueEngine::inserted(int request, const QList<Transfer>& transfers, const QList<TransferId>& ids)
+{
+    for (qsizetype i = 0; i < transfers.size(); ++i) {
+        Transfer transfer = transfers.at(i);
+        transfer.id = ids.at(i);
+        transfer.position = transfer.id.value; // as the journal gives it to new rows
+        QueueEntry& entry = insert(std::move(transfer));
+        entry.queued = true;
+        requeue(entry);
+        m_news.added.append(rowOf(entry, m_parts.clock.monotonic()));
+        m_dirty.remove(entry.transfer.id);
+    }
+    m_adding[request].ids += ids;
+    if (!m_tick.isActive())
+        m_tick.start();
+}
+
+void QueueEngine::endAddIfDone(int request)
+{
+    const auto adding = m_adding.constFind(request);
+    if (adding == m_adding.cend() || adding->scanning || adding->writing > 0)
+        return;
+    const QList<TransferId> ids = adding->ids;
+    m_adding.erase(adding);
+    tick(); // rows before the end of their adding
+    Q_EMIT taken(request, ids);
+    Q_EMIT addEnded(request, static_cast<int>(ids.size()));
+}
+
+// --- closing --------------------------------------------------------------------------------------------
+
+void QueueEngine::close()
+{
+    if (m_closing)
+        return;
+    m_closing = true;
+    m_look.stop();
+    for (const Adding& adding : std::as_const(m_adding))
+        *adding.stop = true;
+    for (auto& [id, entry] : m_entries) {
+        if (entry.runner)
+            entry.runner->stop();
+    }
+    m_closeLimit.start();
+    closeWhenQuiet();
+}
+
+// A runner that is cut ends by itself, soon; only a store that never answers makes us wait for the limit.
+void QueueEngine::closeWhenQuiet()
+{
+    for (const auto& [id, entry] : m_entries) {
+        if (entry.runner && !entry.runner->isQuiet()) {
+            QTimer::singleShot(20ms, this, &QueueEngine::closeWhenQuiet);
+            return;
+        }
+    }
+    finishClosing();
+}
+
+void QueueEngine::finishClosing()
+{
+    if (std::exchange(m_closed, true))
+        return;
+    m_closeLimit.stop();
+    m_tick.stop();
+    m_pool.waitForDone();
+    for (auto& [id, entry] : m_entries) {
+        if (entry.runner && !entry.runner->isQuiet()) {
+            qCWarning(logQueue) << "transfer" << id.value << "did not let go in time";
+            (void)entry.runner.release(); // its answers may still come: it must not be destroyed
+        }
+        entry.runner.reset();
+    }
+    delete std::exchange(m_journal, nullptr); // writes what is waiting
+    m_entries.clear();                        // and only then lets other processes have the transfers
+    m_stores->clear();
+    Q_EMIT closed();
+}
+
+// --- UploadRecorder -------------------------------------------------------------------------------------
+
+void QueueEngine::saveState(TransferId id, const UploadState& state, std::function<void(Result<void>)> saved)
+{
+    QueueEntry* entry = find(id);
+    if (entry && isEnded(state.phase) && !entry->transfer.endedAt.isValid())
+        entry->transfer.endedAt = m_parts.clock.now();
+    m_journal->saveState(id, state, entry ? entry->transfer.endedAt : QDateTime(), std::move(saved));
+}
+
+void QueueEngine::savePart(TransferId id, int number, const StoredPart& part)
+{
+    m_journal->savePart(id, number, part);
+    QueueEntry* entry = find(id);
+    if (!entry || !entry->runner)
+        return;
+    // Parts that reconciliation writes again did not cross the wire.
+    const qint64 length = entry->runner->machine().spec().plan.range(number).length;
+    const qint64 sent = std::min(length, entry->runner->bytesOnWire() - entry->countedOnWire);
+    entry->countedOnWire = entry->runner->bytesOnWire();
+    if (sent > 0)
+        m_budgets[endpointOf(entry->transfer.accountId)].partDone(sent, m_parts.clock.monotonic());
+}
+
+void QueueEngine::forgetParts(TransferId id)
+{
+    m_journal->forgetParts(id);
+}
+
+void QueueEngine::saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec)
+{
+    if (QueueEntry* entry = find(id)) {
+        entry->transfer.source = source;
+        entry->transfer.spec = spec;
+    }
+    m_journal->saveSource(id, source, spec);
+}
+
+void QueueEngine::note(TransferId id, const QString& code, const QString& detail)
+{
+    const HistoryLine line{m_parts.clock.now(), code, detail};
+    m_journal->note(id, line);
+    if (m_watched.id == id) {
+        m_watched.history.append(line);
+        m_watched.due = true;
+    }
+}
+
+bool QueueEngine::isOtherTransfersUpload(TransferId id, const QString& uploadId)
+{
+    return m_journal->isOthersUpload(id, uploadId);
+}
+
+} // namespace partway

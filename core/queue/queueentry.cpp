@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/queueentry.h"
+
+#include "queue/partstrip.h"
+
+#include <QFileInfo>
+
+namespace partway {
+
+const UploadState& QueueEntry::state() const
+{
+    return runner ? runner->machine().state() : transfer.state;
+}
+
+qint64 QueueEntry::storedBytes() const
+{
+    if (runner)
+        return runner->machine().storedBytes();
+    return transfer.state.phase == Phase::Finished ? transfer.spec.plan.size : transfer.storedBytes;
+}
+
+int QueueEntry::storedParts() const
+{
+    if (phase() == Phase::Finished)
+        return transfer.spec.plan.count;
+    return runner ? static_cast<int>(runner->machine().state().parts.size()) : transfer.storedParts;
+}
+
+// What a person sees: a phase of work only while somebody works.
+Phase QueueEntry::shownPhase() const
+{
+    const Phase now = phase();
+    if (stage == Stage::Running || elsewhere)
+        return now;
+    if (blocked)
+        return blocked->kind == ErrorKind::SignIn ? Phase::NeedsAttention : Phase::Failed;
+    if (now == Phase::Aborting || (queued && ask == Ask::Abort))
+        return Phase::Aborting;
+    if (queued || stage == Stage::Loading || isRunning(now))
+        return Phase::Waiting;
+    return now;
+}
+
+bool hasNotBegun(const UploadState& state)
+{
+    return state.uploadId.isEmpty() && state.createAskedAtMs == 0 && !state.completeAsked &&
+           state.strays.isEmpty() && !state.finished;
+}
+
+namespace {
+
+void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, TransferRow* row)
+{
+    row->storedBytes = entry.storedBytes();
+    row->storedParts = entry.storedParts();
+    if (!entry.runner) {
+        const bool known = row->phase == Phase::Finished || !entry.strip.isEmpty();
+        row->strip = known ? entry.strip : guessStrip(row->partCount, row->storedParts);
+        return;
+    }
+    const UploadRunner& runner = *entry.runner;
+    row->inFlightBytes = std::min(runner.bytesInFlight(), row->size - row->storedBytes);
+    row->strip = row->phase == Phase::Finished
+                     ? QByteArray()
+                     : makeStrip(row->partCount, runner.machine().state().parts, runner.liveParts());
+    if (row->phase == Phase::Sending) {
+        row->bytesPerSecond = entry.speed.bytesPerSecond(at);
+        row->secondsLeft =
+            secondsLeft(row->size - row->storedBytes - row->inFlightBytes, row->bytesPerSecond);
+    }
+}
+
+void fillBlocked(const Error& error, TransferRow* row)
+{
+    row->error = error;
+    if (error.kind == ErrorKind::SignIn) {
+        row->attention = Attention::SignIn;
+        row->hold = Hold::SignIn;
+    }
+}
+
+} // namespace
+
+TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
+{
+    const Transfer& transfer = entry.transfer;
+    const UploadState& state = entry.state();
+    const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : transfer.spec;
+    TransferRow row;
+    row.id = transfer.id;
+    row.name = QFileInfo(transfer.sourcePath).fileName();
+    row.sourcePath = transfer.sourcePath;
+    row.accountId = transfer.accountId;
+    row.bucket = spec.bucket;
+    row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
+    row.group = transfer.group;
+    row.size = spec.plan.size;
+    row.partCount = spec.plan.count;
+    row.resentBytes = state.bytesResent;
+    row.phase = entry.shownPhase();
+    row.hold = entry.runner ? entry.runner->machine().hold() : Hold::None;
+    row.attention = state.attention;
+    row.error = state.error;
+    row.leftovers = state.leftovers;
+    row.queued = entry.queued && entry.stage != Stage::Running && !entry.blocked;
+    row.elsewhere = entry.elsewhere;
+    row.priority = transfer.priority;
+    row.position = transfer.position;
+    row.addedAt = transfer.addedAt;
+    row.endedAt = transfer.endedAt;
+    fillProgress(entry, at, &row);
+    if (entry.blocked && !entry.elsewhere && entry.stage != Stage::Running)
+        fillBlocked(*entry.blocked, &row);
+    return row;
+}
+
+QList<PartRow> partRowsOf(const PartPlan& plan, const QMap<int, StoredPart>& parts,
+                          const QHash<int, PartLive>& live)
+{
+    QList<PartRow> rows;
+    rows.reserve(plan.count);
+    for (int number = 1; number <= plan.count; ++number) {
+        PartRow row;
+        row.number = number;
+        row.range = plan.range(number);
+        if (const auto doing = live.constFind(number); doing != live.cend()) {
+            row.state = doing->state;
+            row.bytesSent = doing->bytesSent;
+            row.attempts = doing->attempts;
+            row.bytesPerSecond = doing->bytesPerSecond;
+            row.lastError = doing->lastError;
+        }
+        if (const auto stored = parts.constFind(number); stored != parts.cend()) {
+            row.state = stored->adopted ? PartState::Adopted : PartState::Stored;
+            row.bytesSent = stored->adopted ? 0 : row.range.length;
+            row.etag = stored->etag;
+            row.crc = stored->crc;
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
+Tally tallyOf(const QueueEntry& entry)
+{
+    switch (entry.shownPhase()) {
+    case Phase::Waiting:
+        return Tally::Waiting;
+    case Phase::Creating:
+    case Phase::Reconciling:
+    case Phase::Sending:
+    case Phase::Completing:
+    case Phase::Confirming:
+    case Phase::Aborting:
+        return Tally::Active;
+    case Phase::Paused:
+        return Tally::Paused;
+    case Phase::NeedsAttention:
+    case Phase::Failed:
+        return Tally::Failed;
+    case Phase::Finished:
+        return Tally::Finished;
+    case Phase::Aborted:
+    case Phase::Skipped:
+        return Tally::None;
+    }
+    return Tally::None;
+}
+
+} // namespace partway

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "queue/journal.h"
+#include "queue/speedmeter.h"
+#include "queue/transfer.h"
+
+#include <memory>
+#include <optional>
+
+namespace partway {
+
+// What is asked of a transfer at its next turn.
+enum class Ask { Start, Retry, Replace, StartOver, Abort };
+
+// Where a transfer stands with this process.
+enum class Stage {
+    Idle,    // no runner
+    Loading, // its turn has come: locked, being read from the journal
+    Running, // has a runner
+};
+
+// Which total a row counts for.
+enum class Tally { None, Active, Waiting, Paused, Failed, Finished };
+
+// One transfer as the engine holds it. Engine thread.
+struct QueueEntry
+{
+    Transfer transfer; // `state` without parts; while a runner lives its machine knows better
+    Stage stage = Stage::Idle;
+    Ask ask = Ask::Start;
+    bool queued = false;             // waits for a turn
+    bool urgent = false;             // the person wants it now: before all others
+    bool elsewhere = false;          // another process drives it
+    std::optional<Error> blocked;    // its account's store cannot be opened
+    Wanted wished = Wanted::Nothing; // left for the process that drives it
+    std::unique_ptr<DriverLock> lock;
+    std::unique_ptr<UploadRunner> runner;
+    int changing = 0;                // changes of its state on their way to the journal, without a runner
+    const void* storeUsed = nullptr; // of the runner; only compared
+    int slotCount = 0;
+    int wantedSlots = 1;
+    int budgetSeen = 0;       // slots of its endpoint when it last changed
+    qint64 countedOnWire = 0; // of the runner, as far as the budget knows
+    Hold hold = Hold::None;
+    SpeedMeter speed;
+    QByteArray strip;            // as it was when the last runner went
+    Phase told = Phase::Waiting; // the last one that ended() was said of, or a running one
+    bool isCounted = false;
+    Tally tally = Tally::None; // what it is counted as
+    qint64 tallyLeft = 0;      // bytes it is counted with
+
+    const UploadState& state() const;
+    Phase phase() const { return state().phase; }
+    qint64 storedBytes() const;
+    int storedParts() const;
+    Phase shownPhase() const;
+    bool canRun() const { return queued && stage == Stage::Idle && !elsewhere && !blocked; }
+};
+
+// Nothing was asked of the store yet: no upload, no object, no intent of either.
+bool hasNotBegun(const UploadState& state);
+
+TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at);
+QList<PartRow> partRowsOf(const PartPlan& plan, const QMap<int, StoredPart>& parts,
+                          const QHash<int, PartLive>& live);
+Tally tallyOf(const QueueEntry& entry);
+
+} // namespace partway

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <map>
+#include <tuple>
+
+namespace partway {
+
+// Who waits for a turn, by account and in order, small files apart from large ones: the scheduler looks at
+// the heads of the lines only, however long they are.
+class WaitingLine
+{
+public:
+    struct Place
+    {
+        QString account;
+        bool small = false;
+        int priority = 0; // greater goes first
+        qint64 position = 0;
+
+        bool operator==(const Place&) const = default;
+    };
+
+    void put(TransferId id, const Place& place); // moves it if it waits already
+    void remove(TransferId id);
+    QStringList accounts() const; // that somebody waits for
+    QList<TransferId> heads(const QString& account, int large, int small) const;
+    QList<TransferId> all(const QString& account) const;
+
+private:
+    using Key = std::tuple<int, qint64, TransferId>; // minus priority, position
+    using Line = std::map<Key, TransferId>;
+    struct Lines
+    {
+        Line large, small;
+    };
+    static Key keyOf(TransferId id, const Place& place) { return {-place.priority, place.position, id}; }
+
+    QHash<TransferId, Place> m_places;
+    std::map<QString, Lines> m_lines;
+};
+
+} // namespace partway
