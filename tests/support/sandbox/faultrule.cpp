@@ -198,7 +198,6 @@ QString faultHelp()
              skew=20m (the server's clock)  expired-token  vanish (deletes the upload first)
              close-idle[=1s] (the kept connection dies silently after the answer)
 Examples:  --fault "UploadPart part=3 times=1: cut-body=65536"
-           --fault "*: chance=0.05 seed=7"  is refused: a rule needs an action
            --fault "* chance=0.05 seed=7: status=503 retry-after=1")");
 }
 
