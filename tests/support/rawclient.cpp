@@ -88,7 +88,7 @@ RawReply RawClient::sendBytes(const QByteArray& head, const QByteArray& body, bo
     // An answer may be there although the server did not want the rest of the body.
     if (writeAll(head, nullptr))
         writeAll(body, &sent);
-    RawReply reply = read(isHead);
+    RawReply reply = read(isHead, {});
     reply.sent = sent;
     if (!reply.answered || reply.headers.value("connection") == "close")
         disconnect();
@@ -160,10 +160,9 @@ QByteArray RawClient::readChunks(QByteArray& buffer, bool* whole)
     }
 }
 
-RawReply RawClient::read(bool isHead)
+RawReply RawClient::read(bool isHead, QByteArray buffer)
 {
     RawReply reply;
-    QByteArray buffer;
     qsizetype end = -1;
     while ((end = buffer.indexOf("\r\n\r\n")) < 0) {
         if (!readInto(buffer))
@@ -177,7 +176,7 @@ RawReply RawClient::read(bool isHead)
     }
     buffer.remove(0, end + 4);
     if (reply.status == 100)
-        return read(isHead);
+        return read(isHead, buffer); // behind "100 Continue" the answer itself may be here already
     if (reply.headers.has("transfer-encoding")) {
         reply.body = readChunks(buffer, &reply.answered);
         return reply;

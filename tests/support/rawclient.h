@@ -65,7 +65,7 @@ public:
 private:
     bool connect();
     bool writeAll(const QByteArray& bytes, qint64* written);
-    RawReply read(bool isHead);
+    RawReply read(bool isHead, QByteArray buffer);
     bool readInto(QByteArray& buffer);
     QByteArray readChunks(QByteArray& buffer, bool* whole);
 
