@@ -115,7 +115,7 @@ Result<PutObjectOutput> putObjectReply(const HttpReply& reply, ChecksumMode chec
     output.requestId = requestIdOf(reply);
     output.encryptedWithKms = hidesMd5(reply);
     if (bareEtag(output.etag).isEmpty())
-        return replyError(reply, ErrorKind::Transient, "missing-etag", true);
+        return missingEtag(reply);
     return output;
 }
 

@@ -13,12 +13,12 @@
 namespace partway {
 
 // Each S3 operation as two pure functions: its request from an input, its output from a reply. Codes of ours:
-// "not-s3" (Refused), "answer-truncated" and "missing-etag" (Transient), "missing-upload-id" and
-// "answer-invalid" (Bug); after Complete all of them are Transient with maybeDone. encryptedWithKms is true
-// wherever encryption hides the MD5 from the ETag: KMS, and keys of the customer's. A checksum that is
-// composite is left empty where the mode is of the whole object. Names of elements and headers are those of
-// the S3 API reference (docs.aws.amazon.com/AmazonS3/latest/API/API_<Operation>.html). Reading matches local
-// names only; replies are hostile: bounded, no entities, numbers checked.
+// "not-s3" (Refused; Transient in place of an ETag), "answer-truncated" and "missing-etag" (Transient),
+// "missing-upload-id" and "answer-invalid" (Bug); after Complete all of them are Transient with maybeDone.
+// encryptedWithKms is true wherever encryption hides the MD5 from the ETag: KMS, and keys of the customer's.
+// A checksum that is composite is left empty where the mode is of the whole object. Names of elements and
+// headers are those of the S3 API reference (docs.aws.amazon.com/AmazonS3/latest/API/API_<Operation>.html).
+// Reading matches local names only; replies are hostile: bounded, no entities, numbers checked.
 
 // What an object is stored with. Fixed at Create (or PutObject); Complete cannot set any of it.
 struct ObjectOptions

@@ -60,6 +60,16 @@ Error wrongDocument(const HttpReply& reply, const char* expectedRoot, bool maybe
     return error;
 }
 
+Error missingEtag(const HttpReply& reply)
+{
+    if (!looksLikeHtml(reply))
+        return replyError(reply, ErrorKind::Transient, "missing-etag", true);
+    // The sign-in page of a network may stand in for the store for a while: time cures that.
+    Error error = replyError(reply, ErrorKind::Transient, "not-s3", true);
+    error.message = redact(htmlTitle(reply.body));
+    return error;
+}
+
 QString requestIdOf(const HttpReply& reply)
 {
     return printable(headerText(reply, "x-amz-request-id"), 200);

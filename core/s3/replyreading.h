@@ -21,6 +21,9 @@ Error replyError(const HttpReply& reply, ErrorKind kind, const char* code, bool 
 // that is not S3 (Refused "not-s3"). `maybeDone` for requests that change something.
 Error wrongDocument(const HttpReply& reply, const char* expectedRoot, bool maybeDone = false);
 
+// A success that names no ETag (Transient): "missing-etag", or "not-s3" when a web page came instead.
+Error missingEtag(const HttpReply& reply);
+
 QString requestIdOf(const HttpReply& reply);
 QString headerText(const HttpReply& reply, const char* name);
 

@@ -128,7 +128,7 @@ Result<SendPartOutput> sendPartReply(const HttpReply& reply, ChecksumMode checks
     output.checksum = checksumOf(reply, checksum);
     output.requestId = requestIdOf(reply);
     if (bareEtag(output.etag).isEmpty())
-        return replyError(reply, ErrorKind::Transient, "missing-etag", true);
+        return missingEtag(reply);
     return output;
 }
 
@@ -176,7 +176,7 @@ Result<CompleteUploadOutput> completeUploadReply(const HttpReply& reply, Checksu
     if (!xml.finish())
         return lostCompleteAnswer(reply);
     if (bareEtag(output.etag).isEmpty())
-        return replyError(reply, ErrorKind::Transient, "missing-etag", true);
+        return missingEtag(reply);
     output.versionId = headerText(reply, "x-amz-version-id");
     output.requestId = requestIdOf(reply);
     return output;

@@ -177,7 +177,7 @@ void UploadRepliesTest::partFailures_data()
     addOutcomeColumns();
     outcome("no etag", replyOf(200), ErrorKind::Transient, "missing-etag", true);
     outcome("empty etag", replyOf(200, {}, {{"ETag", "\"\""}}), ErrorKind::Transient, "missing-etag", true);
-    outcome("portal", replyOf(200, page), ErrorKind::Transient, "missing-etag", true);
+    outcome("portal", replyOf(200, page), ErrorKind::Transient, "not-s3", true);
     outcome("bad digest", replyOf(400, "<Error><Code>BadDigest</Code></Error>"), ErrorKind::Transient,
             "BadDigest", false);
     outcome("gone", replyOf(404, "<Error><Code>NoSuchUpload</Code></Error>"), ErrorKind::NotFound,
