@@ -223,6 +223,8 @@ void NetworkCall::fail(Error error)
     HttpReply reply;
     // An incomplete body is never carried out: the store waits for the rest or refuses.
     error.maybeDone = error.kind != ErrorKind::LocalFile && maySent(error);
+    if (error.resource.isEmpty())
+        error.resource = m_request.origin.host; // what could not be reached is the server, not the object
     reply.failure = std::move(error);
     end(std::move(reply));
 }
