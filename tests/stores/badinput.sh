@@ -99,12 +99,12 @@ wants 1 'not (an )?s3|html|web page|xml|not .*store' "an endpoint that speaks HT
     --region "$REGION" --to s3://sandbox/ "$folder/file.bin"
 stop_sandbox
 start_sandbox "$bin" "$folder/tls" --tls || exit 1
-wants 1 'certificate' "a certificate nobody knows" -- upload --endpoint "$ENDPOINT" --region "$REGION" \
+wants 1 'certificate' "a certificate nobody knows" -- upload --endpoint "$ENDPOINT_TLS" --region "$REGION" \
     --to s3://sandbox/ "$folder/file.bin"
-AWS_CA_BUNDLE=$CA_FILE wants 0 '.' "the same certificate, named" -- upload --endpoint "$ENDPOINT" --region "$REGION" \
+AWS_CA_BUNDLE=$CA_FILE wants 0 '.' "the same certificate, named" -- upload --endpoint "$ENDPOINT_TLS" --region "$REGION" \
     --to s3://sandbox/ "$folder/file.bin"
 AWS_CA_BUNDLE=$folder/none.pem wants '[12]' 'none.pem|certificate|CA' "a CA file that is not there" -- upload \
-    --endpoint "$ENDPOINT" --region "$REGION" --to s3://sandbox/ "$folder/file.bin"
+    --endpoint "$ENDPOINT_TLS" --region "$REGION" --to s3://sandbox/ "$folder/file.bin"
 stop_sandbox
 
 # --- the state folder

@@ -19,7 +19,7 @@ command=(partway-cli upload --endpoint "$ENDPOINT" --region "$REGION" --to s3://
 echo "\$ ${command[*]}"
 "$bin/${command[0]}" "${command[@]:1}"
 
-object=$folder/store/sandbox/demo/demo.bin
+object=$(object_file "$bin" "$folder" sandbox/demo/demo.bin)
 wanted=$(sha256sum <"$folder/demo.bin")
 found=$(sha256sum <"$object")
 echo "SHA-256 of the file    ${wanted%% *}"

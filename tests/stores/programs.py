@@ -24,16 +24,16 @@ class Sandbox:
             [os.path.join(programs, "partway-sandbox"), "--root", self.root, *options],
             stdin=subprocess.DEVNULL, stdout=open(self.lines_file, "wb"), stderr=self._log)
         give_up = time.monotonic() + 20
-        while "SECRET_KEY" not in read_lines(self.lines_file):
+        while "CONTROL" not in read_lines(self.lines_file):  # its last line
             if self.process.poll() is not None or time.monotonic() > give_up:
                 raise RuntimeError(f"the sandbox did not start, see {self._log.name}")
             time.sleep(0.02)
-        time.sleep(0.02)
-        self.store = Store(read_lines(self.lines_file))
-        self.bucket = "sandbox"
+        self._lines = read_lines(self.lines_file)
+        self.store = Store(self._lines, tls="--tls" in options)
+        self.bucket = self._lines["BUCKET"]
 
     def control(self, method, what, body=b""):
-        request = urllib.request.Request(f"{self.store.endpoint}/_sandbox/{what}", data=body or None, method=method)
+        request = urllib.request.Request(f"{self._lines['CONTROL']}/{what}", data=body or None, method=method)
         with urllib.request.urlopen(request, timeout=30) as reply:
             return json.loads(reply.read() or b"null")
 
@@ -48,7 +48,10 @@ class Sandbox:
         return {int(part): n for part, n in self.counters()["bytes"].get(f"{self.bucket}/{key}", {}).items()}
 
     def set_faults(self, *rules):
-        self.control("PUT", "faults", "\n".join(rules).encode())
+        if rules:
+            self.control("PUT", "faults", "\n".join(rules).encode())
+        else:
+            self.control("DELETE", "faults")
 
     def settle(self, key):
         """Waits until no more bytes come for the key."""
