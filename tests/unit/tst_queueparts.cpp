@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/addplan.h"
+#include "queue/partstrip.h"
+#include "queue/speedmeter.h"
+#include "queue/waitingline.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace partway;
+using namespace std::chrono_literals;
+
+namespace {
+
+QMap<int, StoredPart> stored(int from, int to)
+{
+    QMap<int, StoredPart> parts;
+    for (int number = from; number <= to; ++number)
+        parts.insert(number, {"\"etag\"", {}, {}, false});
+    return parts;
+}
+
+PartLive live(PartState state)
+{
+    PartLive part;
+    part.state = state;
+    return part;
+}
+
+PartState at(const QByteArray& strip, qsizetype index)
+{
+    return static_cast<PartState>(strip.at(index));
+}
+
+} // namespace
+
+// The small values and functions that the queue is made of.
+class QueuePartsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stripOfFewParts();
+    void stripOfManyParts();
+    void stripCoversEveryPart_data();
+    void stripCoversEveryPart();
+    void speedOverTheWindow();
+    void speedOfAStall();
+    void speedAfterALoss();
+    void timeLeft();
+    void lineIsInOrder();
+    void plansATransfer();
+    void planTakesWhatIsAsked();
+};
+
+void QueuePartsTest::stripOfFewParts()
+{
+    QVERIFY(makeStrip(3, {}, {}).isEmpty());
+    QVERIFY(makeStrip(0, {}, {}).isEmpty());
+    auto parts = stored(1, 2);
+    parts[2].adopted = true;
+    const QByteArray strip = makeStrip(
+        5, parts,
+        {{3, live(PartState::Sending)}, {4, live(PartState::Retrying)}, {1, live(PartState::Retrying)}});
+    QCOMPARE(strip.size(), 5);
+    QCOMPARE(at(strip, 0), PartState::Stored); // stored by now, whatever it was before
+    QCOMPARE(at(strip, 1), PartState::Adopted);
+    QCOMPARE(at(strip, 2), PartState::Sending);
+    QCOMPARE(at(strip, 3), PartState::Retrying);
+    QCOMPARE(at(strip, 4), PartState::Missing);
+}
+
+void QueuePartsTest::stripOfManyParts()
+{
+    const QByteArray strip = makeStrip(2'560, stored(1, 15), {{1'000, live(PartState::Failed)}});
+    QCOMPARE(strip.size(), stripBuckets);
+    QCOMPARE(at(strip, 0), PartState::Stored);  // parts 1 … 10
+    QCOMPARE(at(strip, 1), PartState::Missing); // half of it is
+    QCOMPARE(at(strip, 99), PartState::Failed); // one of ten shows
+    QCOMPARE(at(strip, 255), PartState::Missing);
+}
+
+void QueuePartsTest::stripCoversEveryPart_data()
+{
+    QTest::addColumn<int>("count");
+    for (int count : {1, 2, 255, 256, 257, 300, 511, 1'000, 9'999, 10'000})
+        QTest::addRow("%d", count) << count;
+}
+
+void QueuePartsTest::stripCoversEveryPart()
+{
+    QFETCH(int, count);
+    const QByteArray all = guessStrip(count, count);
+    QCOMPARE(all, QByteArray(std::min(count, stripBuckets), static_cast<char>(PartState::Stored)));
+    // Without the last part the last bucket is not full.
+    const QByteArray short1 = guessStrip(count, count - 1);
+    QVERIFY(short1.isEmpty() == (count == 1));
+    if (count > 1)
+        QCOMPARE(at(short1, short1.size() - 1), PartState::Missing);
+}
+
+void QueuePartsTest::speedOverTheWindow()
+{
+    SpeedMeter meter;
+    QCOMPARE(meter.bytesPerSecond(0ms), 0);
+    for (int i = 0; i <= 50; ++i)
+        meter.sample(i * 200'000, i * 200ms);
+    QCOMPARE(meter.bytesPerSecond(10s), 1'000'000);
+    for (int i = 1; i <= 20; ++i)
+        meter.sample(10'000'000 + i * 400'000, 10s + i * 200ms);
+    QCOMPARE(meter.bytesPerSecond(14s), 2'000'000); // what was before the window is forgotten
+}
+
+void QueuePartsTest::speedOfAStall()
+{
+    SpeedMeter meter;
+    for (int i = 0; i <= 10; ++i)
+        meter.sample(i * 100'000, i * 200ms);
+    for (int i = 1; i <= 20; ++i)
+        meter.sample(1'000'000, 2s + i * 200ms);
+    QCOMPARE(meter.bytesPerSecond(6s), 0);
+}
+
+void QueuePartsTest::speedAfterALoss()
+{
+    SpeedMeter meter;
+    meter.sample(5'000'000, 0ms);
+    meter.sample(1'000'000, 1s); // a request was lost
+    meter.sample(2'000'000, 2s);
+    QCOMPARE(meter.bytesPerSecond(2s), 500'000);
+}
+
+void QueuePartsTest::timeLeft()
+{
+    QCOMPARE(secondsLeft(100, 0), -1);
+    QCOMPARE(secondsLeft(100, 10), 10);
+    QCOMPARE(secondsLeft(101, 10), 11);
+    QCOMPARE(secondsLeft(0, 10), 0);
+}
+
+void QueuePartsTest::lineIsInOrder()
+{
+    WaitingLine line;
+    line.put(TransferId{1}, {"a", false, 0, 10});
+    line.put(TransferId{2}, {"a", false, 0, 5});
+    line.put(TransferId{3}, {"a", false, 1, 20});
+    line.put(TransferId{4}, {"a", true, 0, 1});
+    line.put(TransferId{5}, {"b", false, 0, 1});
+    QCOMPARE(line.accounts(), (QStringList{"a", "b"}));
+    QCOMPARE(line.heads("a", 2, 2), (QList<TransferId>{{3}, {2}, {4}}));
+    line.put(TransferId{3}, {"a", false, -1, 20});
+    QCOMPARE(line.heads("a", 9, 0), (QList<TransferId>{{2}, {1}, {3}}));
+    line.remove(TransferId{2});
+    line.remove(TransferId{2});
+    QCOMPARE(line.all("a").size(), 3);
+    line.remove(TransferId{5});
+    QCOMPARE(line.accounts(), QStringList{"a"});
+    QVERIFY(line.heads("b", 9, 9).isEmpty());
+}
+
+void QueuePartsTest::plansATransfer()
+{
+    QTemporaryDir dir;
+    QFile file(dir.filePath("page"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<!DOCTYPE html><html></html>") > 0);
+    file.close();
+    Account account;
+    account.id = "id";
+    account.endpoint = "https://s3.example.com";
+    account.provider = "swift";
+    AddRequest request;
+    request.to = {"id", "bucket", "raw/"};
+    SystemRandomness random;
+    const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    const ScannedFile found{file.fileName(), "f/page", "f", fingerprintOf(file.fileName()).value()};
+    const auto first = planTransfer(found, request, account, random, now);
+    QVERIFY(first.ok());
+    QCOMPARE(first->spec.key, "raw/f/page");
+    QCOMPARE(first->spec.bucket, "bucket");
+    QCOMPARE(first->spec.object.contentType, "text/html"); // by its content: the name does not tell
+    QCOMPARE(first->spec.checksum, profileOf(account).checksum);
+    QCOMPARE(first->group, "f");
+    QCOMPARE(first->addedAt, now);
+    QVERIFY(first->spec.plan.direct);
+    QCOMPARE(first->state.token.size(), 32);
+    QVERIFY(planTransfer(found, request, account, random, now)->state.token != first->state.token);
+}
+
+void QueuePartsTest::planTakesWhatIsAsked()
+{
+    Account account;
+    account.id = "id";
+    account.endpoint = "https://s3.example.com";
+    AddRequest request;
+    request.to = {"id", "bucket", "raw/"};
+    request.object.contentType = "x/y";
+    request.checksum = ChecksumMode::Sha256;
+    request.keyOverride = "exactly this";
+    request.partSize = 8 * MiB;
+    request.ifExists = IfExists::Skip;
+    SystemRandomness random;
+    const ScannedFile found{"/nowhere/a.bin", "a.bin", {}, {100 * MiB, 1, "1:2"}};
+    const auto transfer = planTransfer(found, request, account, random, {});
+    QVERIFY(transfer.ok());
+    QCOMPARE(transfer->spec.key, "exactly this");
+    QCOMPARE(transfer->spec.object.contentType, "x/y");
+    QCOMPARE(transfer->spec.checksum, ChecksumMode::Sha256);
+    QCOMPARE(transfer->spec.ifExists, IfExists::Skip);
+    QCOMPARE(transfer->spec.plan.partSize, 8 * MiB);
+    account.endpoint.clear();
+    QCOMPARE(planTransfer(found, request, account, random, {}).error().code, "endpoint-empty");
+}
+
+QTEST_GUILESS_MAIN(QueuePartsTest)
+#include "tst_queueparts.moc"
