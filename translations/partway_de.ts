@@ -988,6 +988,22 @@
         <source>It was aborted by someone else or by a clean-up rule of the bucket. Partway starts over.</source>
         <translation>Er wurde von jemand anderem oder von einer Aufräumregel des Buckets abgebrochen. Partway beginnt neu.</translation>
     </message>
+    <message>
+        <source>There is no account to upload with yet.</source>
+        <translation>Es gibt noch kein Konto zum Hochladen.</translation>
+    </message>
+    <message>
+        <source>Add an account, or try it with the sandbox.</source>
+        <translation>Ein Konto anlegen oder es mit dem Probespeicher versuchen.</translation>
+    </message>
+    <message>
+        <source>The account needs a secret key.</source>
+        <translation>Das Konto braucht einen geheimen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Your store shows it only once, when you make the access key. Enter it again when the access key or the place where it is kept changes.</source>
+        <translation>Der Speicher zeigt ihn nur einmal, wenn der Zugriffsschlüssel angelegt wird. Neu eingeben, wenn sich der Zugriffsschlüssel oder sein Aufbewahrungsort ändert.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -1168,6 +1184,13 @@
     <message>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+</context>
+<context>
+    <name>Providers</name>
+    <message>
+        <source>Other S3-compatible store</source>
+        <translation>Anderer S3-kompatibler Speicher</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1439,636 @@
     </message>
 </context>
 <context>
+    <name>partway::AccountDialog</name>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>What you want to call it</source>
+        <translation>Frei gewählter Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Addressing</source>
+        <translation>Adressierung</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Bucket in the path</source>
+        <translation>Bucket im Pfad</translation>
+    </message>
+    <message>
+        <source>Bucket in the host name</source>
+        <translation>Bucket im Rechnernamen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Provider:</source>
+        <translation>An&amp;bieter:</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint:</source>
+        <translation>&amp;Endpunkt:</translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>&amp;Region:</translation>
+    </message>
+    <message>
+        <source>A&amp;ddressing:</source>
+        <translation>A&amp;dressierung:</translation>
+    </message>
+    <message>
+        <source>Keep it for this &amp;session only</source>
+        <translation>Nur für diese &amp;Sitzung behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Access key:</source>
+        <translation>&amp;Zugriffsschlüssel:</translation>
+    </message>
+    <message>
+        <source>Secret &amp;key:</source>
+        <translation>&amp;Geheimer Schlüssel:</translation>
+    </message>
+    <message>
+        <source>The secret key is forgotten when Partway ends.</source>
+        <translation>Der geheime Schlüssel wird vergessen, wenn Partway endet.</translation>
+    </message>
+    <message>
+        <source>The secret key is kept in the keychain of this computer, nowhere else.</source>
+        <translation>Der geheime Schlüssel liegt im Schlüsselbund dieses Rechners, sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Where uploads usually go</source>
+        <translation>Wohin Uploads meistens gehen</translation>
+    </message>
+    <message>
+        <source>folder/below/the/bucket</source>
+        <translation>Ordner/unter/dem/Bucket</translation>
+    </message>
+    <message>
+        <source>Only for certificates of your own organisation</source>
+        <translation>Nur für Zertifikate der eigenen Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file with certificates in PEM form</source>
+        <translation>Eine Datei mit Zertifikaten im PEM-Format wählen</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Bucket:</source>
+        <translation>B&amp;ucket:</translation>
+    </message>
+    <message>
+        <source>Pre&amp;fix:</source>
+        <translation>Prä&amp;fix:</translation>
+    </message>
+    <message>
+        <source>CA fi&amp;le:</source>
+        <translation>CA-Date&amp;i:</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>CA-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>partway::AccountsMenu</name>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Konten</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account…</source>
+        <translation>Konto &amp;anlegen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the account “%1” and its secret key?</source>
+        <translation>Das Konto „%1“ und seinen geheimen Schlüssel entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of it are not finished. They stay in the list but cannot go on without it.</source>
+        <translation>
+            <numerusform>%n Übertragung davon ist nicht fertig. Sie bleibt in der Liste, kann aber ohne das Konto nicht weitergehen.</numerusform>
+            <numerusform>%n Übertragungen davon sind nicht fertig. Sie bleiben in der Liste, können aber ohne das Konto nicht weitergehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was uploaded with it stays on the server.</source>
+        <translation>Was damit hochgeladen wurde, bleibt auf dem Server.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>partway::DestinationBox</name>
+    <message>
+        <source>Account to upload to</source>
+        <translation>Konto zum Hochladen</translation>
+    </message>
+    <message>
+        <source>The account that new files are uploaded with</source>
+        <translation>Das Konto, mit dem neue Dateien hochgeladen werden</translation>
+    </message>
+    <message>
+        <source>Bucket and prefix to upload to</source>
+        <translation>Bucket und Präfix, wohin hochgeladen wird</translation>
+    </message>
+    <message>
+        <source>bucket/prefix</source>
+        <translation>Bucket/Präfix</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;Nach:</translation>
+    </message>
+    <message>
+        <source>New files are uploaded to %1</source>
+        <translation>Neue Dateien werden nach %1 hochgeladen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::DetailsForm</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>rounded and exact size</comment>
+        <translation>%1 (%2 Byte)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>sent as a whole in one request</source>
+        <translation>als Ganzes in einer Anfrage gesendet</translation>
+    </message>
+    <message>
+        <source>%1 parts of %2</source>
+        <comment>count, size</comment>
+        <translation>%1 Teile zu %2</translation>
+    </message>
+    <message>
+        <source>the server said so</source>
+        <translation>der Server sagt es</translation>
+    </message>
+    <message>
+        <source>the size is right</source>
+        <translation>die Größe stimmt</translation>
+    </message>
+    <message>
+        <source>it carries our mark</source>
+        <translation>es trägt unsere Marke</translation>
+    </message>
+    <message>
+        <source>the ETag is the one computed here</source>
+        <translation>das ETag ist das hier berechnete</translation>
+    </message>
+    <message>
+        <source>the checksum is the one computed here</source>
+        <translation>die Prüfsumme ist die hier berechnete</translation>
+    </message>
+    <message>
+        <source>Proven by</source>
+        <translation>Nachgewiesen durch</translation>
+    </message>
+    <message>
+        <source>ETag</source>
+        <translation>ETag</translation>
+    </message>
+    <message>
+        <source>Checksum of the object</source>
+        <translation>Prüfsumme des Objekts</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>Datei geändert</translation>
+    </message>
+    <message>
+        <source>File identity</source>
+        <translation>Identität der Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Upload id</source>
+        <translation>Upload-ID</translation>
+    </message>
+    <message>
+        <source>Checksum of each part</source>
+        <translation>Prüfsumme jedes Teils</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Sent twice</source>
+        <translation>Doppelt gesendet</translation>
+    </message>
+    <message>
+        <source>Begun anew</source>
+        <translation>Neu begonnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request id of the error</source>
+        <translation>Anfrage-ID des Fehlers</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>partway::DetailsPane</name>
+    <message>
+        <source>Details of the selected transfer</source>
+        <translation>Details der gewählten Übertragung</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) selected</source>
+        <translation>
+            <numerusform>%n Übertragung gewählt</numerusform>
+            <numerusform>%n Übertragungen gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a transfer to see its parts</source>
+        <translation>Eine Übertragung wählen, um ihre Teile zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::ErrorCard</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Start over</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>An&amp;melden …</translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation>&amp;Abbrechen …</translation>
+    </message>
+</context>
+<context>
+    <name>partway::MainWindow</name>
+    <message>
+        <source>Partway</source>
+        <translation>Partway</translation>
+    </message>
+    <message>
+        <source>an account that is gone</source>
+        <translation>ein Konto, das es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>&amp;Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add files to upload</source>
+        <translation>Dateien zum Hochladen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>&amp;Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a folder with all that is in it</source>
+        <translation>Einen Ordner mit allem, was darin ist, hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste copied files</source>
+        <translation>Kopierte Dateien &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Add the files that were copied</source>
+        <translation>Die kopierten Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Die Liste filtern</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Transfers</source>
+        <translation>Ü&amp;bertragungen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Partway</source>
+        <translation>Ü&amp;ber Partway</translation>
+    </message>
+    <message>
+        <source>Add and control</source>
+        <translation>Hinzufügen und steuern</translation>
+    </message>
+    <message>
+        <source>Selected transfers</source>
+        <translation>Gewählte Übertragungen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show only transfers with this in name, destination or state (%1)</source>
+        <translation>Nur Übertragungen zeigen, die dies in Name, Ziel oder Zustand haben (%1)</translation>
+    </message>
+    <message>
+        <source>Upload to any S3-compatible store</source>
+        <translation>In jeden S3-kompatiblen Speicher hochladen</translation>
+    </message>
+    <message>
+        <source>Add an account to begin. Large files go in parts, and whatever interrupts them, they go on from the parts that are stored.</source>
+        <translation>Zum Beginnen ein Konto anlegen. Große Dateien gehen in Teilen, und was sie auch unterbricht: Sie machen mit den gespeicherten Teilen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account…</source>
+        <translation>Konto &amp;anlegen …</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with the sandbox</source>
+        <translation>Mit dem &amp;Probespeicher versuchen</translation>
+    </message>
+    <message>
+        <source>Starts a small store on this computer that keeps its objects in a folder</source>
+        <translation>Startet auf diesem Rechner einen kleinen Speicher, der seine Objekte in einem Ordner ablegt</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>Dateien oder Ordner hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>No transfer is in this group, or the filter hides it.</source>
+        <translation>Keine Übertragung ist in dieser Gruppe, oder der Filter verbirgt sie.</translation>
+    </message>
+    <message>
+        <source>They are uploaded to %1. Paste works, too, and so do the buttons above.</source>
+        <translation>Sie werden nach %1 hochgeladen. Einfügen geht auch, und ebenso die Knöpfe oben.</translation>
+    </message>
+    <message>
+        <source>About Partway</source>
+        <translation>Über Partway</translation>
+    </message>
+    <message>
+        <source>Partway %1</source>
+        <translation>Partway %1</translation>
+    </message>
+    <message>
+        <source>Uploads large files to S3-compatible stores and goes on from what is stored.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Lädt große Dateien in S3-kompatible Speicher und macht mit dem Gespeicherten weiter.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Drop to upload to %1</source>
+        <translation>Loslassen, um nach %1 hochzuladen</translation>
+    </message>
+    <message>
+        <source>Close Partway</source>
+        <translation>Partway schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) are not finished.</source>
+        <translation>
+            <numerusform>%n Übertragung ist nicht fertig.</numerusform>
+            <numerusform>%n Übertragungen sind nicht fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is stored is kept, and they go on by themselves when Partway starts the next time.</source>
+        <translation>Nichts geht verloren: Was gespeichert ist, bleibt, und beim nächsten Start von Partway geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Do not ask again</source>
+        <translation>&amp;Nicht wieder fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>partway::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::PartLegend</name>
+    <message>
+        <source>Parts by state</source>
+        <translation>Teile nach Zustand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of parts and how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>partway::PartMap</name>
+    <message>
+        <source>Part map</source>
+        <translation>Karte der Teile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::PartModel</name>
     <message>
         <source>%1, %2</source>
@@ -1477,6 +2130,307 @@
     </message>
 </context>
 <context>
+    <name>partway::RefusedDialog</name>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>These could not be taken; everything else goes on.</source>
+        <translation>Dies ließ sich nicht annehmen; alles andere geht weiter.</translation>
+    </message>
+    <message>
+        <source>What could not be taken</source>
+        <translation>Was sich nicht annehmen ließ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the list</source>
+        <translation>Liste &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>partway::Sidebar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Groups of transfers</source>
+        <translation>Gruppen von Übertragungen</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n transfer(s)</source>
+        <comment>a group in the sidebar</comment>
+        <translation>
+            <numerusform>%1, %n Übertragung</numerusform>
+            <numerusform>%1, %n Übertragungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::StatusLine</name>
+    <message>
+        <source>%1 left, about %2</source>
+        <comment>bytes, duration</comment>
+        <translation>noch %1, etwa %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>bytes</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n angehalten</numerusform>
+            <numerusform>%n angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Speed of all transfers; press to limit it</source>
+        <translation>Geschwindigkeit aller Übertragungen; drücken, um sie zu begrenzen</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Geschwindigkeitsgrenze</translation>
+    </message>
+    <message>
+        <source>0 bytes/s</source>
+        <translation>0 Byte/s</translation>
+    </message>
+    <message>
+        <source>↑ %1 (limit %2)</source>
+        <comment>speed, limit</comment>
+        <translation>↑ %1 (Grenze %2)</translation>
+    </message>
+    <message>
+        <source>↑ %1 (limit off)</source>
+        <comment>speed</comment>
+        <translation>↑ %1 (unbegrenzt)</translation>
+    </message>
+    <message>
+        <source>Speed %1, limit %2</source>
+        <translation>Geschwindigkeit %1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>Speed %1, no limit</source>
+        <translation>Geschwindigkeit %1, unbegrenzt</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;No limit</source>
+        <translation>&amp;Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Andere …</translation>
+    </message>
+    <message>
+        <source>At most so many MiB in a second:</source>
+        <translation>Höchstens so viele MiB in einer Sekunde:</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TransferActions</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Replace the &amp;object</source>
+        <translation>Objekt &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Start over</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>An&amp;melden …</translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation>&amp;Abbrechen …</translation>
+    </message>
+    <message>
+        <source>Remove from the &amp;list</source>
+        <translation>Aus der &amp;Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder of the file</source>
+        <translation>Or&amp;dner der Datei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the object&apos;s address</source>
+        <translation>Adresse des Objekts &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;High</source>
+        <translation>&amp;Hoch</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>&amp;Normal</translation>
+    </message>
+    <message>
+        <source>&amp;Low</source>
+        <translation>N&amp;iedrig</translation>
+    </message>
+    <message>
+        <source>Pause a&amp;ll</source>
+        <translation>Alle an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Pause all transfers; what is stored is kept</source>
+        <translation>Alle Übertragungen anhalten; was gespeichert ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me all</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume all transfers</source>
+        <translation>Alle Übertragungen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Remove all that ha&amp;ve ended</source>
+        <translation>Alle beendeten &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort %n transfer(s)?</source>
+        <translation>
+            <numerusform>%n Übertragung abbrechen?</numerusform>
+            <numerusform>%n Übertragungen abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 that are stored on the server will be deleted there. The files on this computer stay as they are.</source>
+        <translation>%1, die auf dem Server gespeichert sind, werden dort gelöscht. Die Dateien auf diesem Rechner bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Nothing of them is stored on the server yet. The files on this computer stay as they are.</source>
+        <translation>Davon ist noch nichts auf dem Server gespeichert. Die Dateien auf diesem Rechner bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Abort and delete</source>
+        <translation>&amp;Abbrechen und löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Priorit&amp;y</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+</context>
+<context>
     <name>partway::TransferModel</name>
     <message>
         <source>%1 of %2 stored on the server</source>
@@ -1533,6 +2487,58 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1 Byte</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TransferView</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::UploadIntake</name>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>There are no files on the clipboard. Copy files in your file manager, then paste them here.</source>
+        <translation>In der Zwischenablage sind keine Dateien. Dateien im Dateimanager kopieren, dann hier einfügen.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. %1</source>
+        <translation>Nichts wurde hinzugefügt. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding files: %n so far …</source>
+        <translation>
+            <numerusform>Dateien werden hinzugefügt: bisher %n …</numerusform>
+            <numerusform>Dateien werden hinzugefügt: bisher %n …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Aufhören</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be taken.</source>
+        <translation>
+            <numerusform>%n Eintrag ließ sich nicht annehmen.</numerusform>
+            <numerusform>%n Einträge ließen sich nicht annehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &amp;them…</source>
+        <translation>An&amp;zeigen …</translation>
+    </message>
+    <message>
+        <source>Nothing was added: there is no file in it.</source>
+        <translation>Nichts wurde hinzugefügt: Es ist keine Datei darin.</translation>
     </message>
 </context>
 </TS>
