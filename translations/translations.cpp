@@ -5,36 +5,47 @@
 #include <QLibraryInfo>
 #include <QTranslator>
 
+#include <memory>
+
 namespace partway {
 
 namespace {
 
 // The user's languages in order, up to English, which the texts are written in: someone who reads English
 // before German does not want the German file only because there is no English one.
-void installOne(QCoreApplication& application, const QLocale& locale, const QString& name,
-                const QString& folder)
+QStringList wantedLanguages(const QLocale& locale)
 {
-    const QStringList languages = locale.uiLanguages();
-    for (QString language : languages) {
+    QStringList wanted;
+    for (QString language : locale.uiLanguages()) {
         language.replace(u'-', u'_');
         if (language == QLatin1String("C") || language.section(u'_', 0, 0) == QLatin1String("en"))
-            return;
-        auto* translator = new QTranslator(&application);
-        if (translator->load(name + u'_' + language, folder)) {
-            QCoreApplication::installTranslator(translator);
-            return;
-        }
-        delete translator;
+            break;
+        wanted.append(language);
     }
+    return wanted;
+}
+
+bool installFirst(QCoreApplication& application, const QStringList& languages, const QString& name,
+                  const QString& folder)
+{
+    for (const QString& language : languages) {
+        auto translator = std::make_unique<QTranslator>(&application);
+        if (translator->load(name + u'_' + language, folder))
+            return QCoreApplication::installTranslator(translator.release()); // the application's child
+    }
+    return false;
 }
 
 } // namespace
 
 void installTranslations(QCoreApplication& application, const QLocale& locale)
 {
-    installOne(application, locale, QStringLiteral("qtbase"),
-               QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    installOne(application, locale, QStringLiteral("partway"), QStringLiteral(":/i18n"));
+    const QStringList languages = wantedLanguages(locale);
+    installFirst(application, languages, QStringLiteral("qtbase"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // The English file has the plural forms ("1 part", "2 parts"), so it serves whoever has no other.
+    installFirst(application, languages + QStringList{QStringLiteral("en")}, QStringLiteral("partway"),
+                 QStringLiteral(":/i18n"));
 }
 
 } // namespace partway

@@ -8,7 +8,7 @@
 namespace partway {
 
 // Installs the program's own translation for the locale's first language that has one, and Qt's (for the
-// standard dialogs and buttons), into the application. Without either the texts stay English.
+// standard dialogs and buttons), into the application. Without one the texts are English.
 void installTranslations(QCoreApplication& application, const QLocale& locale = QLocale());
 
 } // namespace partway

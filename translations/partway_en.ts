@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>partway::AccountsMenu</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of it are not finished. They stay in the list but cannot go on without it.</source>
+        <translation>
+            <numerusform>%n transfer of it is not finished. It stays in the list but cannot go on without it.</numerusform>
+            <numerusform>%n transfers of it are not finished. They stay in the list but cannot go on without it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::DetailsForm</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n transfer(s) selected</source>
+        <translation>
+            <numerusform>%n transfer selected</numerusform>
+            <numerusform>%n transfers selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::MainWindow</name>
+    <message numerus="yes">
+        <source>%n transfer(s) are not finished.</source>
+        <translation>
+            <numerusform>%n transfer is not finished.</numerusform>
+            <numerusform>%n transfers are not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::PartMap</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::Sidebar</name>
+    <message numerus="yes">
+        <source>%1, %n transfer(s)</source>
+        <comment>a group in the sidebar</comment>
+        <translation>
+            <numerusform>%1, %n transfer</numerusform>
+            <numerusform>%1, %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::StatusLine</name>
+    <message numerus="yes">
+        <source>%n active</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::TransferActions</name>
+    <message numerus="yes">
+        <source>Abort %n transfer(s)?</source>
+        <translation>
+            <numerusform>Abort %n transfer?</numerusform>
+            <numerusform>Abort %n transfers?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::UploadIntake</name>
+    <message numerus="yes">
+        <source>Adding files: %n so far …</source>
+        <translation>
+            <numerusform>Adding files: %n so far …</numerusform>
+            <numerusform>Adding files: %n so far …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be taken.</source>
+        <translation>
+            <numerusform>%n item could not be taken.</numerusform>
+            <numerusform>%n items could not be taken.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
