@@ -96,8 +96,8 @@ EngineQueue::EngineQueue(EngineParts parts)
 
 EngineQueue::~EngineQueue()
 {
+    // The engine itself may be gone by now; what it posted to us is dropped with us.
     disconnect(&m_thread, nullptr, this, nullptr);
-    disconnect(m_engine, nullptr, this, nullptr);
     close();
     m_thread.wait();
 }
