@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 // Abort goes on until the store says that the upload is gone: five rounds take 31 s by themselves.
 qint64 patienceMs(Change change)
 {
-    return change == Change::Abort ? 90'000 : 30'000;
+    return change == Change::Abort ? 60'000 : 30'000;
 }
 
 const char* eventName(Change change)
@@ -59,6 +59,8 @@ void ChangeCommand::onOpened()
     if (left.isEmpty())
         return;
     ask(left);
+    QTimer::singleShot(500ms, this,
+                       [this] { m_asked = true; }); // rows from before the question are past by then
     m_look.start(100ms);
 }
 
@@ -84,7 +86,7 @@ bool ChangeCommand::takesEffect(const TransferRow& row, QString* words) const
         isEnded(row.phase) || row.phase == Phase::Failed || row.phase == Phase::NeedsAttention;
     switch (m_change) {
     case Change::Pause:
-        if (row.phase == Phase::Paused || (row.phase == Phase::Waiting && !row.queued && !row.elsewhere))
+        if (row.phase == Phase::Paused)
             return true;
         if (stopped)
             *words = QStringLiteral("does not run: %1").arg(stateWords(row));
@@ -94,9 +96,11 @@ bool ChangeCommand::takesEffect(const TransferRow& row, QString* words) const
             return true;
         if (isEnded(row.phase))
             *words = QStringLiteral("has ended: %1").arg(stateWords(row));
-        return isEnded(row.phase);
+        else if (m_asked && row.attention == Attention::SignIn && row.error)
+            *words = QStringLiteral("is not aborted: %1").arg(errorLine(*row.error));
+        return !words->isEmpty();
     case Change::Forget:
-        if (!isEnded(row.phase) && row.phase != Phase::Failed)
+        if (!isEnded(row.phase))
             *words = QStringLiteral("has not ended: %1. \"partway-cli abort %2\" first")
                          .arg(stateWords(row))
                          .arg(row.id.value);
@@ -142,7 +146,7 @@ void ChangeCommand::settle(const TransferRow& row, bool done, const QString& wor
         console().complain(QStringLiteral(
             "Parts of it may be left on the store; \"partway-cli incomplete list\" shows them."));
     if ((!done || row.leftovers) && m_worst == ExitCode::Done)
-        m_worst = ExitCode::Failed;
+        m_worst = row.error && isSignIn(*row.error) ? ExitCode::SignIn : ExitCode::Failed;
 }
 
 void ChangeCommand::endWhenDone()

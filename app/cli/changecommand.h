@@ -33,6 +33,7 @@ private:
     const QList<TransferId> m_ids;
     QSet<TransferId> m_pending;
     ExitCode m_worst = ExitCode::Done;
+    bool m_asked = false;
     QTimer m_look;
     QElapsedTimer m_since;
 };

@@ -4,6 +4,7 @@
 
 #include "format/errortext.h"
 #include "format/numbers.h"
+#include "report.h"
 #include "rowjson.h"
 #include "upload/partplan.h"
 #include "values.h"
@@ -99,7 +100,7 @@ void PlanCommand::plan(const QList<ScannedFile>& files)
 
 void PlanCommand::refuse(const QString& path, const Error& error)
 {
-    m_failed = m_failed || error.code != QLatin1String("link-skipped");
+    m_failed = m_failed || !isOnlyLeftOut(error);
     m_console.complain(QStringLiteral("%1: %2").arg(path, errorLine(error)));
     m_console.event({{QStringLiteral("event"), QStringLiteral("failed")},
                      {QStringLiteral("path"), path},

@@ -18,9 +18,9 @@ QueueCommand::QueueCommand(Workplace& workplace, Console& console)
 
 QueueCommand::~QueueCommand() = default;
 
-void QueueCommand::openQueue()
+void QueueCommand::openQueue(const std::optional<Account>& another)
 {
-    m_queue = m_workplace.makeQueue();
+    m_queue = m_workplace.makeQueue(another);
     connect(m_queue.get(), &TransferQueue::opened, this, [this] {
         m_open = true;
         onOpened();
@@ -54,7 +54,10 @@ void QueueCommand::finish(ExitCode code)
         QTimer::singleShot(0, this, [this, code] { Q_EMIT ended(code); });
         return;
     }
-    connect(m_queue.get(), &TransferQueue::closed, this, [this, code] { Q_EMIT ended(code); });
+    connect(m_queue.get(), &TransferQueue::closed, this, [this, code] {
+        onClosed();
+        Q_EMIT ended(code);
+    });
     m_queue->close();
 }
 

@@ -27,7 +27,7 @@ public:
 protected:
     virtual void onOpened() = 0;
 
-    void openQueue();
+    void openQueue(const std::optional<Account>& another = std::nullopt);
     TransferQueue& queue() { return *m_queue; }
     bool isOpen() const { return m_open; }
     Workplace& workplace() { return m_workplace; }
@@ -36,6 +36,8 @@ protected:
 
     void fail(const Error& error); // says it, and finishes with its code
     void finish(ExitCode code);
+    virtual void onClosed() {
+    } // after finish(), before the command ends: the journal and receipts are written
 
 private:
     Workplace& m_workplace;

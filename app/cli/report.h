@@ -31,6 +31,12 @@ struct RunSummary
     ExitCode code = ExitCode::Done;
 };
 
+// A link that is not followed, or not again, is told but is no failure: the rest goes on.
+inline bool isOnlyLeftOut(const Error& error)
+{
+    return error.code == QLatin1String("link-skipped") || error.code == QLatin1String("link-loop");
+}
+
 // Says what happens during a run, to a person or to a program. Main thread.
 class Report
 {

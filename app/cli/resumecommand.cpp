@@ -86,12 +86,15 @@ void ResumeCommand::onOpened()
         return;
     }
     m_report = makeReport();
-    m_run = std::make_unique<TransferRun>(queue(), *m_report, m_options.drive.patient);
-    connect(m_run.get(), &TransferRun::ended, this, [this](RunSummary summary) {
+    m_run = std::make_unique<TransferRun>(
+        queue(), *m_report,
+        TransferRun::Setup{.stateFolder = workplace().folders().state, .patient = m_options.drive.patient});
+    connect(m_run.get(), &TransferRun::ended, this, [this](const RunSummary& summary) {
+        m_summary = summary;
+        m_summary.failed += m_refused;
         if (m_worst == ExitCode::SignIn || summary.code == ExitCode::Done)
-            summary.code = m_worst;
-        m_report->summary(summary);
-        finish(summary.code);
+            m_summary.code = m_worst;
+        finish(m_summary.code);
     });
     queue().setParallel(m_options.drive.parallel);
     queue().setRateLimit(m_options.drive.rate);
@@ -101,6 +104,14 @@ void ResumeCommand::onOpened()
     if (!any && m_worst == ExitCode::Done)
         console().note(QStringLiteral("Nothing to resume."));
     m_run->allKnown();
+}
+
+void ResumeCommand::onClosed()
+{
+    if (!m_run)
+        return;
+    m_run->tellRest();
+    m_report->summary(m_summary);
 }
 
 OrComplaint<QList<TransferRow>> ResumeCommand::wanted()
@@ -151,8 +162,7 @@ bool ResumeCommand::begin(const TransferRow& row)
     }
     if (!hasKeys(row)) {
         refuse(row,
-               errorLine({.kind = ErrorKind::SignIn, .code = QStringLiteral("environment-keys-missing")}) +
-                   QStringLiteral(" Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."),
+               errorLine({.kind = ErrorKind::SignIn, .code = QStringLiteral("environment-keys-missing")}),
                ExitCode::SignIn);
         return false;
     }
@@ -172,7 +182,7 @@ bool ResumeCommand::begin(const TransferRow& row)
                ExitCode::Failed);
         return false;
     }
-    m_run->follow({row});
+    m_run->follow(row);
     if (asks && row.attention == Attention::SourceChanged)
         queue().startOver({row.id});
     else if (asks && row.attention == Attention::ObjectExists)
@@ -187,6 +197,7 @@ bool ResumeCommand::begin(const TransferRow& row)
 void ResumeCommand::refuse(const TransferRow& row, const QString& why, ExitCode code)
 {
     m_worst = m_worst == ExitCode::SignIn ? m_worst : code;
+    ++m_refused;
     console().complain(QStringLiteral("#%1 %2: %3").arg(row.id.value).arg(row.name, why));
     QJsonObject object = rowJson("failed", row);
     insertState(object, row);

@@ -35,6 +35,7 @@ public:
 
 private:
     void onOpened() override;
+    void onClosed() override;
     OrComplaint<QList<TransferRow>> wanted();
     bool isOfStore(const TransferRow& row);
     bool hasKeys(const TransferRow& row);
@@ -44,7 +45,9 @@ private:
     const ResumeOptions m_options;
     std::unique_ptr<Report> m_report;
     std::unique_ptr<TransferRun> m_run;
+    RunSummary m_summary;
     ExitCode m_worst = ExitCode::Done; // of what could not be started
+    int m_refused = 0;
 };
 
 } // namespace partway

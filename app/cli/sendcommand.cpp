@@ -18,7 +18,7 @@ void SendCommand::start()
 {
     workplace().desk().credentials(m_account, [this](const Result<Credentials>& keys) {
         if (keys)
-            openQueue();
+            openQueue(m_account);
         else
             fail(keys.error());
     });
@@ -26,10 +26,17 @@ void SendCommand::start()
 
 void SendCommand::onOpened()
 {
+    // So that `resume` in another process knows the endpoint; its keys stay in the environment.
+    if (const Result<void> remembered = rememberAccount(m_account, workplace().accounts()); !remembered) {
+        fail(remembered.error());
+        return;
+    }
     m_report = makeReport();
-    m_run = std::make_unique<TransferRun>(queue(), *m_report, m_drive.patient);
+    m_run = std::make_unique<TransferRun>(
+        queue(), *m_report,
+        TransferRun::Setup{.stateFolder = workplace().folders().state, .patient = m_drive.patient});
     connect(m_run.get(), &TransferRun::ended, this, [this](const RunSummary& summary) {
-        m_report->summary(summary);
+        m_summary = summary;
         finish(summary.code);
     });
     queue().setParallel(m_drive.parallel);
@@ -37,19 +44,25 @@ void SendCommand::onOpened()
     add();
 }
 
+void SendCommand::onClosed()
+{
+    if (!m_run)
+        return;
+    m_run->tellRest();
+    m_report->summary(m_summary);
+}
+
 void SendCommand::add()
 {
     connect(&queue(), &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
-        QList<TransferRow> ours;
-        QList<TransferId> ids;
         for (const TransferRow& row : rows) {
-            if (!isOurs(row))
-                continue;
-            ours.append(row);
-            ids.append(row.id);
+            if (isOurs(row))
+                m_run->follow(row);
         }
-        m_run->follow(ours);
-        queue().start(ids);
+    });
+    connect(&queue(), &TransferQueue::taken, this, [this](int request, const QList<TransferId>& ids) {
+        if (request == m_adding)
+            takeTwins(ids);
     });
     connect(&queue(), &TransferQueue::refused, this, [this](int request, const QList<RefusedPath>& paths) {
         if (request == m_adding)
@@ -69,6 +82,21 @@ bool SendCommand::isOurs(const TransferRow& row) const
 {
     return m_adding != 0 && !row.elsewhere && row.accountId == m_account.id &&
            row.bucket == m_request.to.bucket && row.key.startsWith(m_request.to.prefix.toUtf8());
+}
+
+// Files that were on their way already go on instead of beginning again.
+void SendCommand::takeTwins(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        const std::optional<TransferRow> row = queue().row(id);
+        if (!row || m_run->follows(id))
+            continue;
+        if (row->elsewhere)
+            m_run->noteRefused({{row->sourcePath,
+                                 {.kind = ErrorKind::Conflict, .code = QStringLiteral("driven-elsewhere")}}});
+        else
+            m_run->follow(*row);
+    }
 }
 
 void SendCommand::interrupt()

@@ -21,7 +21,9 @@ public:
 
 private:
     void onOpened() override;
+    void onClosed() override;
     void add();
+    void takeTwins(const QList<TransferId>& ids);
     bool isOurs(const TransferRow& row) const;
 
     const Account m_account;
@@ -29,6 +31,7 @@ private:
     const DriveOptions m_drive;
     std::unique_ptr<Report> m_report;
     std::unique_ptr<TransferRun> m_run;
+    RunSummary m_summary;
     int m_adding = 0; // the number of the request under way
 };
 

@@ -68,8 +68,7 @@ OrComplaint<Account> accountForEndpoint(const StoreChoice& choice, EnvironmentSe
         Complaint complaint;
         complaint.sentence =
             errorLine({.kind = ErrorKind::SignIn, .code = QStringLiteral("environment-keys-missing")});
-        complaint.hint = QStringLiteral(
-            "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN for temporary keys).");
+        complaint.hint = QStringLiteral("AWS_SESSION_TOKEN goes with temporary keys.");
         complaint.code = ExitCode::SignIn;
         return complaint;
     }

@@ -121,17 +121,24 @@ void TextReport::ended(const TransferRow& row)
     case Phase::Aborted:
         m_console.note(QStringLiteral("aborted   #%1 %2").arg(row.id.value).arg(row.name));
         return;
-    case Phase::Failed:
     case Phase::NeedsAttention:
+        if (row.attention == Attention::SignIn && m_signedOut.contains(row.accountId))
+            return; // the others of the account wait for the same
+        if (row.attention == Attention::SignIn)
+            m_signedOut.insert(row.accountId);
+        [[fallthrough]];
+    case Phase::Failed:
     case Phase::Creating:
     case Phase::Reconciling:
     case Phase::Sending:
     case Phase::Completing:
     case Phase::Confirming:
     case Phase::Aborting:
-        m_console.complain(QStringLiteral("failed    #%1 %2: %3")
-                               .arg(row.id.value)
-                               .arg(row.sourcePath, row.error ? errorLine(*row.error) : stateSentence(row)));
+        m_console.complain(
+            QStringLiteral("%1 #%2 %3: %4")
+                .arg(QLatin1String(row.attention == Attention::SignIn ? "sign-in  " : "failed   "))
+                .arg(row.id.value)
+                .arg(row.sourcePath, row.error ? errorLine(*row.error) : stateSentence(row)));
         return;
     }
 }

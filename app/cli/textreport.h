@@ -5,6 +5,8 @@
 #include "console.h"
 #include "report.h"
 
+#include <QSet>
+
 namespace partway {
 
 // A run in sentences: on a terminal a line for each active file and a total below, else plain lines.
@@ -25,6 +27,7 @@ public:
 private:
     Console& m_console;
     const QString m_stateFolder;
+    QSet<QString> m_signedOut; // accounts of which it was said
 };
 
 } // namespace partway

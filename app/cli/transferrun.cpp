@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transferrun.h"
 
+#include "receiptfile.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -21,10 +23,22 @@ bool isCertificateTrouble(const Error& error)
     return error.code.startsWith(QLatin1String("tls"));
 }
 
+bool isWebPage(const Error& error)
+{
+    return error.code == QLatin1String("not-s3");
+}
+
+// Any answer that a store would give.
+bool showsStore(const TransferRow& before, const TransferRow& now)
+{
+    const bool answered = now.error && now.error->httpStatus > 0 && !isWebPage(*now.error);
+    return answered || now.storedBytes > before.storedBytes || now.phase == Phase::Finished;
+}
+
 } // namespace
 
-TransferRun::TransferRun(TransferQueue& queue, Report& report, bool patient, QObject* parent)
-    : QObject(parent), m_queue(queue), m_report(report), m_patient(patient)
+TransferRun::TransferRun(TransferQueue& queue, Report& report, Setup setup, QObject* parent)
+    : QObject(parent), m_queue(queue), m_report(report), m_setup(std::move(setup))
 {
     connect(&queue, &TransferQueue::changed, this, [this](const QList<TransferRow>& rows) {
         for (const TransferRow& row : rows)
@@ -39,26 +53,30 @@ TransferRun::TransferRun(TransferQueue& queue, Report& report, bool patient, QOb
     connect(&queue, &TransferQueue::journalTrouble, this,
             [this](const Error& error) { m_report.troubled(error); });
     connect(&m_clock, &QTimer::timeout, this, &TransferRun::tick);
+    m_age.start();
     m_clock.start(tickEvery);
 }
 
-void TransferRun::follow(const QList<TransferRow>& rows)
+void TransferRun::follow(const TransferRow& row)
 {
-    for (const TransferRow& row : rows) {
-        m_rows.insert(row.id, row);
-        m_pending.insert(row.id);
-        m_bytes += row.size;
-        m_stored += row.storedBytes;
-        m_report.queued(row);
-    }
+    if (m_rows.contains(row.id))
+        return;
+    m_rows.insert(row.id, row);
+    m_pending.insert(row.id);
+    m_bytes += row.size;
+    m_stored += row.storedBytes;
+    m_report.queued(row);
+    if (m_interrupted)
+        pauseWhere([&row](const TransferRow& other) { return other.id == row.id; });
+    else if (isEnded(row.phase))
+        takeEnd(row); // small ones may be done before they are followed
 }
 
 void TransferRun::noteRefused(const QList<RefusedPath>& paths)
 {
     for (const RefusedPath& path : paths) {
         m_report.refused(path);
-        // A link that was not to be followed is no failure: the person was told, the rest goes on.
-        if (path.error.code != QLatin1String("link-skipped"))
+        if (!isOnlyLeftOut(path.error))
             ++m_summary.failed;
     }
 }
@@ -74,7 +92,6 @@ void TransferRun::interrupt()
     if (m_interrupted)
         return;
     m_interrupted = true;
-    m_allKnown = true;
     m_sinceInterrupt.start();
     m_report.interrupted();
     pauseWhere([](const TransferRow&) { return true; });
@@ -105,14 +122,14 @@ void TransferRun::take(const TransferRow& row)
         m_active.insert(row.id);
     else
         m_active.remove(row.id);
-    if (row.storedBytes > before.storedBytes || (row.error && row.error->httpStatus > 0))
-        m_reached = true;
+    if (showsStore(before, row)) {
+        m_reached.insert(row.accountId);
+        m_unreached.remove(row.accountId);
+    }
     m_report.changed(before, row);
     if (!m_pending.contains(row.id))
         return;
-    // What we asked to pause has ended for us even when it was only waiting for its turn.
-    const bool waits = row.phase == Phase::Paused || (row.phase == Phase::Waiting && !row.queued);
-    if (m_pausing.contains(row.id) && waits)
+    if (m_pausing.contains(row.id) && row.phase == Phase::Paused)
         takeEnd(row);
     else
         watchHold(row);
@@ -120,18 +137,10 @@ void TransferRun::take(const TransferRow& row)
 
 void TransferRun::watchHold(const TransferRow& row)
 {
-    if (row.hold == Hold::SignIn && !m_signedOut.contains(row.accountId)) {
-        m_signedOut.insert(row.accountId);
-        m_report.troubled(row.error.value_or(Error{.kind = ErrorKind::SignIn}));
-        pauseWhere([&row](const TransferRow& other) { return other.accountId == row.accountId; });
-        return;
-    }
     const bool stuck = (row.hold == Hold::Network || row.hold == Hold::Backoff) && row.error &&
-                       row.error->kind == ErrorKind::Transient && row.error->httpStatus == 0;
-    if (!stuck || m_reached || m_unreachable)
-        return;
-    m_unreachable = row.error;
-    m_sinceUnreachable.start();
+                       row.error->kind == ErrorKind::Transient;
+    if (stuck && !m_reached.contains(row.accountId) && !m_unreached.contains(row.accountId))
+        m_unreached.insert(row.accountId, {.error = *row.error, .sinceMs = m_age.elapsed()});
 }
 
 void TransferRun::takeEnd(const TransferRow& row)
@@ -141,8 +150,31 @@ void TransferRun::takeEnd(const TransferRow& row)
     take(row);
     m_active.remove(row.id);
     countEnd(row);
-    m_report.ended(row);
+    if (row.phase == Phase::Finished) {
+        m_finished.append(row);
+        tellFinished(false);
+    } else {
+        m_report.ended(row);
+    }
     endWhenDone();
+}
+
+// The engine writes receipts beside its work: one may come a moment after its transfer has ended.
+void TransferRun::tellFinished(bool all)
+{
+    QList<TransferRow> late;
+    for (const TransferRow& row : std::as_const(m_finished)) {
+        if (all || !findReceipt(m_setup.stateFolder, row).path.isEmpty())
+            m_report.ended(row);
+        else
+            late.append(row);
+    }
+    m_finished = late;
+}
+
+void TransferRun::tellRest()
+{
+    tellFinished(true);
 }
 
 void TransferRun::countEnd(const TransferRow& row)
@@ -163,7 +195,10 @@ void TransferRun::countEnd(const TransferRow& row)
     case Phase::Failed:
         if (row.attention == Attention::SignIn || (row.error && isSignIn(*row.error)))
             m_signedOut.insert(row.accountId);
-        ++m_summary.failed;
+        if (row.attention == Attention::SignIn)
+            ++m_summary.paused; // it waits for keys, and has failed in nothing
+        else
+            ++m_summary.failed;
         break;
     case Phase::Creating:
     case Phase::Reconciling:
@@ -181,23 +216,33 @@ void TransferRun::tick()
 {
     if (m_over)
         return;
+    tellFinished(false);
     m_report.progress(picture());
     if (m_interrupted && m_sinceInterrupt.elapsed() > pausePatienceMs) {
+        m_allKnown = true;
         m_pending.clear(); // closing the queue cuts what is left, and keeps its state
         endWhenDone();
         return;
     }
-    if (m_reached)
-        m_unreachable.reset();
-    if (!m_unreachable || m_gaveUp || (m_patient && !isCertificateTrouble(*m_unreachable)))
-        return;
-    const qint64 patience =
-        isCertificateTrouble(*m_unreachable) ? certificatePatienceMs : unreachablePatienceMs;
-    if (m_sinceUnreachable.elapsed() < patience)
-        return;
-    m_gaveUp = true;
-    m_report.troubled(*m_unreachable);
-    pauseWhere([](const TransferRow&) { return true; });
+    giveUpWhereHopeless();
+}
+
+void TransferRun::giveUpWhereHopeless()
+{
+    QStringList accounts;
+    for (auto entry = m_unreached.begin(); entry != m_unreached.end(); ++entry) {
+        const bool certificate = isCertificateTrouble(entry->error);
+        const qint64 patience = certificate ? certificatePatienceMs : unreachablePatienceMs;
+        const bool patient = m_setup.patient && !certificate;
+        if (entry->gaveUp || patient || m_age.elapsed() - entry->sinceMs < patience)
+            continue;
+        entry->gaveUp = true;
+        m_hopeless = m_hopeless || certificate || isWebPage(entry->error);
+        m_report.troubled(entry->error);
+        accounts.append(entry.key());
+    }
+    if (!accounts.isEmpty())
+        pauseWhere([&accounts](const TransferRow& row) { return accounts.contains(row.accountId); });
 }
 
 void TransferRun::endWhenDone()
@@ -216,9 +261,7 @@ ExitCode TransferRun::exitCode() const
         return ExitCode::Paused;
     if (!m_signedOut.isEmpty())
         return ExitCode::SignIn;
-    if (m_gaveUp && isCertificateTrouble(*m_unreachable))
-        return ExitCode::Failed;
-    if (m_summary.failed > 0)
+    if (m_hopeless || m_summary.failed > 0)
         return ExitCode::Failed;
     return m_summary.paused > 0 ? ExitCode::Paused : ExitCode::Done;
 }

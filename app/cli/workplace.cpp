@@ -18,11 +18,13 @@ Workplace::Workplace(Folders folders)
 
 Workplace::~Workplace() = default;
 
-std::unique_ptr<TransferQueue> Workplace::makeQueue()
+std::unique_ptr<TransferQueue> Workplace::makeQueue(const std::optional<Account>& another)
 {
     QHash<QString, Account> known; // a copy of its own: the engine asks from its thread
     for (const Account& account : m_accounts.all())
         known.insert(account.id, account);
+    if (another)
+        known.insert(another->id, *another);
     const auto find = [known](const QString& id) -> std::optional<Account> {
         const auto place = known.constFind(id);
         return place == known.constEnd() ? std::nullopt : std::optional(*place);

@@ -29,8 +29,8 @@ public:
     CredentialDesk& desk() { return m_desk; }
     StoreProvider& stores() { return *m_stores; }
 
-    // Knows the accounts as they are now. One at a time; it goes before the workplace.
-    std::unique_ptr<TransferQueue> makeQueue();
+    // Knows the accounts as they are now, and one that is not saved yet. It goes before the workplace.
+    std::unique_ptr<TransferQueue> makeQueue(const std::optional<Account>& another = std::nullopt);
 
 private:
     Folders m_folders;

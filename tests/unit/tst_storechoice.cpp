@@ -95,7 +95,7 @@ void StoreChoiceTest::endpointWithoutKeys()
         chooseAccount({.endpoint = QStringLiteral("http://127.0.0.1:9000")}, {}, list.accounts);
     QVERIFY(complaintOf(chosen));
     QCOMPARE(complaintOf(chosen)->code, ExitCode::SignIn);
-    QVERIFY(complaintOf(chosen)->hint.contains(QLatin1String("AWS_SECRET_ACCESS_KEY")));
+    QVERIFY(complaintOf(chosen)->sentence.contains(QLatin1String("AWS_SECRET_ACCESS_KEY")));
 }
 
 void StoreChoiceTest::withNothingSaid_data()
