@@ -54,7 +54,7 @@ void TestRequestUrl::sendable_data()
                                "/b/%20",
                                "/b/a%3Ab",
                                "/b/%F0%9F%90%99"})
-        QTest::newRow(QByteArray(target).toPercentEncoding("/%?=&+")) << QByteArray(target);
+        QTest::newRow(QByteArray(target).toPercentEncoding("/%?=&+").constData()) << QByteArray(target);
 }
 
 void TestRequestUrl::sendable()
@@ -73,7 +73,7 @@ void TestRequestUrl::refused_data()
          {"/bkt/./a/../b/./c//", "/b/./x", "/b/../x", "/bkt/%2E/a/%2E%2E/b", "/b/..", "/b/.", "//lead/x", "",
           "b/k", "/b/k#f", "/b/%zz", "/b/%32%45", "/b/a b", "/b/\xC3\xA4", "/b/k\r\nX-Evil: 1",
           "//evil.example/b", "@evil.example/b", "/b?x=%7E"})
-        QTest::newRow(QByteArray(target).toPercentEncoding("/%?=&+")) << QByteArray(target);
+        QTest::newRow(QByteArray(target).toPercentEncoding("/%?=&+").constData()) << QByteArray(target);
 }
 
 void TestRequestUrl::refused()
