@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pagesUploads();
     void pagesObjects();
     void copiesParts();
+    void givesOpaqueEtags();
 
 private:
     RawReply get(const QByteArray& key, const HeaderList& headers = {})
@@ -317,6 +318,23 @@ void TestSandbox::copiesParts()
                      two = copy(2, "bytes=5242880-6291458").text("ETag");
     QCOMPARE(m_bench.complete("target", id, partElement(1, one) + partElement(2, two)).status, 200);
     QVERIFY(get("target").body == bytes);
+}
+
+void TestSandbox::givesOpaqueEtags()
+{
+    sandbox::Settings settings;
+    settings.limits.md5Etags = false;
+    settings.limits.minPart = 1;
+    QVERIFY(m_bench.start(settings));
+    const QByteArray id = m_bench.createUpload("opaque");
+    const QByteArray one = m_bench.sendPart("opaque", id, 1, "one").headers.value("etag");
+    const QByteArray two = m_bench.sendPart("opaque", id, 2, "two").headers.value("etag");
+    QCOMPARE(one.size(), 42); // with its quotes: not the length of an MD5
+    QVERIFY(one != two);
+    QCOMPARE(m_bench.complete("opaque", id, partElement(1, two) + partElement(2, two)).code(),
+             QByteArray("InvalidPart"));
+    QCOMPARE(m_bench.complete("opaque", id, partElement(1, one) + partElement(2, two)).code(), QByteArray());
+    QCOMPARE(get("opaque").body, QByteArray("onetwo"));
 }
 
 QTEST_GUILESS_MAIN(TestSandbox)

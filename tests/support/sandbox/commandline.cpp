@@ -35,6 +35,8 @@ void describe(QCommandLineParser& parser)
         option("bucket", "Bucket that is there from the start (sandbox).", "B"),
         option("min-part", "Smallest part but the last (5M); smaller ones make many parts cheap.", "SIZE"),
         option("max-parts", "Most parts of an upload (10000).", "N"),
+        option("etags", "md5, or opaque: random ones, as stores with encryption give; spares the MD5.",
+               "KIND"),
         option("log", "A line for each request on standard error."),
         option("exit-with-parent", "End when standard input closes."),
         option("where", "Print the file that holds an object, and end.", "BUCKET/KEY"),
@@ -82,6 +84,11 @@ Result<void> readLimits(Limits& limits, const QCommandLineParser& parser)
         if (limits.maxParts < 1)
             return wrong(QStringLiteral("--max-parts takes a number"));
     }
+    const QString etags =
+        parser.isSet(QStringLiteral("etags")) ? parser.value(QStringLiteral("etags")) : QStringLiteral("md5");
+    if (etags != QStringLiteral("md5") && etags != QStringLiteral("opaque"))
+        return wrong(QStringLiteral("--etags takes md5 or opaque"));
+    limits.md5Etags = etags == QStringLiteral("md5");
     return {};
 }
 

@@ -20,6 +20,7 @@ struct Limits
     int maxParts = 10'000;
     int maxKeyBytes = 1024;
     int maxMetadataBytes = 2048;
+    bool md5Etags = true; // false: opaque ones, as of encrypted objects and directory buckets
 };
 
 // One request while it is worked on. Lives in the connection's thread.

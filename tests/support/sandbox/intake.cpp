@@ -5,6 +5,7 @@
 #include "support/sandbox/failure.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 
 #include <cstring>
 
@@ -101,6 +102,16 @@ private:
     ByteStream* m_stream = nullptr;
 };
 
+// Longer than an MD5, so that nobody takes it for one.
+QByteArray etagOf(Digester& digester, bool md5Etags)
+{
+    if (md5Etags)
+        return digester.md5().toHex();
+    quint32 random[5];
+    QRandomGenerator::global()->fillRange(random);
+    return QByteArray(reinterpret_cast<const char*>(random), sizeof random).toHex();
+}
+
 void wantFor(Digester& digester, const Integrity& integrity)
 {
     if (integrity.sha256)
@@ -134,14 +145,15 @@ qint64 payloadLength(const Request& request, const Integrity& integrity)
     return length;
 }
 
-Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep)
+Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep, bool md5Etags)
 {
-    digester.wantMd5();
+    if (md5Etags)
+        digester.wantMd5();
     digester.want(keep);
     SparseFile file(path);
     Taken taken;
     taken.size = pump(stream, digester, file, false);
-    taken.md5 = digester.md5();
+    taken.etag = etagOf(digester, md5Etags);
     taken.kept = digester.value(keep);
     return taken;
 }
@@ -151,7 +163,8 @@ Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& pa
     const qint64 expected = payloadLength(exchange.request, integrity);
     Digester digester;
     wantFor(digester, integrity);
-    digester.wantMd5();
+    if (exchange.limits.md5Etags)
+        digester.wantMd5();
     digester.want(keep);
     Payload payload(exchange, integrity);
     SparseFile file(path);
@@ -162,7 +175,7 @@ Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& pa
     const Integrity complete = payload.completed(integrity);
     if (!exchange.faults.corrupt)
         checkIntegrity(complete, digester);
-    taken.md5 = digester.md5();
+    taken.etag = etagOf(digester, exchange.limits.md5Etags);
     taken.kept = digester.value(keep);
     taken.named = complete.checksum;
     taken.namedValue = complete.checksumValue;

@@ -11,7 +11,7 @@ namespace partway::sandbox {
 struct Taken
 {
     qint64 size = 0;
-    QByteArray md5;                // raw
+    QByteArray etag;               // the MD5 in hex, or opaque
     QByteArray kept;               // raw, of the checksum that was to be kept
     std::optional<Checksum> named; // the checksum the client sent, if any …
     QByteArray namedValue;         // … raw
@@ -21,7 +21,7 @@ struct Taken
 Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& path, Checksum keep);
 
 // The same for bytes that come from elsewhere (copies).
-Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep);
+Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep, bool md5Etags);
 
 // A small document in the body; throws MaxMessageLengthExceeded beyond 4 MiB.
 QByteArray takeDocument(Exchange& exchange, bool checksumIsOfBody = true);

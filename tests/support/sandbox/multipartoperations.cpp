@@ -67,7 +67,7 @@ PartRecord partOf(int number, const Taken& taken)
     PartRecord part;
     part.number = number;
     part.size = taken.size;
-    part.etag = taken.md5.toHex();
+    part.etag = taken.etag;
     part.modified = QDateTime::currentDateTimeUtc();
     part.checksum = taken.kept;
     return part;
@@ -133,7 +133,8 @@ Answer uploadPartCopy(Exchange& exchange)
     CopySource source = openCopySource(exchange, exchange.request.headers.value("x-amz-copy-source-range"));
     IncomingFile file(exchange.bucket().newIncoming());
     Digester digester;
-    const Taken taken = takeStream(*source.stream, digester, file.path(), upload->record().kept());
+    const Taken taken =
+        takeStream(*source.stream, digester, file.path(), upload->record().kept(), exchange.limits.md5Etags);
     const PartRecord part = partOf(number, taken);
     upload->store(part, file.path());
     file.release();

@@ -23,7 +23,7 @@ ObjectRecord recordOf(const QByteArray& key, const Taken& taken, Checksum checks
     ObjectRecord record;
     record.key = key;
     record.size = taken.size;
-    record.etag = taken.md5.toHex();
+    record.etag = taken.etag;
     record.modified = QDateTime::currentDateTimeUtc();
     record.meta = std::move(meta);
     record.checksum = checksum;
@@ -102,7 +102,7 @@ Answer copyObject(Exchange& exchange)
     const Checksum keep = checksumFromName(wanted).value_or(source.record.checksum);
     IncomingFile file(exchange.bucket().newIncoming());
     Digester digester;
-    const Taken taken = takeStream(*source.stream, digester, file.path(), keep);
+    const Taken taken = takeStream(*source.stream, digester, file.path(), keep, exchange.limits.md5Etags);
     const ObjectRecord record = recordOf(request.key, taken, keep, meta);
     exchange.bucket().commit(record, file, writeConditionOf(request));
     XmlWriter xml;

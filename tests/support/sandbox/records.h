@@ -47,7 +47,7 @@ struct PartRecord
 {
     int number = 0;
     qint64 size = 0;
-    QByteArray etag; // MD5 in hex
+    QByteArray etag; // MD5 in hex, or opaque
     QDateTime modified;
     QByteArray checksum; // raw, of the upload's algorithm (CRC64NVME where none was declared)
 };
