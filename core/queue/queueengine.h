@@ -3,7 +3,7 @@
 #pragma once
 
 #include "queue/connectionbudget.h"
-#include "queue/enginequeue.h"
+#include "queue/engineparts.h"
 #include "queue/journalthread.h"
 #include "queue/openstores.h"
 #include "queue/queueentry.h"

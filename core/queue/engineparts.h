@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "accounts/storeprovider.h"
+#include "base/clock.h"
+#include "http/ratelimit.h"
+
+#include <functional>
+#include <optional>
+
+namespace partway {
+
+// What the engine needs from outside. All outlive the queue.
+struct EngineParts
+{
+    QString stateFolder; // journal.sqlite, locks/, receipts/
+    StoreProvider& stores;
+    RateLimit& limit;
+    const Clock& clock;
+    std::function<std::optional<Account>(const QString& accountId)>
+        account; // thread-safe; for profiles and receipts
+    bool startByItself =
+        true; // window: everything queued or interrupted runs; command line: only what is started
+};
+
+} // namespace partway
