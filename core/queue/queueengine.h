@@ -8,6 +8,7 @@
 #include "queue/openstores.h"
 #include "queue/queueentry.h"
 #include "queue/scheduler.h"
+#include "queue/transferqueue.h"
 #include "queue/waitingline.h"
 #include "upload/digestpool.h"
 
