@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "accounts/accountstores.h"
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+#include "queue/enginequeue.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace partway {
+
+using namespace std::chrono_literals;
+
+Program::Program(const Folders& folders)
+    : m_folders(folders), m_accounts(folders.settings), m_keychain(makeKeychainStore()), m_desk(*m_keychain),
+      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock)), m_sandbox(folders.state)
+{
+    const Result<void> loaded = m_accounts.load();
+    m_known.update(m_accounts.all());
+    m_queue = makeTransferQueue({.stateFolder = m_folders.state,
+                                 .stores = *m_stores,
+                                 .limit = m_limit,
+                                 .clock = m_clock,
+                                 .account = [this](const QString& id) { return m_known.find(id); },
+                                 .startByItself = true});
+    m_book = std::make_unique<AccountBook>(m_accounts, *m_keychain, m_desk, *m_queue);
+    // Before the window hears of it: the queue may ask for the account at once.
+    connect(m_book.get(), &AccountBook::changed, this, [this] { m_known.update(m_accounts.all()); });
+    m_window = std::make_unique<MainWindow>(WindowParts{.queue = *m_queue,
+                                                        .book = *m_book,
+                                                        .stateFolder = m_folders.state,
+                                                        .canSandbox = SandboxHost::isAvailable()});
+    if (!loaded)
+        m_window->showNotice(errorLine(loaded.error()));
+    connect(m_queue.get(), &TransferQueue::opened, this, &Program::opened);
+    connect(m_queue.get(), &TransferQueue::openFailed, this, &Program::openFailed);
+    connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
+    connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
+    connect(m_window.get(), &MainWindow::closing, this, &Program::close);
+    connect(&m_sandbox, &SandboxHost::ready, this, &Program::sandboxReady);
+    connect(&m_sandbox, &SandboxHost::failed, this, [this](const QString& words) {
+        m_early.clear();
+        m_window->showNotice(tr("The sandbox does not run: %1").arg(words));
+    });
+}
+
+Program::~Program() = default;
+
+void Program::start(const Handover& handover)
+{
+    m_window->show();
+    m_early.append(handover);
+    m_queue->open();
+}
+
+void Program::opened()
+{
+    m_open = true;
+    wakeSandbox();
+    const QList<Handover> early = std::exchange(m_early, {});
+    for (const Handover& handover : early)
+        take(handover);
+}
+
+void Program::openFailed(const Error& error)
+{
+    const ErrorText text = describeError(error);
+    auto* box = new QMessageBox(QMessageBox::Critical, tr("Partway"), text.sentence, QMessageBox::NoButton,
+                                m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(text.cause);
+    const bool movedAside = error.code == QLatin1String("journal-corrupt");
+    auto* again =
+        box->addButton(movedAside ? tr("&Go on with a new list") : tr("&Try again"), QMessageBox::AcceptRole);
+    auto* quit = box->addButton(tr("&Quit"), QMessageBox::RejectRole);
+    box->setDefaultButton(movedAside ? again : quit);
+    box->setEscapeButton(quit);
+    connect(again, &QAbstractButton::clicked, this, [this] { m_queue->open(); });
+    connect(quit, &QAbstractButton::clicked, m_window.get(), &QWidget::close, Qt::QueuedConnection);
+    box->open();
+}
+
+void Program::take(const Handover& handover)
+{
+    m_window->comeForward();
+    const bool waitsForSandbox = handover.sandbox;
+    if (!m_open || waitsForSandbox) {
+        Handover later = handover;
+        if (m_open)
+            later.sandbox = false;
+        m_early.append(later);
+        if (m_open)
+            startSandbox(true);
+        return;
+    }
+    addHandedOver(handover);
+}
+
+void Program::addHandedOver(const Handover& handover)
+{
+    QString accountId = m_window->chosenAccount();
+    if (!handover.account.isEmpty()) {
+        const std::optional<Account> account = m_accounts.byName(handover.account);
+        if (!account) {
+            m_window->showNotice(errorLine(Error{.kind = ErrorKind::NotFound,
+                                                 .code = QStringLiteral("account-missing"),
+                                                 .resource = handover.account}));
+            return;
+        }
+        accountId = account->id;
+    }
+    if (handover.to.isEmpty() && handover.account.isEmpty()) {
+        m_window->addPaths(handover.paths);
+        return;
+    }
+    std::optional<Destination> to;
+    if (const Result<Place> place = readPlace(handover.to); place) {
+        to = Destination{accountId, place->bucket, place->prefix};
+    } else if (const std::optional<Account> account = m_accounts.byId(accountId);
+               account && !account->bucket.isEmpty()) {
+        to = Destination{accountId, account->bucket, account->prefix};
+    }
+    if (to && !accountId.isEmpty())
+        m_window->setDestination(*to);
+    m_window->addPaths(handover.paths);
+}
+
+void Program::startSandbox(bool choose)
+{
+    m_chooseSandbox = m_chooseSandbox || choose;
+    m_sandbox.start();
+}
+
+void Program::sandboxReady(const Account& account, const Secret& secret)
+{
+    m_book->save(account, secret, [this, account](const Result<void>& saved) {
+        if (!saved) {
+            m_window->showNotice(errorLine(saved.error()));
+            return;
+        }
+        if (std::exchange(m_chooseSandbox, false))
+            m_window->setDestination({account.id, account.bucket, {}});
+        const QList<Handover> early = std::exchange(m_early, {});
+        for (const Handover& handover : early)
+            take(handover);
+    });
+}
+
+// A sandbox that was used before runs again where something waits for it.
+void Program::wakeSandbox()
+{
+    if (!m_accounts.byId(sandboxAccountId) || !SandboxHost::isAvailable())
+        return;
+    const QList<TransferRow> rows = m_queue->rows();
+    const bool waiting = std::any_of(rows.begin(), rows.end(), [](const TransferRow& row) {
+        return row.accountId == sandboxAccountId && !isEnded(row.phase);
+    });
+    if (waiting || m_window->chosenAccount() == sandboxAccountId)
+        startSandbox(false);
+}
+
+void Program::signIn(const QString& accountId)
+{
+    if (accountId == sandboxAccountId && SandboxHost::isAvailable())
+        startSandbox(false);
+    else
+        m_window->signIn(accountId);
+}
+
+// The queue first: it cuts its requests and writes the journal; then the sandbox, which nobody needs any
+// more.
+void Program::close()
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &Program::ended);
+    m_patience.start(10s);
+    connect(&m_sandbox, &SandboxHost::stopped, this, &Program::ended);
+    connect(m_queue.get(), &TransferQueue::closed, &m_sandbox, &SandboxHost::stop);
+    m_queue->close();
+}
+
+} // namespace partway

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlist.h"
+#include "accounts/credentialdesk.h"
+#include "accounts/credentialstore.h"
+#include "accounts/storeprovider.h"
+#include "base/clock.h"
+#include "dialogs/accountbook.h"
+#include "folders.h"
+#include "http/ratelimit.h"
+#include "knownaccounts.h"
+#include "options.h"
+#include "queue/transferqueue.h"
+#include "sandboxhost.h"
+#include "windows/mainwindow.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace partway {
+
+// The window program from its first window to its end: makes everything in the order of lifetimes, opens the
+// queue, takes what other starts hand over, and closes in order. Main thread.
+class Program final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Program(const Folders& folders);
+    ~Program() override;
+
+    void start(const Handover& handover);
+    void take(const Handover& handover);
+
+Q_SIGNALS:
+    void ended();
+
+private:
+    void opened();
+    void openFailed(const Error& error);
+    void addHandedOver(const Handover& handover);
+    void startSandbox(bool choose);
+    void sandboxReady(const Account& account, const Secret& secret);
+    void wakeSandbox();
+    void signIn(const QString& accountId);
+    void close();
+
+    Folders m_folders;
+    SystemClock m_clock;
+    RateLimit m_limit{m_clock};
+    AccountList m_accounts;
+    KnownAccounts m_known;
+    std::unique_ptr<CredentialStore> m_keychain;
+    CredentialDesk m_desk;
+    std::unique_ptr<StoreProvider> m_stores;
+    std::unique_ptr<TransferQueue> m_queue;
+    std::unique_ptr<AccountBook> m_book;
+    std::unique_ptr<MainWindow> m_window;
+    SandboxHost m_sandbox;
+    QList<Handover> m_early; // came before the queue was open, or wait for the sandbox
+    QTimer m_patience;       // closing does not take for ever
+    bool m_open = false;
+    bool m_chooseSandbox = false;
+};
+
+} // namespace partway
