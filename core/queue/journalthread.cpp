@@ -73,9 +73,10 @@ void JournalThread::write(std::function<Result<void>(Journal&)> call)
 void JournalThread::open(const QString& folder, Answer<JournalRows> opened)
 {
     QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, folder, opened = std::move(opened)] {
-        Result<JournalRows> rows = worker->open(folder);
+        // Handed on and never copied: it may be all rows of a long queue.
+        auto rows = std::make_shared<Result<JournalRows>>(worker->open(folder));
         QMetaObject::invokeMethod(
-            this, [opened, rows = std::move(rows)] { opened(rows); }, Qt::QueuedConnection);
+            this, [opened, rows] { opened(std::move(*rows)); }, Qt::QueuedConnection);
     });
 }
 

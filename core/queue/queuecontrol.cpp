@@ -340,8 +340,12 @@ void QueueEngine::setOnline(bool online)
     m_online = online;
     if (!m_tick.isActive())
         m_tick.start();
-    if (!back)
-        return;
+    if (back)
+        networkIsBack();
+}
+
+void QueueEngine::networkIsBack()
+{
     m_stores->dropConnections(); // sockets of the network that went are dead and do not know it
     for (auto& [id, entry] : m_entries) {
         if (entry.runner)

@@ -276,6 +276,7 @@ void QueueEngine::letGo(QueueEntry& entry)
 {
     entry.runner.reset();
     entry.lock.reset();
+    entry.speed.reset();
     entry.stage = Stage::Idle;
     entry.slotCount = 0;
     m_active.remove(entry.transfer.id);

@@ -60,9 +60,9 @@ void QueueEngine::open()
     m_digests = new DigestPool(2, this);
     m_journal = new JournalThread(this);
     connect(m_journal, &JournalThread::writesFail, this, &QueueEngine::journalTrouble);
-    m_journal->open(m_parts.stateFolder, [this](const Result<JournalRows>& rows) {
+    m_journal->open(m_parts.stateFolder, [this](Result<JournalRows> rows) {
         if (rows) {
-            takeRows(*rows);
+            takeRows(std::move(*rows));
             return;
         }
         delete std::exchange(m_journal, nullptr);
@@ -71,12 +71,16 @@ void QueueEngine::open()
     });
 }
 
-void QueueEngine::takeRows(const JournalRows& rows)
+void QueueEngine::takeRows(JournalRows rows)
 {
     m_open = true;
     m_revision = rows.revision;
-    for (const Transfer& transfer : rows.rows)
-        insert(transfer);
+    QList<TransferId> order;
+    for (Transfer& transfer : rows.rows) {
+        order.append(transfer.id);
+        insert(std::move(transfer));
+    }
+    rows.rows.clear();
     lookAtLocks();
     for (auto& [id, entry] : m_entries) {
         const Phase phase = entry.phase();
@@ -85,8 +89,8 @@ void QueueEngine::takeRows(const JournalRows& rows)
         requeue(entry);
         entry.told = entry.shownPhase();
     }
-    for (const Transfer& transfer : rows.rows)
-        m_news.added.append(rowOf(*find(transfer.id), m_parts.clock.monotonic()));
+    for (TransferId id : std::as_const(order))
+        m_news.added.append(rowOf(*find(id), m_parts.clock.monotonic()));
     m_dirty.clear();
     tick();
     m_look.start();
@@ -257,7 +261,9 @@ void QueueEngine::close()
     for (const Adding& adding : std::as_const(m_adding))
         *adding.stop = true;
     for (auto& [id, entry] : m_entries) {
-        if (entry.runner)
+        if (entry.runner && !isRunning(entry.phase()) && entry.runner->isQuiet())
+            settle(entry); // it ended a moment ago
+        else if (entry.runner)
             entry.runner->stop();
     }
     m_closeLimit.start();

@@ -62,6 +62,7 @@ public:
     void setParallel(int partsAtOnce);
     void accountChanged(const QString& accountId);
     void setOnline(bool online);
+    void networkIsBack();
     void watchDetails(TransferId id);
 
 Q_SIGNALS:
@@ -100,7 +101,7 @@ private:
     bool isOtherTransfersUpload(TransferId id, const QString& uploadId) override;
 
     // queueengine.cpp
-    void takeRows(const JournalRows& rows);
+    void takeRows(JournalRows rows);
     QueueEntry& insert(Transfer transfer);
     void erase(TransferId id);
     QueueEntry* find(TransferId id);
@@ -153,6 +154,7 @@ private:
 
     // queueothers.cpp
     void look();
+    void noticeSleep();
     void lookAtLocks();
     void takeNews(const JournalNews& news);
     void takeOthersRow(Transfer transfer);
@@ -191,6 +193,7 @@ private:
     QTimer m_look;
     bool m_looking = false;
     qint64 m_revision = 0;
+    qint64 m_awake = 0; // wall clock minus the monotonic one, ms: jumps when the computer slept
 
     bool m_open = false;
     bool m_closing = false;

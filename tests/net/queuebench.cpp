@@ -32,11 +32,17 @@ void MemoryProvider::open(const QString&, Opened opened)
         const QMutexLocker lock(&m_mutex);
         error = m_error;
     }
-    QTimer::singleShot(0, [backend = m_backend, error, opened = std::move(opened)] {
-        if (error)
+    QTimer::singleShot(0, [this, error, opened = std::move(opened)] {
+        if (error) {
             opened(*error);
-        else
-            opened(std::shared_ptr<ObjectStore>(std::make_shared<MemoryStore>(backend)));
+            return;
+        }
+        auto store = std::make_shared<MemoryStore>(m_backend);
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_last = store;
+        }
+        opened(std::shared_ptr<ObjectStore>(std::move(store)));
     });
 }
 
@@ -46,6 +52,13 @@ void MemoryProvider::setError(const std::optional<Error>& error)
 {
     const QMutexLocker lock(&m_mutex);
     m_error = error;
+}
+
+int MemoryProvider::drops() const
+{
+    const QMutexLocker lock(&m_mutex);
+    const std::shared_ptr<MemoryStore> store = m_last.lock();
+    return store ? store->drops() : 0;
 }
 
 QueueBench::QueueBench()
@@ -75,7 +88,7 @@ void QueueBench::makeQueue()
         const Account known = testAccount();
         return id == known.id ? std::optional(known) : std::nullopt;
     };
-    queue = makeTransferQueue({m_state, *provider, m_limit, m_clock, account, m_startByItself});
+    queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself});
     addedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::added);
     endedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::ended);
     refusedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::refused);

@@ -10,6 +10,19 @@
 
 namespace partway {
 
+// The computer's clock, and what it slept.
+class SleepyClock final : public Clock
+{
+public:
+    QDateTime now() const override { return m_clock.now().addSecs(m_slept); }
+    std::chrono::milliseconds monotonic() const override { return m_clock.monotonic(); }
+    void sleep(int seconds) { m_slept += seconds; }
+
+private:
+    SystemClock m_clock;
+    std::atomic<int> m_slept = 0;
+};
+
 // Opens MemoryStores over one backend; can be told to refuse. Engine thread, but for the settings.
 class MemoryProvider final : public StoreProvider
 {
@@ -21,11 +34,13 @@ public:
 
     void setError(const std::optional<Error>& error); // any thread
     int opens() const { return m_opens; }
+    int drops() const; // times that idle connections were dropped; any thread
 
 private:
     std::shared_ptr<MemoryBackend> m_backend;
-    mutable QMutex m_mutex; // guards m_error
+    mutable QMutex m_mutex; // guards m_error and m_last
     std::optional<Error> m_error;
+    std::weak_ptr<MemoryStore> m_last;
     std::atomic<int> m_opens = 0;
 };
 
@@ -58,6 +73,7 @@ public:
     QList<Phase> endedPhases(TransferId id) const;
     QList<TransferId> endedOrder() const;
 
+    SleepyClock clock;
     std::shared_ptr<MemoryBackend> backend;
     std::shared_ptr<MemoryProvider> provider;
     std::unique_ptr<TransferQueue> queue;
@@ -70,8 +86,7 @@ private:
     std::shared_ptr<QTemporaryDir> m_stateHome;
     QString m_state;
     bool m_startByItself = true;
-    SystemClock m_clock;
-    RateLimit m_limit{m_clock};
+    RateLimit m_limit{clock};
 };
 
 } // namespace partway

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void otherProcessDies();
     void otherProcessForgets();
     void journalTroubleLosesNothing();
+    void wakesUp();
 
 private:
     void rawSql(const QString& sql);
@@ -375,6 +376,24 @@ void QueueLifeTest::journalTroubleLosesNothing()
     QCOMPARE(b.backend->objectBytes("bucket", "in/a.bin"), bytes);
     QCOMPARE(b.backend->calls(StoreCall::SendPart), 40);
     QCOMPARE(b.troubleSpy->size(), 1);
+}
+
+// Connections from before a sleep are dead and do not know it.
+void QueueLifeTest::wakesUp()
+{
+    QueueBench& b = *m_bench;
+    b.backend->setDelay(30ms);
+    QVERIFY(b.open());
+    const QByteArray bytes = b.make("a.bin", 60 * MiB);
+    const TransferId id = b.addOne("a.bin", MiB);
+    QVERIFY(b.waitForParts(id, 3));
+    QTest::qWait(700);
+    QCOMPARE(b.provider->drops(), 0);
+    b.clock.sleep(3'600);
+    QTRY_COMPARE(b.provider->drops(), 1);
+    QVERIFY(b.waitFor(id, Phase::Finished));
+    QCOMPARE(b.provider->drops(), 1);
+    QCOMPARE(b.backend->objectBytes("bucket", "in/a.bin"), bytes);
 }
 
 QTEST_GUILESS_MAIN(QueueLifeTest)

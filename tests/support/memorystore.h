@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <atomic>
+
 namespace partway {
 
 // An ObjectStore without a network: answers come by timers, after the backend's delay, with a little progress
@@ -53,7 +55,7 @@ private:
     std::shared_ptr<MemoryBackend> m_backend;
     StoreProfile m_profile;
     bool m_payloadHash = false;
-    int m_drops = 0;
+    std::atomic<int> m_drops = 0;
     CallId m_last = 0;
     QHash<CallId, std::function<void(Error)>> m_pending; // how to end a call that is cut
     QObject m_context;                                   // last: its timers die before the rest
