@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "uploadoptions.h"
+#include "cli/uploadoptions.h"
 
 #include <QtTest>
 
