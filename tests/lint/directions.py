@@ -26,7 +26,7 @@ ALLOWED["translations"] = set()
 ALLOWED["app"] = CORE | {"ui", "ui/format", "translations"}
 ALLOWED["tests"] = ALLOWED["app"] | {"app"}
 
-ROOTS = ("core/", "ui/", "tests/", "app/", "")
+ROOTS = ("core/", "ui/", "tests/", "app/", "app/cli/", "")
 _INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 _GENERATED = re.compile(r"(^|/)(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h)$")
 

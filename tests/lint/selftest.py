@@ -11,6 +11,7 @@ import directions
 import eventloop
 import length
 import noscreen
+import placeholders
 import secrets_stay
 import spdx
 from tree import Tree, code_only
@@ -44,7 +45,7 @@ class Planted(unittest.TestCase):
         self.assertIn(part, faults[0])
 
     def test_clean_tree_has_no_faults(self):
-        for module in (cycles, directions, eventloop, length, noscreen, secrets_stay, spdx):
+        for module in (cycles, directions, eventloop, length, noscreen, placeholders, secrets_stay, spdx):
             self.assertEqual(self.faults(module.check), [], module.__name__)
 
     def test_upward_include(self):
@@ -102,6 +103,17 @@ class Planted(unittest.TestCase):
             self.finds(eventloop.check, "ui/x.cpp", text, "event loop")
         self.finds(eventloop.check, "ui/x.cpp", "auto* from = sender();", "sender()")
         self.finds(eventloop.check, "ui/x.cpp", "connect(a, SIGNAL(b()), c, d);", "member pointer")
+
+    def test_placeholders_of_translations(self):
+        def file(source, translation):
+            return (f"<TS><context><message><source>{source}</source><translation>{translation}</translation>"
+                    "</message></context></TS>")
+        path = "translations/x_de.ts"
+        self.assertEqual(self.faults(placeholders.check, **{path: file("%1 of %2", "%2 von %1")}), [])
+        self.finds(placeholders.check, path, file("%1 of %2", "%1 von"), "placeholders")
+        self.finds(placeholders.check, path, file("&amp;File", "Datei"), "keyboard mark")
+        self.finds(placeholders.check, path, file("%n part(s)", "<numerusform>%n Teil</numerusform>"
+                                                  "<numerusform>Teile</numerusform>"), "placeholders")
 
     def test_comments_and_literals_are_not_code(self):
         self.assertEqual(code_only('a; // tr(\n"tr(" /* tr(\n*/ b; R"x(tr()x" \'"\' c'), 'a; \n"" \n b; "" "" c')
