@@ -19,14 +19,14 @@ def unit_graph(tree):
     return graph
 
 
-def find_cycle(graph):
-    """The units of one cycle, first one repeated at the end; empty without one."""
+def find_cycle(graph, allowed):
+    """The units of one cycle among the allowed ones, first one repeated at the end; empty without one."""
     done, path, on_path = set(), [], set()
 
     def walk(unit):
         path.append(unit)
         on_path.add(unit)
-        for following in sorted(graph.get(unit, ())):
+        for following in sorted(graph.get(unit, set()) & allowed):
             if following in on_path:
                 return path[path.index(following):] + [following]
             if following not in done:
@@ -38,18 +38,17 @@ def find_cycle(graph):
         done.add(unit)
         return []
 
-    for unit in sorted(graph):
-        if unit not in done:
-            found = walk(unit)
-            if found:
-                return found
-    return []
+    return next(filter(None, (walk(unit) for unit in sorted(allowed) if unit not in done)), [])
 
 
 def check(tree):
     """No unit includes itself through others."""
-    cycle = find_cycle(unit_graph(tree))
-    return ["cycle: " + " -> ".join(cycle)] if cycle else []
+    graph, faults = unit_graph(tree), []
+    allowed = set(graph)
+    while cycle := find_cycle(graph, allowed):
+        faults.append("cycle: " + " -> ".join(cycle))
+        allowed -= set(cycle)  # so that further ones are told, too
+    return faults
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ Connection::Next Connection::serveOne(Wire& wire)
     Request request;
     try {
         request = parseRequest(head);
+        request.operation = operationOf(request);
     } catch (const Failure& failure) {
         const QByteArray id = newRequestId();
         Reply(wire, request, {}, id).send(answerOf(failure, request, id), false);

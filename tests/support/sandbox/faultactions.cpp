@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sandbox/faultactions.h"
 
+#include "base/byterange.h"
+
 #include <QMap>
 
 #include <functional>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "support/sandbox/faultrule.h"
+#include "support/sandbox/faultplan.h"
 
 namespace partway::sandbox {
 

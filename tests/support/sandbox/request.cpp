@@ -3,7 +3,6 @@
 #include "support/sandbox/request.h"
 
 #include "support/sandbox/failure.h"
-#include "support/sandbox/operation.h"
 
 #include <QString>
 
@@ -133,7 +132,6 @@ Request parseRequest(const QByteArray& head)
     parseRequestLine(request, lines.takeFirst());
     parseHeaders(request, lines);
     splitPath(request);
-    request.operation = operationOf(request);
     return request;
 }
 

@@ -45,8 +45,8 @@ struct Request
     HeaderList headers;
     QByteArray bucket; // decoded; by path or by Host
     QByteArray key;
-    Operation operation = Operation::Unsupported;
-    qint64 contentLength = -1; // -1: not said
+    Operation operation = Operation::Unsupported; // by operationOf(), once the head is read
+    qint64 contentLength = -1;                    // -1: not said
     bool keepAlive = true;
     bool chunked = false; // Transfer-Encoding
 
