@@ -3,7 +3,6 @@
 #include "net/sandboxbench.h"
 
 #include <QCryptographicHash>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace partway;
@@ -30,7 +29,6 @@ private Q_SLOTS:
     void refusesBucketNames_data();
     void refusesBucketNames();
     void wantsALength();
-    void noticesAShortBody();
     void keepsOldObjectWhenTheNewOneIsRefused();
 
 private:
@@ -378,24 +376,6 @@ void TestSandboxStrict::wantsALength()
     const RawReply reply = m_bench.client().send(request);
     QCOMPARE(reply.code(), QByteArray("MissingContentLength"));
     QCOMPARE(reply.status, 411);
-}
-
-void TestSandboxStrict::noticesAShortBody()
-{
-    RawRequest request;
-    request.method = "PUT";
-    request.path = "/sandbox/short";
-    request.body = "a whole body";
-    const QByteArray head = m_bench.client().headOf(request);
-    RawClient client(m_bench.sandbox().endpoint(), m_bench.client().credentials);
-    QTcpSocket socket;
-    socket.connectToHost(client.origin.host, quint16(client.origin.port));
-    QVERIFY(socket.waitForConnected());
-    socket.write(head + "a whole");
-    QVERIFY(socket.waitForBytesWritten());
-    socket.abort();
-    QTest::qWait(300);
-    QCOMPARE(m_bench.send("HEAD", "short").status, 404);
 }
 
 void TestSandboxStrict::keepsOldObjectWhenTheNewOneIsRefused()

@@ -3,8 +3,10 @@
 #include "net/sandboxbench.h"
 #include "support/sandboxprocess.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSslSocket>
+#include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void takesSignedChunks();
     void takesChunksWithTrailer();
     void waitsToContinue();
+    void noticesAShortBody();
     void servesTls();
     void servesBucketsByHost();
     void refusesASecondOnOneFolder();
@@ -127,6 +130,26 @@ void TestSandboxWire::waitsToContinue()
     const RawReply refused = m_bench.client().send(request);
     QCOMPARE(refused.code(), QByteArray("NoSuchBucket"));
     QCOMPARE(refused.headers.value("connection"), QByteArray("close"));
+}
+
+void TestSandboxWire::noticesAShortBody()
+{
+    RawRequest request;
+    request.method = "PUT";
+    request.path = "/sandbox/short";
+    request.body = "a whole body";
+    QTcpSocket socket;
+    const Origin& origin = m_bench.client().origin;
+    socket.connectToHost(origin.host, quint16(origin.port));
+    QVERIFY(socket.waitForConnected());
+    socket.write(m_bench.client().headOf(request) + "a whole");
+    QVERIFY(socket.waitForBytesWritten());
+    QTRY_COMPARE(m_bench.sandbox().services().counters.bytes("sandbox/short", 0), 7);
+    const QDir incoming(m_bench.root() + QStringLiteral("/buckets/sandbox/incoming"));
+    QVERIFY(!incoming.isEmpty());
+    socket.abort();
+    QTRY_VERIFY(incoming.isEmpty());
+    QCOMPARE(m_bench.send("HEAD", "short").status, 404);
 }
 
 void TestSandboxWire::servesTls()

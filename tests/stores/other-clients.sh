@@ -6,6 +6,7 @@
 # compare, over http and https, and curl signs one request by itself. A client that is not installed is skipped by name.
 #
 #   other-clients.sh PARTWAY-SANDBOX     (ctest -L clients runs it)
+# shellcheck disable=SC2317,SC2016  # the checks are called by name; a query of aws has backquotes
 set -euo pipefail
 sandbox=${1:?usage: other-clients.sh PATH-TO-partway-sandbox}
 work=$(mktemp -d "${TMPDIR:-/tmp}/partway-clients.XXXXXX")
