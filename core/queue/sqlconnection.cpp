@@ -109,7 +109,7 @@ Result<void> SqlConnection::open()
     if (m_database.open())
         return {};
     const QSqlError error = m_database.lastError();
-    return journalError(error.nativeErrorCode().toInt(), error.text(), QFileInfo(m_file).path());
+    return journalError(error.nativeErrorCode().toInt(), error.databaseText(), QFileInfo(m_file).path());
 }
 
 Result<QSqlQuery*> SqlConnection::executed(const char* sql, const QVariantList& values)
@@ -129,7 +129,7 @@ Result<QSqlQuery*> SqlConnection::executed(const char* sql, const QVariantList& 
         return &query;
     const QSqlError error = query.lastError();
     m_prepared.erase(found);
-    return journalError(error.nativeErrorCode().toInt(), error.text(), QFileInfo(m_file).path());
+    return journalError(error.nativeErrorCode().toInt(), error.databaseText(), QFileInfo(m_file).path());
 }
 
 Result<void> SqlConnection::run(const char* sql, const QVariantList& values)
@@ -150,7 +150,7 @@ Result<void> SqlConnection::each(const char* sql, const QVariantList& values,
         m_lastInsertId = query.value()->lastInsertId().toLongLong();
     query.value()->finish();
     if (error.type() != QSqlError::NoError)
-        return journalError(error.nativeErrorCode().toInt(), error.text(), QFileInfo(m_file).path());
+        return journalError(error.nativeErrorCode().toInt(), error.databaseText(), QFileInfo(m_file).path());
     return {};
 }
 
