@@ -45,7 +45,8 @@ class Sandbox:
 
     def bytes_of(self, key):
         """Part number -> bytes of bodies that came for it, 0 for a whole object."""
-        return {int(part): n for part, n in self.counters()["bytes"].get(f"{self.bucket}/{key}", {}).items()}
+        return {int(part): n for part, n in self.counters()["bytes"].get(f"{self.bucket}/{key}", {}).items()
+                if int(part) > 0}  # 0: small objects and the part lists of Complete
 
     def set_faults(self, *rules):
         if rules:
