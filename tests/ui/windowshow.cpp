@@ -4,6 +4,7 @@
 // Shows the real window over a queue of made-up rows in every state, to look at it: for screenshots and for
 // whoever changes its looks. windowshow [busy|empty|no-account|ROWS]
 #include "dialogs/accountbook.h"
+#include "translations/translations.h"
 #include "ui/fakequeue.h"
 #include "windows/mainwindow.h"
 
@@ -118,9 +119,9 @@ TransferDetails detailsOf(const TransferRow& row)
 void fill(FakeQueue& queue)
 {
     const QList<TransferRow> rows = QList<TransferRow>{sendingRow(), smallSendingRow()} + rowsAtRest();
-    queue.addRows(rows);
     for (const TransferRow& row : rows)
         queue.setDetails(detailsOf(row));
+    queue.addRows(rows);
     queue.setTotals({.all = 128,
                      .active = 4,
                      .waiting = 118,
@@ -151,6 +152,7 @@ int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("windowshow"));
+    installTranslations(app);
     const QString what = app.arguments().value(1, QStringLiteral("busy"));
     QTemporaryDir folder;
     FakeQueue queue;

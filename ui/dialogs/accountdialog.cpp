@@ -28,7 +28,7 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     m_fields = new QWidget(this);
     auto* form = new QFormLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makePlaceFields(*form);
     makeKeyFields(*form);
     makeDestinationFields(*form);
@@ -48,6 +48,7 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     layout->addWidget(m_fields);
     layout->addWidget(m_problem);
     layout->addStretch(1);
+    layout->addSpacing(8);
     layout->addWidget(buttons);
     fill(account);
     setMinimumWidth(520);

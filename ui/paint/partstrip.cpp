@@ -123,16 +123,20 @@ void paintStrip(QPainter& painter, const QRect& box, const StripInput& input, co
         return;
     painter.fillRect(box, outlineColor(palette));
     painter.fillRect(inner, troughColor(palette));
+    painter.save();
+    if (direction == Qt::RightToLeft) { // mirrored as a whole, with what is inside the parts
+        painter.translate(2 * inner.left() + inner.width(), 0);
+        painter.scale(-1, 1);
+    }
     const double filled = filledShare(input);
     const QList<StripRun> runs = reduceStrip(input, inner.width());
     for (const StripRun& run : runs) {
         if (run.state == PartState::Missing)
             continue; // the trough shows
-        const int x =
-            direction == Qt::RightToLeft ? inner.right() + 1 - run.x - run.width : inner.left() + run.x;
-        paintPart(painter, QRectF(x, inner.top(), run.width, inner.height()), run.state, filled,
-                  input.finished, palette);
+        const QRectF part(inner.left() + run.x, inner.top(), run.width, inner.height());
+        paintPart(painter, part, run.state, filled, input.finished, palette);
     }
+    painter.restore();
 }
 
 } // namespace partway

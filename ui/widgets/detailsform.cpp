@@ -17,6 +17,8 @@ using Facts = QList<QPair<QString, QString>>;
 
 QString exactBytes(qint64 bytes)
 {
+    if (bytes < KiB)
+        return formatBytes(bytes);
     return DetailsForm::tr("%1 (%2 bytes)", "rounded and exact size")
         .arg(formatBytes(bytes), QLocale().toString(bytes));
 }
@@ -100,6 +102,22 @@ int retriesOf(const TransferDetails& details)
     return retries;
 }
 
+void addUpload(Facts& facts, const TransferDetails& details)
+{
+    const TransferRow& row = details.row;
+    const int restarts = details.state.restarts;
+    facts.append({DetailsForm::tr("Parts"), partsText(details)});
+    facts.append(
+        {DetailsForm::tr("Stored"), row.phase == Phase::Finished ? QString() : exactBytes(row.storedBytes)});
+    facts.append({DetailsForm::tr("Upload id"), details.state.uploadId});
+    facts.append({DetailsForm::tr("Checksum of each part"), checksumText(details.spec.checksum)});
+    facts.append({DetailsForm::tr("Content type"), QString::fromLatin1(details.spec.object.contentType)});
+    facts.append({DetailsForm::tr("Retries"), QLocale().toString(retriesOf(details))});
+    facts.append({DetailsForm::tr("Sent twice"), exactBytes(row.resentBytes)});
+    facts.append({DetailsForm::tr("Begun anew"),
+                  restarts > 0 ? DetailsForm::tr("%n time(s)", nullptr, restarts) : QString()});
+}
+
 } // namespace
 
 QList<QPair<QString, QString>> detailFacts(const TransferDetails& details, const QString& accountName)
@@ -111,17 +129,8 @@ QList<QPair<QString, QString>> detailFacts(const TransferDetails& details, const
                   QStringLiteral("s3://%1/%2").arg(row.bucket, QString::fromUtf8(row.key))});
     facts.append({DetailsForm::tr("Account"), accountName});
     addSource(facts, details);
-    facts.append({DetailsForm::tr("Parts"), partsText(details)});
-    facts.append(
-        {DetailsForm::tr("Stored"), row.phase == Phase::Finished ? QString() : exactBytes(row.storedBytes)});
-    facts.append({DetailsForm::tr("Upload id"), details.state.uploadId});
-    facts.append({DetailsForm::tr("Checksum of each part"), checksumText(details.spec.checksum)});
-    facts.append({DetailsForm::tr("Content type"), QString::fromLatin1(details.spec.object.contentType)});
-    facts.append({DetailsForm::tr("Retries"), QLocale().toString(retriesOf(details))});
-    facts.append({DetailsForm::tr("Sent twice"), exactBytes(row.resentBytes)});
-    facts.append({DetailsForm::tr("Begun anew"),
-                  details.state.restarts > 0 ? DetailsForm::tr("%n time(s)", nullptr, details.state.restarts)
-                                             : QString()});
+    if (details.spec.plan.count > 0)
+        addUpload(facts, details);
     addObject(facts, details);
     if (row.error)
         facts.append({DetailsForm::tr("Request id of the error"), row.error->requestId});
@@ -138,7 +147,7 @@ DetailsForm::DetailsForm(QWidget* parent) : QScrollArea(parent)
     m_form->setContentsMargins(10, 8, 10, 8);
     m_form->setVerticalSpacing(4);
     m_form->setHorizontalSpacing(16);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     content->setBackgroundRole(QPalette::Base);
     setWidget(content);
     setWidgetResizable(true);

@@ -31,7 +31,7 @@ void DropOverlay::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor veil = palette().color(QPalette::Window);
-    veil.setAlphaF(0.88F);
+    veil.setAlphaF(0.95F);
     painter.fillRect(rect(), veil);
     painter.setPen(QPen(palette().color(QPalette::Highlight), 3, Qt::DashLine));
     painter.drawRoundedRect(QRectF(rect()).adjusted(14, 14, -14, -14), 12, 12);

@@ -41,7 +41,6 @@ Sidebar::Sidebar(QWidget* parent) : QTreeWidget(parent)
     setUniformRowHeights(true);
     setIndentation(10);
     setFrameShape(QFrame::NoFrame);
-    setViewportMargins(4, 4, 4, 4);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(24);

@@ -52,6 +52,7 @@ void TransferView::setUpHeader()
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setMinimumSectionSize(40);
+    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column = 0; column < transferColumnCount; ++column)
         setColumnWidth(column, widths[column]);

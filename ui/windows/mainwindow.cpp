@@ -70,7 +70,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
     m_columns = new QSplitter(Qt::Horizontal, this);
-    m_columns->addWidget(m_sidebar);
+    m_columns->addWidget(makeSidebarFrame());
     m_columns->addWidget(m_rows);
     m_columns->setCollapsible(1, false);
     m_columns->setStretchFactor(1, 1);
@@ -153,6 +153,17 @@ void MainWindow::makeToolBar()
     setContextMenuPolicy(Qt::PreventContextMenu);
 }
 
+QWidget* MainWindow::makeSidebarFrame()
+{
+    auto* frame = new QWidget(this);
+    frame->setBackgroundRole(QPalette::Base);
+    frame->setAutoFillBackground(true);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(6, 6, 2, 6);
+    layout->addWidget(m_sidebar);
+    return frame;
+}
+
 QToolBar* MainWindow::makeRowBar()
 {
     auto* bar = new QToolBar(tr("Selected transfers"), this);
@@ -226,6 +237,11 @@ void MainWindow::connectQueue()
         m_destination->reloadAccounts();
         m_model->refreshAccounts();
         showRightPage();
+    });
+    // The first of what was added shows its parts, unless something else is looked at.
+    connect(&m_queue, &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
+        if (!rows.isEmpty() && m_view->selected().isEmpty())
+            m_view->select(rows.first().id);
     });
     connect(&m_queue, &TransferQueue::details, m_details, &DetailsPane::showDetails);
     connect(&m_queue, &TransferQueue::changed, &m_selectionTimer, qOverload<>(&QTimer::start));

@@ -74,6 +74,7 @@ private:
     void makeMenus();
     void makeToolBar();
     QWidget* makeListArea();
+    QWidget* makeSidebarFrame();
     QToolBar* makeRowBar();
     void makeEmptyPlaces(bool canSandbox);
     void connectQueue();
