@@ -27,14 +27,15 @@ as_user=() # a prefix that runs the program as somebody else
 wants() {
     local status=$1 pattern=$2 name=$3 got out
     shift 4
+    number=$((number + 1)) # not within the $(…) below, which would forget it
     out=$(AWS_ACCESS_KEY_ID=$ACCESS_KEY AWS_SECRET_ACCESS_KEY=$SECRET_KEY \
-        timeout -s INT -k 20 "${limit:-60}" ${as_user[@]+"${as_user[@]}"} "$bin/partway-cli" "$1" --state-dir "${state:-$folder/state$((++number))}" \
+        timeout -s INT -k 20 "${limit:-60}" ${as_user[@]+"${as_user[@]}"} "$bin/partway-cli" "$1" --state-dir "${state:-$folder/state$number}" \
         "${@:2}" 2>&1 </dev/null)
     got=$?
     local wrong=
     [[ $got =~ ^($status)$ ]] || wrong="exit status $got, not $status"
     grep -qiE "$pattern" <<<"$out" || wrong+="${wrong:+; }nothing said of: $pattern"
-    grep -qF -e "$SECRET_KEY" -e "$good_secret" <<<"$out" && wrong+="${wrong:+; }the secret is in the output"
+    grep -qF -e "${SECRET_KEY:-$good_secret}" -e "$good_secret" <<<"$out" && wrong+="${wrong:+; }the secret is in the output"
     grep -qiE 'terminate called|assert|segmentation|#0 |traceback|backtrace' <<<"$out" && wrong+="${wrong:+; }a crash"
     if [[ -n $wrong ]]; then
         failed=$((failed + 1))

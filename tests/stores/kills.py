@@ -87,14 +87,14 @@ class Kills:
         kept = self.what_is_kept(key)
         if self.sandbox:
             self.sandbox.set_faults()
-        self.finish(cli, then)
+        self.finish(cli, then, path, key)
         twice = self.check_twice(key, kept, then)
         self.check_end(cli, name, path, aborted=then == "abort")
         return moment, then, late, twice, kept
 
     def kill_at(self, moment, cli, path):
         """Starts the upload (and, for a kill within Abort, its abort) and kills it. Returns the second of the kill."""
-        operation = MOMENTS[moment][1]
+        operation = MOMENTS[moment][0]
         seen = self.sandbox.requests(operation) if operation else 0
         process = cli.start("upload", *self.upload_arguments(path))
         begun = time.monotonic()
@@ -121,15 +121,21 @@ class Kills:
         if not self.sandbox:
             return {}, set()
         self.sandbox.settle(key)
+        if self.store.sha256(self.bucket, key) is not None:
+            return self.sandbox.bytes_of(key), set(self.sandbox.bytes_of(key))  # the store had completed it
         stored = set()
         for found, upload_id in self.store.uploads(self.bucket):
             if found == key:
                 stored |= set(self.store.parts(self.bucket, key, upload_id))
         return self.sandbox.bytes_of(key), stored
 
-    def finish(self, cli, then):
+    def finish(self, cli, then, path, key):
         rows = cli.unfinished()
-        if then == "resume":
+        if then == "resume" and not rows and self.store.sha256(self.bucket, key) is None:
+            # Killed before it was written down, and nothing was asked of the store by then.
+            status, _, err = cli.run("upload", *self.upload_arguments(path))
+            self.expect(status == 0, f"the second upload ended with {status}: {err.strip()}")
+        elif then == "resume":
             status, _, err = cli.run("resume")
             self.expect(status == 0, f"resume ended with {status}: {err.strip()}")
         elif rows:
@@ -148,8 +154,9 @@ class Kills:
             return 0
         before, stored = kept
         after = self.sandbox.bytes_of(key)
-        allowed = sum(count for part, count in before.items() if part not in stored)
-        twice = sum(after.values()) - self.options.size * MIB
+        # Part 0 is the list of parts that Complete carries; all files here go in parts.
+        allowed = sum(count for part, count in before.items() if part and part not in stored)
+        twice = sum(count for part, count in after.items() if part) - self.options.size * MIB
         if twice > 0:
             self.expect(twice <= allowed, f"{twice} bytes came twice, {allowed} were in flight at the kill")
             self.expect(allowed <= self.options.parallel * self.options.part_size * MIB,
