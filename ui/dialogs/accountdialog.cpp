@@ -185,9 +185,13 @@ Account AccountDialog::account() const
     account.accessKeyId = m_accessKey->text().trimmed().toUtf8();
     account.secretSource = m_sessionOnly->isChecked() ? SecretSource::Session : SecretSource::Keychain;
     account.caFile = m_caFile->text().trimmed();
-    const Result<Place> place = readPlace(placeText(m_bucket->text().trimmed(), m_prefix->text().trimmed()));
-    account.bucket = place ? place->bucket : m_bucket->text().trimmed();
-    account.prefix = place ? place->prefix : m_prefix->text().trimmed();
+    account.bucket = m_bucket->text().trimmed();
+    account.prefix = m_prefix->text().trimmed();
+    const Result<Place> place = readPlace(placeText(account.bucket, account.prefix));
+    if (place && !account.bucket.isEmpty()) {
+        account.bucket = place->bucket;
+        account.prefix = place->prefix;
+    }
     return account;
 }
 

@@ -21,6 +21,7 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button = new QPushButton(this);
+    m_button->hide();
     auto* close = new QToolButton(this);
     close->setIcon(ownIcon(QStringLiteral("close")));
     close->setAutoRaise(true);

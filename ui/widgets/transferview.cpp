@@ -104,7 +104,9 @@ void TransferView::select(TransferId id)
     const int row = m_filter.rowOf(id);
     if (row < 0)
         return;
-    selectRow(row);
+    // Not selectRow(): that looks at the keys held down just now.
+    selectionModel()->setCurrentIndex(m_filter.index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(m_filter.index(row, 0));
 }
 

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/accountdialog.h"
+#include "dialogs/providers.h"
+#include "ui/windowfixture.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace partway;
+
+class AccountDialogTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void savesWithItsSecret();
+    void complains_data();
+    void complains();
+    void keychainTrouble();
+    void editingKeepsTheSecret();
+    void presets();
+    void leavingTheKeychainRemovesTheEntry();
+};
+
+namespace {
+
+// A keychain that answers later, as real ones do, or fails.
+class SlowStore final : public CredentialStore
+{
+public:
+    void write(const QString& id, const Secret& secret, std::function<void(Result<void>)> done) override
+    {
+        QMetaObject::invokeMethod(
+            &m_context,
+            [this, id, secret, done] {
+                if (!failure.isEmpty()) {
+                    done(Error{.kind = ErrorKind::SignIn, .code = failure});
+                    return;
+                }
+                kept.insert(id, secret);
+                done({});
+            },
+            Qt::QueuedConnection);
+    }
+    void read(const QString& id, std::function<void(Result<Secret>)> done) override { done(kept.value(id)); }
+    void remove(const QString& id, std::function<void(Result<void>)> done) override
+    {
+        kept.remove(id);
+        done({});
+    }
+
+    QHash<QString, Secret> kept;
+    QString failure;
+
+private:
+    QObject m_context;
+};
+
+struct DialogFixture
+{
+    QTemporaryDir folder;
+    FakeQueue queue;
+    AccountList accounts{folder.path()};
+    SlowStore store;
+    CredentialDesk desk{store};
+    AccountBook book{accounts, store, desk, queue};
+};
+
+// The field beside a label, as a person finds it.
+template <typename Field>
+Field* field(const AccountDialog& dialog, const QString& label)
+{
+    const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+    for (const QLabel* candidate : labels) {
+        if (candidate->text().remove(u'&') != label)
+            continue;
+        if (auto* found = qobject_cast<Field*>(candidate->buddy()))
+            return found;
+        return candidate->buddy() ? candidate->buddy()->findChild<Field*>() : nullptr;
+    }
+    return nullptr;
+}
+
+void fillIn(const AccountDialog& dialog)
+{
+    field<QLineEdit>(dialog, QStringLiteral("Name:"))->setText(QStringLiteral("Work"));
+    field<QLineEdit>(dialog, QStringLiteral("Endpoint:"))->setText(QStringLiteral("https://s3.example.test"));
+    field<QLineEdit>(dialog, QStringLiteral("Access key:"))->setText(QStringLiteral("AKIAEXAMPLE"));
+    field<QLineEdit>(dialog, QStringLiteral("Secret key:"))->setText(QStringLiteral("top/secret+words"));
+    field<QLineEdit>(dialog, QStringLiteral("Bucket:"))->setText(QStringLiteral("media"));
+    field<QLineEdit>(dialog, QStringLiteral("Prefix:"))->setText(QStringLiteral("raw"));
+}
+
+Account fresh()
+{
+    Account account;
+    account.id = QStringLiteral("a1");
+    return account;
+}
+
+} // namespace
+
+void AccountDialogTest::savesWithItsSecret()
+{
+    DialogFixture f;
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    const std::optional<Account> saved = f.accounts.byId(QStringLiteral("a1"));
+    QVERIFY(saved);
+    QCOMPARE(saved->prefix, QStringLiteral("raw/"));
+    QCOMPARE(f.store.kept.value(QStringLiteral("a1")).reveal(), QByteArray("top/secret+words"));
+    QVERIFY(f.queue.calls.contains(QStringLiteral("accountChanged a1")));
+    QFile file(f.folder.filePath(QStringLiteral("accounts.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("top/secret"));
+}
+
+void AccountDialogTest::complains_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const char* label, const char* value, const char* words) {
+        QTest::newRow(name) << QString::fromUtf8(label) << QString::fromUtf8(value)
+                            << QString::fromUtf8(words);
+    };
+    row("no name", "Name:", " ", "needs a name");
+    row("no endpoint", "Endpoint:", "", "needs an endpoint");
+    row("another scheme", "Endpoint:", "ftp://example.test", "https://");
+    row("no access key", "Access key:", "", "needs an access key");
+    row("no secret", "Secret key:", "", "needs a secret key");
+    row("prefix without bucket", "Bucket:", "", "bucket");
+    row("bad bucket", "Bucket:", "my bucket", "my bucket");
+}
+
+void AccountDialogTest::complains()
+{
+    QFETCH(QString, label);
+    QFETCH(QString, value);
+    QFETCH(QString, words);
+    DialogFixture f;
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    field<QLineEdit>(*dialog, label)->setText(value);
+    dialog->accept();
+    QVERIFY(dialog);
+    QVERIFY2(dialog->problem().contains(words), qPrintable(dialog->problem()));
+    QVERIFY(f.accounts.all().isEmpty());
+    dialog->reject();
+}
+
+void AccountDialogTest::keychainTrouble()
+{
+    DialogFixture f;
+    f.store.failure = QStringLiteral("keychain-none");
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    dialog->accept();
+    QTRY_VERIFY(dialog->problem().contains(QLatin1String("keychain")));
+    QVERIFY(f.accounts.all().isEmpty()); // nothing half saved
+    dialog->findChild<QCheckBox*>()->setChecked(true);
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(f.accounts.all().first().secretSource, SecretSource::Session);
+    QVERIFY(f.store.kept.isEmpty());
+}
+
+void AccountDialogTest::editingKeepsTheSecret()
+{
+    DialogFixture f;
+    Account account = sessionAccount(QStringLiteral("a1"), QStringLiteral("Work"));
+    f.book.save(account, Secret("first"), [](const Result<void>&) {});
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, account, false, nullptr);
+    dialog->open();
+    field<QLineEdit>(*dialog, QStringLiteral("Region:"))->setText(QStringLiteral("eu-west-1"));
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(f.accounts.byId(QStringLiteral("a1"))->region, QStringLiteral("eu-west-1"));
+    dialog = new AccountDialog(f.book, account, false, nullptr);
+    dialog->open();
+    field<QLineEdit>(*dialog, QStringLiteral("Access key:"))
+        ->setText(QStringLiteral("ANOTHER")); // the old secret is not its
+    dialog->accept();
+    QVERIFY(dialog);
+    QVERIFY(dialog->problem().contains(QLatin1String("secret key")));
+    dialog->reject();
+}
+
+void AccountDialogTest::presets()
+{
+    for (const ProviderPreset& preset : providerPresets()) {
+        QVERIFY(preset.endpoint || preset.example);
+        if (preset.endpoint)
+            QVERIFY2(Endpoint::parse(presetEndpoint(preset, QString())).ok(), preset.id);
+        QCOMPARE(storeProfile(QString::fromLatin1(preset.id)).provider, QString::fromLatin1(preset.id));
+    }
+    DialogFixture f;
+    AccountDialog* dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    auto* provider = field<QComboBox>(*dialog, QStringLiteral("Provider:"));
+    provider->setCurrentIndex(provider->findData(QStringLiteral("aws")));
+    Q_EMIT provider->activated(provider->currentIndex());
+    QCOMPARE(dialog->account().endpoint, QStringLiteral("https://s3.us-east-1.amazonaws.com"));
+    auto* region = field<QLineEdit>(*dialog, QStringLiteral("Region:"));
+    region->clear();
+    QTest::keyClicks(region, QStringLiteral("eu-west-1"));
+    QCOMPARE(dialog->account().endpoint, QStringLiteral("https://s3.eu-west-1.amazonaws.com"));
+    field<QLineEdit>(*dialog, QStringLiteral("Endpoint:"))->setText(QStringLiteral("https://mine.test"));
+    Q_EMIT provider->activated(provider->currentIndex());
+    QCOMPARE(dialog->account().endpoint, QStringLiteral("https://mine.test")); // what was written stays
+    dialog->reject();
+}
+
+void AccountDialogTest::leavingTheKeychainRemovesTheEntry()
+{
+    DialogFixture f;
+    Account account = sessionAccount(QStringLiteral("a1"), QStringLiteral("Work"));
+    account.secretSource = SecretSource::Keychain;
+    QSignalSpy saved(&f.book, &AccountBook::saved);
+    f.book.save(account, Secret("kept"), [](const Result<void>&) {});
+    QTRY_COMPARE(saved.size(), 1);
+    QVERIFY(f.store.kept.contains(account.id));
+    account.secretSource = SecretSource::Session;
+    f.book.save(account, Secret("kept"), [](const Result<void>&) {});
+    QVERIFY(!f.store.kept.contains(account.id));
+    f.book.remove(account.id);
+    QVERIFY(f.accounts.all().isEmpty());
+}
+
+QTEST_MAIN(AccountDialogTest)
+#include "tst_accountdialog.moc"

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowfixture.h"
+
+#include <QAction>
+
+namespace partway {
+
+Account sessionAccount(const QString& id, const QString& name)
+{
+    Account account;
+    account.id = id;
+    account.name = name;
+    account.endpoint = QStringLiteral("https://s3.example.test");
+    account.accessKeyId = "AKIAEXAMPLE";
+    account.secretSource = SecretSource::Session;
+    account.bucket = QStringLiteral("media");
+    account.prefix = QStringLiteral("raw/2026/");
+    return account;
+}
+
+WindowFixture::WindowFixture(bool withAccount)
+{
+    if (withAccount)
+        book.save(sessionAccount(QStringLiteral("account-1"), QStringLiteral("Work account")),
+                  Secret("not a secret"), [](const Result<void>&) {});
+    queue.calls.clear();
+    makeWindow();
+}
+
+void WindowFixture::makeWindow()
+{
+    window = std::make_unique<MainWindow>(WindowParts{queue, book, folder.path(), true});
+    window->show();
+}
+
+QAction* WindowFixture::action(const QString& text) const
+{
+    const QList<QAction*> actions = window->findChildren<QAction*>();
+    for (QAction* action : actions) {
+        if (action->text().remove(u'&') == text)
+            return action;
+    }
+    return nullptr;
+}
+
+} // namespace partway

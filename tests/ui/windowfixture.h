@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/accountbook.h"
+#include "ui/fakequeue.h"
+#include "windows/mainwindow.h"
+
+#include <QTemporaryDir>
+
+class QAction;
+
+namespace partway {
+
+// An account with its secret in this session, so that no keychain is asked.
+Account sessionAccount(const QString& id, const QString& name);
+
+// A window over a fake queue, with one account or none, in a folder of its own.
+struct WindowFixture
+{
+    explicit WindowFixture(bool withAccount = true);
+    void makeWindow();                          // anew, as after a restart
+    QAction* action(const QString& text) const; // by its words, without the mnemonic; null: none
+
+    QTemporaryDir folder;
+    FakeQueue queue;
+    AccountList accounts{folder.path()};
+    std::unique_ptr<CredentialStore> store = makeSessionStore();
+    CredentialDesk desk{*store};
+    AccountBook book{accounts, *store, desk, queue};
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace partway
