@@ -50,6 +50,7 @@ class Kills:
         else:
             self.sandbox = Sandbox(options.bin, os.path.join(folder, "sandbox"))
             self.store, self.bucket = self.sandbox.store, self.sandbox.bucket
+        self.killed_at = 0.0
         self.typical = 1.0  # seconds that a whole upload takes, learnt from the first
 
     def close(self):
@@ -88,6 +89,7 @@ class Kills:
         if self.sandbox:
             self.sandbox.set_faults()
         self.finish(cli, then, path, key)
+        self.let_held_request_end(moment)
         twice = self.check_twice(key, kept, then)
         self.check_end(cli, name, path, aborted=then == "abort")
         return moment, then, late, twice, kept
@@ -95,7 +97,6 @@ class Kills:
     def kill_at(self, moment, cli, path):
         """Starts the upload (and, for a kill within Abort, its abort) and kills it. Returns the second of the kill."""
         operation = MOMENTS[moment][0]
-        seen = self.sandbox.requests(operation) if operation else 0
         process = cli.start("upload", *self.upload_arguments(path))
         begun = time.monotonic()
         if moment == "within Abort":
@@ -107,14 +108,20 @@ class Kills:
                 return time.monotonic() - begun  # it was done before it could be paused
             process = cli.start("abort", str(rows[0]["id"]))
         if operation:
-            while self.sandbox.requests(operation) == seen and process.poll() is None:
+            while not self.sandbox.fault_was_met() and process.poll() is None:
                 time.sleep(0.005)
             time.sleep(self.dice.uniform(0, HOLD * 0.8))
         else:
             time.sleep(self.dice.uniform(0, self.typical * 1.05))
         process.kill()
         process.communicate()
+        self.killed_at = time.monotonic()
         return time.monotonic() - begun
+
+    def let_held_request_end(self, moment):
+        """The store goes on with a request whose sender was killed; what that leaves must be gone, too."""
+        if MOMENTS[moment][0]:
+            time.sleep(max(0, self.killed_at + HOLD + 0.3 - time.monotonic()))
 
     def what_is_kept(self, key):
         """(bytes received for each part, numbers of the parts that are stored) right after the kill."""
@@ -154,9 +161,8 @@ class Kills:
             return 0
         before, stored = kept
         after = self.sandbox.bytes_of(key)
-        # Part 0 is the list of parts that Complete carries; all files here go in parts.
-        allowed = sum(count for part, count in before.items() if part and part not in stored)
-        twice = sum(count for part, count in after.items() if part) - self.options.size * MIB
+        allowed = sum(count for part, count in before.items() if part not in stored)
+        twice = sum(after.values()) - self.options.size * MIB
         if twice > 0:
             self.expect(twice <= allowed, f"{twice} bytes came twice, {allowed} were in flight at the kill")
             self.expect(allowed <= self.options.parallel * self.options.part_size * MIB,

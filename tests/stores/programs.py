@@ -40,11 +40,8 @@ class Sandbox:
     def counters(self):
         return self.control("GET", "counters")
 
-    def requests(self, operation):
-        return self.counters()["requests"].get(operation, 0)
-
     def bytes_of(self, key):
-        """Part number -> bytes of bodies that came for it, 0 for a whole object."""
+        """Part number -> bytes of bodies that came for it."""
         return {int(part): n for part, n in self.counters()["bytes"].get(f"{self.bucket}/{key}", {}).items()
                 if int(part) > 0}  # 0: small objects and the part lists of Complete
 
@@ -53,6 +50,10 @@ class Sandbox:
             self.control("PUT", "faults", "\n".join(rules).encode())
         else:
             self.control("DELETE", "faults")
+
+    def fault_was_met(self):
+        """Whether a request has come that one of the faults is about; known as soon as its head is read."""
+        return any(rule["matched"] for rule in self.control("GET", "faults"))
 
     def settle(self, key):
         """Waits until no more bytes come for the key."""

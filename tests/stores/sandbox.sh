@@ -9,6 +9,7 @@ start_sandbox() {
     local bin=$1 folder=$2 name value tries=0
     shift 2
     mkdir -p "$folder"
+    : >"$folder/endpoint"
     "$bin/partway-sandbox" --root "$folder/store" "$@" >"$folder/endpoint" 2>"$folder/sandbox.log" </dev/null &
     sandbox_pid=$!
     until grep -q '^CONTROL=.' "$folder/endpoint"; do # its last line
