@@ -4,6 +4,7 @@
 
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "storechoice.h"
 
 #include <QFileInfo>
 
@@ -58,6 +59,9 @@ std::optional<Complaint> readPlaces(const QCommandLineParser& parser, Account& a
     account.endpoint = endpoint->text();
     account.provider = parser.isSet(option("provider")) ? parser.value(option("provider")).toLower()
                                                         : providerForHost(endpoint->origin.host);
+    if (!isKnownProvider(account.provider))
+        return wrongUse(QStringLiteral("No kind of store is known as \"%1\".").arg(account.provider),
+                        QStringLiteral("Leave --provider out, or say custom: then cautious limits hold."));
     if (parser.isSet(option("region")))
         account.region = parser.value(option("region"));
     account.addressing = addressingFromName(parser.value(option("addressing")).toLower());

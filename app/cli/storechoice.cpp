@@ -81,12 +81,20 @@ std::optional<Complaint> checkNames(const StoreChoice& choice)
     if (!choice.addressing.isEmpty() && !styles.contains(choice.addressing))
         return wrongUse(
             QStringLiteral("--addressing takes auto, path or virtual, not \"%1\".").arg(choice.addressing));
+    if (!isKnownProvider(choice.provider))
+        return wrongUse(QStringLiteral("No kind of store is known as \"%1\".").arg(choice.provider),
+                        QStringLiteral("Leave --provider out, or say custom: then cautious limits hold."));
     if (!choice.account.isEmpty() && !choice.endpoint.isEmpty())
         return wrongUse(QStringLiteral("--account and --endpoint exclude each other."));
     return std::nullopt;
 }
 
 } // namespace
+
+bool isKnownProvider(const QString& provider)
+{
+    return provider.isEmpty() || storeProfile(provider).provider == provider;
+}
 
 void describeStoreOptions(QCommandLineParser& parser)
 {

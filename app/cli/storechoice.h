@@ -23,6 +23,8 @@ struct StoreChoice
     QString provider;
 };
 
+bool isKnownProvider(const QString& provider); // empty: by the endpoint's host
+
 void describeStoreOptions(QCommandLineParser& parser);
 StoreChoice storeChoiceOf(const QCommandLineParser& parser);
 

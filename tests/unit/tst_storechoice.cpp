@@ -131,29 +131,41 @@ void StoreChoiceTest::wrong_data()
     QTest::addColumn<QString>("endpoint");
     QTest::addColumn<QString>("region");
     QTest::addColumn<QString>("addressing");
+    QTest::addColumn<QString>("provider");
+    QTest::newRow("unknown provider") << ""
+                                      << "http://127.0.0.1"
+                                      << ""
+                                      << ""
+                                      << "nobodys";
     QTest::newRow("unknown account") << "Home"
+                                     << ""
                                      << ""
                                      << ""
                                      << "";
     QTest::newRow("both") << "Work"
                           << "http://127.0.0.1"
                           << ""
+                          << ""
                           << "";
     QTest::newRow("no endpoint") << ""
                                  << "::::"
+                                 << ""
                                  << ""
                                  << "";
     QTest::newRow("scheme") << ""
                             << "ftp://127.0.0.1"
                             << ""
+                            << ""
                             << "";
     QTest::newRow("addressing") << ""
                                 << "http://127.0.0.1"
                                 << ""
-                                << "sideways";
+                                << "sideways"
+                                << "";
     QTest::newRow("region alone") << ""
                                   << ""
                                   << "eu-west-1"
+                                  << ""
                                   << "";
 }
 
@@ -163,10 +175,14 @@ void StoreChoiceTest::wrong()
     QFETCH(QString, endpoint);
     QFETCH(QString, region);
     QFETCH(QString, addressing);
+    QFETCH(QString, provider);
     List list;
     QVERIFY(list.accounts.put(named(QStringLiteral("a"), QStringLiteral("Work"))).ok());
-    const StoreChoice choice{
-        .account = account, .endpoint = endpoint, .region = region, .addressing = addressing};
+    const StoreChoice choice{.account = account,
+                             .endpoint = endpoint,
+                             .region = region,
+                             .addressing = addressing,
+                             .provider = provider};
     const auto chosen = chooseAccount(choice, withKeys(), list.accounts);
     QVERIFY(complaintOf(chosen));
     QCOMPARE(complaintOf(chosen)->code, ExitCode::WrongUse);
