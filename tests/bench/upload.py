@@ -53,7 +53,7 @@ class Bench:
     def curl(self, path):
         return ["curl", "-sS", "--fail", "--noproxy", "*", "--aws-sigv4", f"aws:amz:{self.store.region}:s3", "--user",
                 f"{self.store.access}:{self.store.secret}", "-H", "x-amz-content-sha256: UNSIGNED-PAYLOAD",
-                "-H", "Expect:", "-T", path, f"{self.store.endpoint}/{self.bucket}/curl/big.bin"], dict(os.environ)
+                "-T", path, f"{self.store.endpoint}/{self.bucket}/curl/big.bin"], dict(os.environ)
 
     def rclone(self, path):
         settings = {"TYPE": "s3", "PROVIDER": "Other", "ENDPOINT": self.store.endpoint, "REGION": self.store.region,
