@@ -226,7 +226,8 @@ void Simulation::checkEnd()
         violated(QStringLiteral("aborted, but our object is there"));
     // A group of parts that was not written yet is found again by listing; without listings it is sent again.
     const int spoilt = m_profile.listsParts ? slotCount : slotCount + m_spec.plan.count;
-    const int bound = m_spec.plan.count * (1 + m_machine->state().restarts + m_startOvers) + m_spoiled * spoilt;
+    const int bound =
+        m_spec.plan.count * (1 + m_machine->state().restarts + m_startOvers) + m_spoiled * spoilt;
     if (m_sends > bound)
         violated(QStringLiteral("%1 parts were sent, at most %2 are right").arg(m_sends).arg(bound));
 }

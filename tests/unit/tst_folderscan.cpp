@@ -216,8 +216,9 @@ void FolderScanTest::unreadable()
     make("f/closed/b");
     QVERIFY(QFile::setPermissions(at("f/secret"), QFile::Permissions{}));
     QVERIFY(QFile::setPermissions(at("f/closed"), QFile::Permissions{}));
-    QVERIFY(QFile::setPermissions(at("."), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther |
-                                               QFile::ExeOther | QFile::WriteOwner));
+    QVERIFY(QFile::setPermissions(at("."), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup |
+                                               QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther |
+                                               QFile::WriteOwner));
     const bool root = ::geteuid() == 0;
     // access() asks for the real user, open() for the effective one: be somebody else in both.
     if (root)

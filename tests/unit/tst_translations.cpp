@@ -24,11 +24,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("paused");
         QTest::addColumn<QString>("parts");
-        QTest::newRow("German") << "de_DE" << "Angehalten" << "2 Teile";
-        QTest::newRow("Austrian") << "de_AT" << "Angehalten" << "2 Teile";
-        QTest::newRow("English") << "en_US" << "Paused" << "2 parts";
-        QTest::newRow("a language without a file") << "fr_FR" << "Paused" << "2 parts";
-        QTest::newRow("C") << "C" << "Paused" << "2 parts";
+        QTest::newRow("German") << "de_DE"
+                                << "Angehalten"
+                                << "2 Teile";
+        QTest::newRow("Austrian") << "de_AT"
+                                  << "Angehalten"
+                                  << "2 Teile";
+        QTest::newRow("English") << "en_US"
+                                 << "Paused"
+                                 << "2 parts";
+        QTest::newRow("a language without a file") << "fr_FR"
+                                                   << "Paused"
+                                                   << "2 parts";
+        QTest::newRow("C") << "C"
+                           << "Paused"
+                           << "2 parts";
     }
     void languages()
     {
