@@ -1004,6 +1004,62 @@
         <source>Your store shows it only once, when you make the access key. Enter it again when the access key or the place where it is kept changes.</source>
         <translation>Der Speicher zeigt ihn nur einmal, wenn der Zugriffsschlüssel angelegt wird. Neu eingeben, wenn sich der Zugriffsschlüssel oder sein Aufbewahrungsort ändert.</translation>
     </message>
+    <message>
+        <source>They may cost money until they are gone. Abort it again in a while.</source>
+        <translation>Sie können Geld kosten, bis sie weg sind. In einer Weile noch einmal abbrechen.</translation>
+    </message>
+    <message>
+        <source>The store cannot abort uploads.</source>
+        <translation>Der Speicher kann Uploads nicht abbrechen.</translation>
+    </message>
+    <message>
+        <source>Only the store itself can remove the parts, by a rule of the bucket.</source>
+        <translation>Nur der Speicher selbst kann die Teile entfernen, durch eine Regel des Buckets.</translation>
+    </message>
+    <message>
+        <source>The store cannot list incomplete uploads.</source>
+        <translation>Der Speicher kann unvollständige Uploads nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>The store cannot list the incomplete uploads of “%1”.</source>
+        <translation>Der Speicher kann die unvollständigen Uploads von „%1“ nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>Those that Partway began are in its own list.</source>
+        <translation>Was Partway begonnen hat, steht in seiner eigenen Liste.</translation>
+    </message>
+    <message>
+        <source>Another Partway process works on this file.</source>
+        <translation>Ein anderer Partway-Prozess arbeitet an dieser Datei.</translation>
+    </message>
+    <message>
+        <source>Two never drive one upload. Wait for it, or pause it there.</source>
+        <translation>Einen Upload treiben nie zwei. Warten oder ihn dort anhalten.</translation>
+    </message>
+    <message>
+        <source>The object would have no name.</source>
+        <translation>Das Objekt hätte keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation>Einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>One name cannot be given to several files.</source>
+        <translation>Mehrere Dateien können nicht einen Namen bekommen.</translation>
+    </message>
+    <message>
+        <source>Leave out the name, or upload one file.</source>
+        <translation>Den Namen weglassen oder nur eine Datei hochladen.</translation>
+    </message>
+    <message>
+        <source>No bucket was named.</source>
+        <translation>Es wurde kein Bucket genannt.</translation>
+    </message>
+    <message>
+        <source>Say where to, as bucket/folder/.</source>
+        <translation>Angeben, wohin: Bucket/Ordner/.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -1184,6 +1240,33 @@
     <message>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Uploads large files to S3-compatible stores, in a window.</source>
+        <translation>Lädt große Dateien in S3-kompatible Speicher, in einem Fenster.</translation>
+    </message>
+    <message>
+        <source>Where the named files go; without it to what the window shows.</source>
+        <translation>Wohin die genannten Dateien gehen; ohne Angabe dorthin, was das Fenster zeigt.</translation>
+    </message>
+    <message>
+        <source>The account to upload with.</source>
+        <translation>Das Konto zum Hochladen.</translation>
+    </message>
+    <message>
+        <source>Keeps journal, receipts and accounts in this folder.</source>
+        <translation>Bewahrt Journal, Quittungen und Konten in diesem Ordner auf.</translation>
+    </message>
+    <message>
+        <source>Starts a store for trying things out, with an account for it.</source>
+        <translation>Startet einen Speicher zum Ausprobieren, mit einem Konto dafür.</translation>
+    </message>
+    <message>
+        <source>Files and folders to upload.</source>
+        <translation>Dateien und Ordner zum Hochladen.</translation>
     </message>
 </context>
 <context>
@@ -2114,7 +2197,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>ETag</source>
@@ -2127,6 +2210,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Last error</source>
         <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>partway::Program</name>
+    <message>
+        <source>The sandbox does not run: %1</source>
+        <translation>Der Probespeicher läuft nicht: %1</translation>
+    </message>
+    <message>
+        <source>Partway</source>
+        <translation>Partway</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with a new list</source>
+        <translation>Mit einer neuen Liste &amp;weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2260,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Copy the list</source>
         <translation>Liste &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>partway::SandboxHost</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Probespeicher</translation>
     </message>
 </context>
 <context>
@@ -2258,7 +2371,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed limit</source>
-        <translation>Geschwindigkeitsgrenze</translation>
+        <translation>Tempolimit</translation>
     </message>
     <message>
         <source>0 bytes/s</source>
@@ -2470,7 +2583,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time left</source>
