@@ -136,6 +136,5 @@ void TransferTextTest::unknownNotesAreShownAsTheyAre()
     QCOMPARE(historySentence(line), QStringLiteral("moved-to-mars: 42"));
 }
 
-Q_DECLARE_METATYPE(partway::TransferRow)
 QTEST_GUILESS_MAIN(TransferTextTest)
 #include "tst_transfertext.moc"
