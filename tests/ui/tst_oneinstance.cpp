@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "oneinstance.h"
-#include "options.h"
+#include "partway/oneinstance.h"
+#include "partway/options.h"
 
 #include <QDir>
 #include <QFile>
