@@ -274,6 +274,8 @@ bool QueueEngine::keysAreOld(const QueueEntry& entry) const
 
 void QueueEngine::letGo(QueueEntry& entry)
 {
+    if (entry.runner && m_watched.id == entry.transfer.id)
+        m_watched.parts = entry.runner->machine().state().parts; // the last ones came after the last look
     entry.runner.reset();
     entry.lock.reset();
     entry.speed.reset();

@@ -39,9 +39,10 @@ QVariant cellText(const PartRow& part, PartColumn column)
     case PartColumn::Number:
         return part.number;
     case PartColumn::Range:
+        if (part.range.length == 0) // the one part of an empty file
+            return {};
         return PartModel::tr("%1 – %2", "first and last byte of a part")
-            .arg(locale.toString(part.range.offset),
-                 locale.toString(qMax(part.range.offset, part.range.end() - 1)));
+            .arg(locale.toString(part.range.offset), locale.toString(part.range.end() - 1));
     case PartColumn::Size:
         return formatBytes(part.range.length);
     case PartColumn::State:
