@@ -124,6 +124,7 @@ void StatusLine::addLimit(QMenu& menu, qint64 limit)
     QAction* action = menu.addAction(limit > 0 ? formatSpeed(limit) : tr("&No limit"));
     action->setCheckable(true);
     action->setChecked(limit == m_limit);
+    m_limits->addAction(action);
     connect(action, &QAction::triggered, this, [this, limit] {
         setRateLimit(limit);
         Q_EMIT rateLimitChosen(limit);
@@ -133,6 +134,8 @@ void StatusLine::addLimit(QMenu& menu, qint64 limit)
 void StatusLine::fillLimitMenu(QMenu& menu)
 {
     menu.clear();
+    delete m_limits;
+    m_limits = new QActionGroup(this); // one of them: shown as such
     addLimit(menu, 0);
     menu.addSeparator();
     QList<qint64> limits(std::begin(usualLimits), std::end(usualLimits));

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QStatusBar;
@@ -35,6 +36,7 @@ private:
 
     QWidget* m_window = nullptr;
     QToolButton* m_speed = nullptr;
+    QActionGroup* m_limits = nullptr;
     QLabel* m_left = nullptr;
     QLabel* m_counts = nullptr;
     QLabel* m_dot = nullptr;

@@ -164,12 +164,12 @@ void TransferActions::run(RowAction action)
     }
 }
 
-// What was sent is lost for good: that is worth a question. A row of which nothing was sent is not.
+// What was sent is lost for good: that is worth a question. A row of which nothing is stored is not.
 void TransferActions::abort(const QList<TransferRow>& rows, const QList<TransferId>& ids)
 {
     qint64 stored = 0;
     for (const TransferRow& row : rows)
-        stored += allowedActions(row).testFlag(RowAction::Abort) ? row.storedBytes + row.inFlightBytes : 0;
+        stored += allowedActions(row).testFlag(RowAction::Abort) ? row.storedBytes : 0;
     if (stored == 0 && ids.size() == 1) {
         m_queue.abort(ids);
         return;
