@@ -461,8 +461,8 @@
         <translation>Die Liste der Übertragungen in „%1“ ist beschädigt und nicht lesbar.</translation>
     </message>
     <message>
-        <source>The damaged file was moved aside. What is stored on the server is safe: adding the same files again goes on from there where the server shows it.</source>
-        <translation>Die beschädigte Datei wurde beiseitegelegt. Was auf dem Server gespeichert ist, ist sicher: Werden dieselben Dateien wieder hinzugefügt, geht es dort weiter, wo der Server es zeigt.</translation>
+        <source>The damaged file was moved aside. Parts that are stored on the server stay there until they are aborted, but files that were not finished have to be added again.</source>
+        <translation>Die beschädigte Datei wurde beiseitegelegt. Teile auf dem Server bleiben dort, bis sie abgebrochen werden; was nicht fertig war, muss aber wieder hinzugefügt werden.</translation>
     </message>
     <message>
         <source>The list of transfers was written by a later Partway.</source>

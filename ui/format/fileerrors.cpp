@@ -76,10 +76,9 @@ const ErrorEntry entries[]{
     {"journal-corrupt",
      QT_TRANSLATE_NOOP("ErrorText", "The list of transfers is damaged and cannot be read."),
      QT_TRANSLATE_NOOP("ErrorText", "The list of transfers in “%1” is damaged and cannot be read."),
-     QT_TRANSLATE_NOOP(
-         "ErrorText",
-         "The damaged file was moved aside. What is stored on the server is safe: adding the same "
-         "files again goes on from there where the server shows it.")},
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The damaged file was moved aside. Parts that are stored on the server stay there "
+                       "until they are aborted, but files that were not finished have to be added again.")},
     {"journal-newer", QT_TRANSLATE_NOOP("ErrorText", "The list of transfers was written by a later Partway."),
      QT_TRANSLATE_NOOP("ErrorText", "The list of transfers in “%1” was written by a later Partway."),
      QT_TRANSLATE_NOOP("ErrorText", "Install the latest version to open it. Nothing was changed.")},
