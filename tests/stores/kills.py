@@ -128,13 +128,18 @@ class Kills:
         if not self.sandbox:
             return {}, set()
         self.sandbox.settle(key)
+        received = self.sandbox.bytes_of(key)
+        try:
+            stored = set()
+            for found, upload_id in self.store.uploads(self.bucket):
+                if found == key:
+                    stored |= set(self.store.parts(self.bucket, key, upload_id))
+        except StoreError as error:
+            if error.status != 404:  # else a request that was held ended the upload just now
+                raise
         if self.store.sha256(self.bucket, key) is not None:
-            return self.sandbox.bytes_of(key), set(self.sandbox.bytes_of(key))  # the store had completed it
-        stored = set()
-        for found, upload_id in self.store.uploads(self.bucket):
-            if found == key:
-                stored |= set(self.store.parts(self.bucket, key, upload_id))
-        return self.sandbox.bytes_of(key), stored
+            stored = set(received)  # the store has completed it
+        return received, stored
 
     def finish(self, cli, then, path, key):
         rows = cli.unfinished()
