@@ -3,6 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # For the shell scripts of this folder: starts and ends a sandbox store. Sourced.
 
+# Keys, endpoints and certificates of whoever runs this have no part in it.
+unset "${!AWS_@}"
+
 # start_sandbox BIN FOLDER [OPTION...]: sets sandbox_pid and ENDPOINT, ENDPOINT_TLS, REGION, ACCESS_KEY,
 # SECRET_KEY and CA_FILE.
 start_sandbox() {
