@@ -46,11 +46,11 @@ TransferRow sendingRow()
 TransferRow smallSendingRow()
 {
     TransferRow row = someRow(2, QStringLiteral("interview with a rather long name, take 14 (final).wav"),
-                              Phase::Sending, 160 * MiB, 64 * MiB);
+                              Phase::Sending, 4 * GiB, 1840 * MiB);
     row.bytesPerSecond = 12 * MiB;
-    row.secondsLeft = 8;
-    row.inFlightBytes = 24 * MiB;
-    row.strip = stripOf(10, 4, 3);
+    row.secondsLeft = 188;
+    row.inFlightBytes = 48 * MiB;
+    row.strip = stripOf(256, 115, 6, PartState::Retrying);
     return row;
 }
 

@@ -76,13 +76,15 @@ QString formatWhen(const QDateTime& at, const QDateTime& now)
         return QCoreApplication::translate("Numbers", "just now");
     if (ago < 0 || ago >= 7 * day)
         return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
-    if (ago < hour)
-        return QCoreApplication::translate("Numbers", "%n minute(s) ago", nullptr,
-                                           static_cast<int>(ago / minute));
-    if (ago < day)
-        return QCoreApplication::translate("Numbers", "%n hour(s) ago", nullptr,
-                                           static_cast<int>(ago / hour));
-    return QCoreApplication::translate("Numbers", "%n day(s) ago", nullptr, static_cast<int>(ago / day));
+    // In variables: lupdate does not find a text with a cast beside it.
+    const int minutes = static_cast<int>(ago / minute);
+    const int hours = static_cast<int>(ago / hour);
+    const int days = static_cast<int>(ago / day);
+    if (minutes < 60)
+        return QCoreApplication::translate("Numbers", "%n minute(s) ago", nullptr, minutes);
+    if (hours < 24)
+        return QCoreApplication::translate("Numbers", "%n hour(s) ago", nullptr, hours);
+    return QCoreApplication::translate("Numbers", "%n day(s) ago", nullptr, days);
 }
 
 } // namespace partway
