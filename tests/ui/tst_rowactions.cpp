@@ -102,6 +102,5 @@ void RowActionsTest::cards()
     QVERIFY(card->sentence.endsWith(u'.'));
 }
 
-Q_DECLARE_METATYPE(partway::RowActions)
 QTEST_MAIN(RowActionsTest)
 #include "tst_rowactions.moc"
