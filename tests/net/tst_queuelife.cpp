@@ -316,7 +316,8 @@ void QueueLifeTest::otherProcessIsAsked()
     QVERIFY(b.waitFor(id, Phase::Paused));
     QVERIFY(other.waitFor(id, Phase::Paused));
     QTRY_VERIFY(!other.queue->row(id)->elsewhere);
-    other.queue->start({id}); // what one began the other can finish
+    b.backend->setDelay(500ms); // still at it when the other hears of the wish
+    other.queue->start({id});   // what one began the other can finish
     QTRY_VERIFY(b.queue->row(id)->elsewhere);
     b.queue->abort({id});
     QVERIFY(other.waitFor(id, Phase::Aborted));
