@@ -253,6 +253,7 @@ void QueueLifeTest::wrongKeysStopTheAccountOnce()
     wrong.call = StoreCall::PutObject;
     wrong.times = 1'000;
     wrong.error = storeError(ErrorKind::SignIn, "SignatureDoesNotMatch", 403);
+    b.backend->setDelay(20ms); // an answer takes longer than a start, as it does on a line
     b.backend->addFault(wrong);
     QVERIFY(b.open());
     for (int i = 0; i < 60; ++i)
