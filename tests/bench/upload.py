@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Partway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Uploads a sparse file over loopback HTTP to the sandbox and reports time, processor time and peak memory.
+"""Uploads a sparse file over loopback HTTP to the sandbox (or to a sink) and reports time, processor time and peak memory.
 
 partway-cli stands beside curl -T (one plain request) and rclone (the same parts) in the same run. Times are for
 reading, not for judging; the exit status tells only whether partway-cli kept within its memory.
@@ -16,6 +16,8 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "stores"))
 from programs import CommandLine, Sandbox  # noqa: E402
+from s3 import Store  # noqa: E402
+from sink import Sink  # noqa: E402
 
 MIB, GIB = 1 << 20, 1 << 30
 MEMORY = 120  # MiB that partway-cli may take, for a file of any size
@@ -38,7 +40,7 @@ def measured(arguments, environment, log):
 class Bench:
     def __init__(self, options, folder):
         self.options, self.folder = options, folder
-        self.sandbox = Sandbox(options.bin, os.path.join(folder, "sandbox"))
+        self.sandbox = Sink(Store) if options.sink else Sandbox(options.bin, os.path.join(folder, "sandbox"))
         self.store, self.bucket = self.sandbox.store, self.sandbox.bucket
         self.peaks = {}
 
@@ -90,19 +92,22 @@ def main():
     options.add_argument("--bin", required=True, help="folder of partway-cli and partway-sandbox")
     options.add_argument("--size", type=float, action="append", metavar="GIB",
                          help="size of the file, repeatable; 0.5 and 2 without it")
-    options.add_argument("--full", action="store_true", help="4 GiB and 40 GiB (needs as much free disk)")
+    options.add_argument("--full", action="store_true", help="4 GiB and 40 GiB")
+    options.add_argument("--sink", action="store_true",
+                         help="send to a store that keeps nothing; the sandbox needs twice the size on disk")
     options.add_argument("--part-size", type=int, default=16, help="MiB")
     options.add_argument("--parallel", type=int, default=4, help="parts at once; 0: each program's own")
     options.add_argument("--alone", action="store_true", help="only partway-cli")
-    options.add_argument("--folder", help="where to work; needs the size of the largest file free")
+    options.add_argument("--folder", help="where to work; twice the largest size free, without --sink")
     options = options.parse_args()
     folder = tempfile.mkdtemp(prefix="partway-bench.", dir=options.folder)
     sizes = [4, 40] if options.full else options.size or [0.5, 2]
-    if shutil.disk_usage(folder).free < max(sizes) * GIB * 1.1 + GIB:
+    if not options.sink and shutil.disk_usage(folder).free < max(sizes) * GIB * 2 + GIB:
         os.rmdir(folder)
-        sys.exit(f"{folder} has no room for {max(sizes)} GiB; see --folder")
+        sys.exit(f"{folder} has no room for twice {max(sizes)} GiB; see --folder and --sink")
     bench = Bench(options, folder)
-    print(f"parts of {options.part_size} MiB, loopback HTTP to the sandbox, which checks and stores everything")
+    print(f"parts of {options.part_size} MiB, loopback HTTP to " +
+          ("a sink, which keeps nothing" if options.sink else "the sandbox, which checks and stores everything"))
     print("program             size     time            rate  CPU / GiB      peak")
     try:
         for number, gib in enumerate(sizes):
