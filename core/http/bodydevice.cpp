@@ -32,11 +32,14 @@ void BodyDevice::silence()
 
 bool BodyDevice::seek(qint64 position)
 {
-    if (position == m_at && position == pos())
+    if (position == m_at && position == pos() && m_pushedAt < 0)
         return true; // QIODevice makes sure of its place before it reads
     if (!m_rewindable || position < 0 || position > size() || !QIODevice::seek(position))
         return false;
     m_at = position;
+    m_servedEnd = position;
+    m_pushedAt = -1;
+    m_skipping = false;
     return true;
 }
 
@@ -46,6 +49,36 @@ bool BodyDevice::reset()
 }
 
 qint64 BodyDevice::readData(char* data, qint64 max)
+{
+    if (std::exchange(m_skipping, false))
+        return -1; // ends Qt's attempt to read byte by byte over a piece that it did not read itself
+    if (m_pieces && m_at == m_pushedAt)
+        return 0; // this place is on its way already
+    const qint64 got = serve(data, max);
+    if (m_pieces)
+        m_servedEnd = m_at + got;
+    else
+        m_at += got;
+    return got;
+}
+
+QByteArray BodyDevice::advance(qint64 sent, qint64 most)
+{
+    if (m_broken || sent <= m_at)
+        return {};
+    m_at = sent;
+    m_skipping = sent > m_servedEnd;
+    QByteArray piece(std::min(most, size() - m_at),
+                     Qt::Uninitialized); // never one that was handed over before
+    if (piece.isEmpty() || (m_limit && m_limit->active()))
+        return {};
+    piece.truncate(serve(piece.data(), piece.size()));
+    if (!piece.isEmpty())
+        m_pushedAt = m_at;
+    return piece;
+}
+
+qint64 BodyDevice::serve(char* data, qint64 max)
 {
     const qint64 wanted = std::min(max, size() - m_at);
     if (m_broken || wanted <= 0)
@@ -64,7 +97,6 @@ qint64 BodyDevice::readData(char* data, qint64 max)
         fail(requestError(ErrorKind::LocalFile, QStringLiteral("source-shorter")));
         return 0;
     }
-    m_at += *got;
     m_handedOut += *got;
     m_moved();
     return *got;

@@ -30,6 +30,13 @@ public:
     // Nothing is handed out or told any more. The reply that reads from the device may outlive the call.
     void silence();
 
+    // For large pieces (largepieces.h): from now on the place moves by advance() alone. `sent` is what went
+    // out in all; the answer is the next piece, to be handed to the network at `sent`, or empty: then Qt's
+    // own pull takes place. An echo that goes back is ignored.
+    void useLargePieces() { m_pieces = true; }
+    QByteArray advance(qint64 sent, qint64 most);
+    qint64 place() const { return m_at; } // handed out without large pieces, sent with them
+
     qint64 handedOut() const { return m_handedOut; } // in all, rewinding does not take it back
 
     bool isSequential() const override { return false; }
@@ -42,6 +49,7 @@ protected:
     qint64 writeData(const char* data, qint64 max) override;
 
 private:
+    qint64 serve(char* data, qint64 max); // at the place; counts, and tells failures
     Result<qint64> readFrom(qint64 position, char* data, qint64 max) const;
     void holdBack();
     void fail(const Error& error);
@@ -55,6 +63,10 @@ private:
     qint64 m_at = 0;
     qint64 m_handedOut = 0;
     bool m_broken = false;
+    bool m_pieces = false;
+    qint64 m_servedEnd = 0;  // up to here Qt has read by itself
+    qint64 m_pushedAt = -1;  // here a piece was handed over that is not sent yet
+    bool m_skipping = false; // Qt is about to read over what it did not read itself
 };
 
 } // namespace partway

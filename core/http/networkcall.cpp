@@ -51,8 +51,23 @@ void NetworkCall::start(QNetworkAccessManager& manager)
     m_reply = post(manager, networkRequest());
     if (m_body)
         m_body->setParent(m_reply);
+    if (m_body && wantsLargePieces()) {
+        m_pieceSignal = largepieces::signalOf(*m_reply);
+        if (m_pieceSignal.isValid())
+            m_body->useLargePieces();
+    }
     listen();
     qCDebug(logHttp).noquote() << "start" << m_request.method << redact(m_url.toString(QUrl::FullyEncoded));
+}
+
+// Only for what may be sent again: Qt's repeat of a request rewinds the body, and that must be possible.
+bool NetworkCall::wantsLargePieces() const
+{
+    const LargePieces pieces = m_surroundings.pieces;
+    const bool allowed =
+        pieces == LargePieces::On || (pieces == LargePieces::WhenProven && largepieces::isProven());
+    return allowed && m_request.method == "PUT" && m_request.repeatable &&
+           m_request.body.size() > largepieces::worthwhile;
 }
 
 QNetworkRequest NetworkCall::networkRequest() const
@@ -64,6 +79,8 @@ QNetworkRequest NetworkCall::networkRequest() const
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    if (wantsLargePieces())
+        request.setAttribute(QNetworkRequest::EmitAllUploadProgressSignalsAttribute, true);
     if (m_surroundings.tls && m_request.origin.isTls())
         request.setSslConfiguration(*m_surroundings.tls);
     request.setRawHeader("Host", m_request.origin.hostHeader());
@@ -144,8 +161,24 @@ void NetworkCall::noteProgress(qint64 sent)
     if (m_reply->isFinished())
         return;
     moved();
-    if (m_progress)
+    if (m_pieceSignal.isValid())
+        handOver(sent);
+    else if (m_progress)
         m_progress(sent);
+}
+
+// Right after the network has told what it sent, before it asks for more. Qt tells each piece a second time,
+// as less than it was.
+void NetworkCall::handOver(qint64 sent)
+{
+    const qint64 before = m_body->place();
+    const QByteArray piece = m_body->advance(sent, largepieces::pieceSize);
+    if (!piece.isEmpty()) {
+        ++m_piecesHandedOver;
+        largepieces::handOver(*m_reply, m_pieceSignal, sent, piece, m_body->size());
+    }
+    if (m_progress && m_body && m_body->place() != before)
+        m_progress(m_body->place());
 }
 
 void NetworkCall::readMore()

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "http/bodydevice.h"
+#include "http/largepieces.h"
 #include "http/networkfailure.h"
 #include "http/sockettuning.h"
 #include "http/transport.h"
@@ -24,6 +25,7 @@ struct CallSurroundings
     RateLimit* limit = nullptr;
     std::optional<QSslConfiguration> tls; // set when there are additional authorities
     SocketTuner tuner;
+    LargePieces pieces = LargePieces::Off;
 };
 
 // One request inside a QNetworkAccessManager, from start to its one end. `ended` may be called from within
@@ -40,10 +42,13 @@ public:
     void start(QNetworkAccessManager& manager);
     void cancel();
     void checkStall();
+    bool usedLargePieces() const { return m_piecesHandedOver > 0; }
 
 private:
+    bool wantsLargePieces() const;
     QNetworkRequest networkRequest() const;
     QNetworkReply* post(QNetworkAccessManager& manager, const QNetworkRequest& request);
+    void handOver(qint64 sent);
     void listen();
     void moved() { m_movedAt = m_surroundings.clock.monotonic(); }
     void noteConnecting();
@@ -66,6 +71,8 @@ private:
     CallSurroundings& m_surroundings;
     BodyDevice* m_body = nullptr; // child of the reply
     QNetworkReply* m_reply = nullptr;
+    QMetaMethod m_pieceSignal; // valid: the body goes in large pieces
+    int m_piecesHandedOver = 0;
     QByteArray m_replyBody;
     QList<QSslError> m_tlsErrors;
     std::chrono::milliseconds m_movedAt{0};

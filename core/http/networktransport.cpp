@@ -5,6 +5,7 @@
 #include "http/managerpool.h"
 #include "http/networkcall.h"
 #include "http/networkfailure.h"
+#include "http/pieceprobe.h"
 #include "http/requesturl.h"
 
 #include <QFile>
@@ -27,11 +28,16 @@ class NetworkTransport final : public QObject, public Transport
 public:
     NetworkTransport(const TransportOptions& options, const Clock& clock,
                      std::optional<QSslConfiguration> tls)
-        : m_surroundings{clock, options.limit, std::move(tls), {}}, m_managers(options.managers)
+        : m_surroundings{clock, options.limit, std::move(tls), {}, options.pieces},
+          m_managers(options.managers)
     {
+        if (options.pieces == LargePieces::WhenProven && largepieces::needsProbe())
+            probe();
         m_stallCheck.setInterval(stallCheckInterval);
         connect(&m_stallCheck, &QTimer::timeout, this, &NetworkTransport::checkStalls);
     }
+
+    ~NetworkTransport() override;
 
     CallId send(HttpRequest request, Done done, Progress progress) override;
     void cancel(CallId call) override;
@@ -66,6 +72,7 @@ private:
     void failUnsent(Done done, Error error);
     void deliver();
     void checkStalls();
+    void probe();
 
     CallSurroundings m_surroundings;
     ManagerPool m_managers; // after what its requests point to, before the calls that live in it
@@ -73,6 +80,7 @@ private:
     std::unordered_map<CallId, Running> m_running;
     std::vector<Over> m_over;
     QTimer m_stallCheck;
+    std::unique_ptr<PieceProbe> m_probe; // while it runs
     CallId m_lastId = 0;
 };
 
@@ -187,6 +195,21 @@ void NetworkTransport::checkStalls()
         calls.push_back(running.call.get());
     for (NetworkCall* call : calls)
         call->checkStall();
+}
+
+NetworkTransport::~NetworkTransport()
+{
+    if (m_probe)
+        largepieces::probeIsLost();
+}
+
+void NetworkTransport::probe()
+{
+    m_probe = std::make_unique<PieceProbe>(m_surroundings.clock, [this](bool proven) {
+        largepieces::setProven(proven);
+        m_probe.release()->deleteLater();
+    });
+    m_probe->start();
 }
 
 Result<QList<QSslCertificate>> readAuthorities(const QString& path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "http/largepieces.h"
 #include "http/ratelimit.h"
 #include "http/transport.h"
 
@@ -18,6 +19,7 @@ struct TransportOptions
     QString caFile;             // PEM with additional authorities; empty: the system's alone
     int managers = 2;           // QNetworkAccessManagers; each gives 6 connections to a host
     RateLimit* limit = nullptr; // shared by all transports; outlives them; null: none
+    LargePieces pieces = LargePieces::WhenProven;
 };
 
 // Transport over QNetworkAccessManager with the rules of shared s3-reference §1.11: manual redirects,

@@ -64,10 +64,11 @@ Outcome ask(Transport& transport, const HttpRequest& request)
     return *outcome;
 }
 
-std::unique_ptr<Transport> makeTransport(int managers, RateLimit* limit, const QString& caFile)
+std::unique_ptr<Transport> makeTransport(int managers, RateLimit* limit, const QString& caFile,
+                                         LargePieces pieces)
 {
     static const SystemClock clock;
-    auto made = makeNetworkTransport({caFile, managers, limit}, clock);
+    auto made = makeNetworkTransport({caFile, managers, limit, pieces}, clock);
     return made ? std::move(made).value() : nullptr;
 }
 

@@ -31,7 +31,7 @@ bool waitFor(const OutcomePtr& outcome, std::chrono::milliseconds longest = std:
 Outcome ask(Transport& transport, const HttpRequest& request);
 
 std::unique_ptr<Transport> makeTransport(int managers = 1, RateLimit* limit = nullptr,
-                                         const QString& caFile = {});
+                                         const QString& caFile = {}, LargePieces pieces = LargePieces::Off);
 
 // Bytes that tell their place, of any length. Fails on purpose from `failsAt` on, ends at `endsAt`.
 class PatternSource final : public ByteSource

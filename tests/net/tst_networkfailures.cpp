@@ -355,7 +355,7 @@ void TestNetworkFailures::authorityFile()
     const SystemClock clock;
     const auto file = fileWith(content);
     const QString path = content.isEmpty() ? QStringLiteral("/no/such/file.pem") : file->fileName();
-    const auto made = makeNetworkTransport({path, 1, nullptr}, clock);
+    const auto made = makeNetworkTransport({.caFile = path, .managers = 1}, clock);
     QVERIFY(!made.ok());
     QTEST(made.error().code, "code");
     QCOMPARE(made.error().kind, ErrorKind::LocalFile);
