@@ -216,6 +216,60 @@ void readStateMore(const QString& more, UploadState* state)
         state->finished = finishedFromJson(json.value(QLatin1String("finished")).toObject());
 }
 
+QString planParts(const PartPlan& plan)
+{
+    QStringList runs;
+    for (int index = 0; index < plan.cuts.size();) {
+        const int first = plan.cuts.at(index).number;
+        const qint64 length = plan.range(first).length;
+        int times = 1;
+        while (index + times < plan.cuts.size() && plan.numberAt(index + times) == first + times &&
+               plan.range(first + times).length == length)
+            ++times;
+        index += times;
+        runs.append(times == 1 ? QStringLiteral("%1:%2").arg(first).arg(length)
+                               : QStringLiteral("%1*%2:%3").arg(first).arg(times).arg(length));
+    }
+    return runs.join(u' ');
+}
+
+namespace {
+
+// One run of planParts(); false if it is none.
+bool readRun(QStringView run, QMap<int, qint64>* lengths)
+{
+    constexpr int mostParts = 100'000;
+    const qsizetype colon = run.indexOf(u':');
+    const qsizetype star = run.indexOf(u'*');
+    if (colon < 0)
+        return false;
+    bool ok = false, timesOk = true;
+    const int first = run.left(star < 0 ? colon : star).toInt(&ok);
+    const int times = star < 0 ? 1 : run.mid(star + 1, colon - star - 1).toInt(&timesOk);
+    const qint64 length = run.mid(colon + 1).toLongLong();
+    if (!ok || !timesOk || times < 1 || lengths->size() + times > mostParts || length < 1 ||
+        first <= (lengths->isEmpty() ? 0 : lengths->lastKey()))
+        return false;
+    for (int i = 0; i < times; ++i)
+        lengths->insert(lengths->cend(), first + i, length);
+    return true;
+}
+
+} // namespace
+
+void readPlanParts(const QString& text, PartPlan* plan)
+{
+    if (text.isEmpty())
+        return;
+    QMap<int, qint64> lengths;
+    bool ok = true;
+    for (const QStringView run : QStringView(text).split(u' '))
+        ok = ok && readRun(run, &lengths);
+    const PartPlan read = planOfLengths(lengths);
+    const bool whole = ok && read.size == plan->size && read.count == plan->count && read.covers();
+    *plan = whole ? read : PartPlan{plan->size, 0, 0, false};
+}
+
 QVariant packEtag(const QByteArray& etag)
 {
     const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };

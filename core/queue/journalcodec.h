@@ -15,6 +15,12 @@ void readSpecMore(const QString& text, UploadSpec* spec);
 QString stateMore(const UploadState& state);
 void readStateMore(const QString& text, UploadState* state);
 
+// The cuts of a plan that is not regular, as lengths by number: "1*3:65536 10:70000" is parts 1 to 3 of
+// 65,536 bytes and part 10 of 70,000. Empty for a regular plan. What cannot be read, or is another size than
+// the plan, leaves a plan without parts, which never completes.
+QString planParts(const PartPlan& plan);
+void readPlanParts(const QString& text, PartPlan* plan);
+
 // An ETag of 32 hex digits in quotes takes 16 bytes; any other is kept as the text it is.
 QVariant packEtag(const QByteArray& etag);
 QByteArray unpackEtag(const QVariant& packed);

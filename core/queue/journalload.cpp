@@ -17,7 +17,8 @@ namespace {
 // Columns in this order in every query below.
 #define TRANSFER_COLUMNS                                                                                     \
     "id, path, size, modified_ns, identity, account, bucket, key, content_type, checksum, if_exists, "       \
-    "plan_size, part_size, part_count, direct, spec_more, grp, position, priority, added, ended, phase, "    \
+    "plan_size, part_size, part_count, direct, plan_parts, spec_more, grp, position, priority, added, "      \
+    "ended, phase, "                                                                                         \
     "token, upload_id, state_more, revision"
 enum Column {
     Id,
@@ -35,6 +36,7 @@ enum Column {
     PartSize,
     PartCount,
     Direct,
+    PlanParts,
     SpecMore,
     Group,
     Position,
@@ -61,7 +63,8 @@ private:
 struct PartSum
 {
     int count = 0;
-    int last = 0; // greatest number
+    int last = 0;       // greatest number
+    QList<int> numbers; // all of them, only for plans that are not regular
 };
 
 QDateTime time(const QVariant& value)
@@ -79,6 +82,7 @@ UploadSpec readSpec(const QSqlQuery& row, SharedTexts* texts)
     (void)ifExistsFromName(row.value(IfExistsRule).toString(), &spec.ifExists);
     spec.plan = {row.value(PlanSize).toLongLong(), row.value(PartSize).toLongLong(),
                  row.value(PartCount).toInt(), row.value(Direct).toBool()};
+    readPlanParts(row.value(PlanParts).toString(), &spec.plan);
     readSpecMore(row.value(SpecMore).toString(), &spec);
     return spec;
 }
@@ -104,11 +108,17 @@ Transfer readTransfer(const QSqlQuery& row, SharedTexts* texts)
     return transfer;
 }
 
-// All parts are of one size but the last, so their count and whether the last is among them give the bytes.
-void setSums(Transfer* transfer, PartSum sum)
+// In a regular plan the count of parts and whether the last is among them give the bytes.
+void setSums(Transfer* transfer, const PartSum& sum)
 {
     const PartPlan& plan = transfer->spec.plan;
     transfer->storedParts = sum.count;
+    if (!plan.isRegular()) {
+        transfer->storedBytes = 0;
+        for (const int number : sum.numbers)
+            transfer->storedBytes += plan.range(number).length;
+        return;
+    }
     transfer->storedBytes = sum.count * plan.partSize;
     if (sum.last > 0 && sum.last == plan.count)
         transfer->storedBytes -= plan.partSize - plan.range(plan.count).length;
@@ -126,14 +136,21 @@ Result<JournalRows> SqliteJournal::load(qint64 since)
 {
     QHash<qint64, PartSum> sums;
     const auto addSum = [&sums](const QSqlQuery& row) {
-        sums.insert(row.value(0).toLongLong(), {row.value(1).toInt(), row.value(2).toInt()});
+        sums.insert(row.value(0).toLongLong(), {row.value(1).toInt(), row.value(2).toInt(), {}});
     };
-    const Result<void> summed =
+    Result<void> summed =
         since == 0
             ? m_connection->each("SELECT transfer, count(*), max(no) FROM part GROUP BY transfer", {}, addSum)
             : m_connection->each("SELECT transfer, count(*), max(no) FROM part WHERE transfer IN "
                                  "(SELECT id FROM transfer WHERE revision > ?) GROUP BY transfer",
                                  {since}, addSum);
+    if (summed.ok()) {
+        summed = m_connection->each("SELECT transfer, no FROM part WHERE transfer IN "
+                                    "(SELECT id FROM transfer WHERE plan_parts <> '' AND revision > ?)",
+                                    {since}, [&sums](const QSqlQuery& row) {
+                                        sums[row.value(0).toLongLong()].numbers.append(row.value(1).toInt());
+                                    });
+    }
     if (!summed.ok())
         return summed.error();
     JournalRows result;
@@ -186,7 +203,8 @@ Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
         return parts.error();
     found.state.parts = std::move(*parts);
     if (!found.state.parts.isEmpty())
-        setSums(&found, {static_cast<int>(found.state.parts.size()), found.state.parts.lastKey()});
+        setSums(&found, {static_cast<int>(found.state.parts.size()), found.state.parts.lastKey(),
+                         found.state.parts.keys()});
     return row;
 }
 

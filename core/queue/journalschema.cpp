@@ -43,9 +43,16 @@ const Step& firstStep()
     return step;
 }
 
+// Uploads that another program began are cut in its way: the lengths of their parts (journalcodec).
+const Step& irregularPlansStep()
+{
+    static const Step step{"ALTER TABLE transfer ADD COLUMN plan_parts TEXT NOT NULL DEFAULT ''"};
+    return step;
+}
+
 const QList<Step>& steps()
 {
-    static const QList<Step> all{firstStep()};
+    static const QList<Step> all{firstStep(), irregularPlansStep()};
     return all;
 }
 

@@ -44,12 +44,12 @@ public:
     {
     }
 
-    void show(int number, PartState state)
+    void show(int index, PartState state)
     {
-        if (number < 1 || number > m_count || state == PartState::Missing)
+        if (index < 0 || index >= m_count || state == PartState::Missing)
             return;
         m_any = true;
-        const qsizetype at = bucketOf(number);
+        const qsizetype at = bucketOf(index);
         if (isOnStore(state))
             ++m_stored[at];
         const auto before = static_cast<PartState>(m_states.at(at));
@@ -72,7 +72,7 @@ public:
 private:
     static constexpr char Missing = static_cast<char>(PartState::Missing);
 
-    qsizetype bucketOf(int number) const { return qint64{number - 1} * m_buckets / m_count; }
+    qsizetype bucketOf(int index) const { return qint64{index} * m_buckets / m_count; }
     int firstOf(qsizetype bucket) const // the least index whose bucketOf() is this one
     {
         return static_cast<int>((qint64{bucket} * m_count + m_buckets - 1) / m_buckets);
@@ -88,16 +88,17 @@ private:
 
 } // namespace
 
-QByteArray makeStrip(int partCount, const QMap<int, StoredPart>& parts, const QHash<int, PartLive>& live)
+QByteArray makeStrip(const PartPlan& plan, const QMap<int, StoredPart>& parts,
+                     const QHash<int, PartLive>& live)
 {
-    if (partCount < 1)
+    if (plan.count < 1)
         return {};
-    Strip strip(partCount);
+    Strip strip(plan.count);
     for (auto part = parts.cbegin(); part != parts.cend(); ++part)
-        strip.show(part.key(), part->adopted ? PartState::Adopted : PartState::Stored);
+        strip.show(plan.indexOf(part.key()), part->adopted ? PartState::Adopted : PartState::Stored);
     for (auto part = live.cbegin(); part != live.cend(); ++part) {
         if (!parts.contains(part.key()))
-            strip.show(part.key(), part->state);
+            strip.show(plan.indexOf(part.key()), part->state);
     }
     return strip.result();
 }
@@ -107,8 +108,8 @@ QByteArray guessStrip(int partCount, int storedParts)
     if (partCount < 1)
         return {};
     Strip strip(partCount);
-    for (int number = 1; number <= storedParts; ++number)
-        strip.show(number, PartState::Stored);
+    for (int index = 0; index < storedParts; ++index)
+        strip.show(index, PartState::Stored);
     return strip.result();
 }
 

@@ -11,7 +11,8 @@ namespace partway {
 // The part strip of a row: one PartState a byte, one for each part or, of more than stripBuckets parts, for
 // each bucket of neighbours. In a bucket trouble outshines work, work outshines what is stored, and a bucket
 // is only "stored" when all of it is. Empty: all missing. Pure.
-QByteArray makeStrip(int partCount, const QMap<int, StoredPart>& parts, const QHash<int, PartLive>& live);
+QByteArray makeStrip(const PartPlan& plan, const QMap<int, StoredPart>& parts,
+                     const QHash<int, PartLive>& live);
 
 // For a row whose parts are not loaded: they are sent in order, so the first ones are those that are stored.
 QByteArray guessStrip(int partCount, int storedParts);

@@ -61,9 +61,10 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
     }
     const UploadRunner& runner = *entry.runner;
     row->inFlightBytes = std::min(runner.bytesInFlight(), row->size - row->storedBytes);
-    row->strip = row->phase == Phase::Finished
-                     ? QByteArray()
-                     : makeStrip(row->partCount, runner.machine().state().parts, runner.liveParts());
+    row->strip =
+        row->phase == Phase::Finished
+            ? QByteArray()
+            : makeStrip(runner.machine().spec().plan, runner.machine().state().parts, runner.liveParts());
     if (row->phase == Phase::Sending) {
         row->bytesPerSecond = entry.speed.bytesPerSecond(at);
         row->secondsLeft =
@@ -120,7 +121,8 @@ QList<PartRow> partRowsOf(const PartPlan& plan, const QMap<int, StoredPart>& par
 {
     QList<PartRow> rows;
     rows.reserve(plan.count);
-    for (int number = 1; number <= plan.count; ++number) {
+    for (int index = 0; index < plan.count; ++index) {
+        const int number = plan.numberAt(index);
         PartRow row;
         row.number = number;
         row.range = plan.range(number);

@@ -109,10 +109,11 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
     return m_connection->run(
         "INSERT INTO transfer (path, size, modified_ns, identity, account, bucket, key, content_type, "
         "checksum, "
-        "if_exists, plan_size, part_size, part_count, direct, spec_more, grp, position, priority, added, "
+        "if_exists, plan_size, part_size, part_count, direct, plan_parts, spec_more, grp, position, "
+        "priority, added, "
         "ended, "
         "phase, token, upload_id, state_more, revision) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {transfer.sourcePath,
          transfer.source.size,
          transfer.source.modifiedNs,
@@ -127,6 +128,7 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
          spec.plan.partSize,
          spec.plan.count,
          spec.plan.direct,
+         planParts(spec.plan),
          specMore(spec),
          transfer.group,
          transfer.position,
@@ -189,12 +191,12 @@ Result<void> SqliteJournal::saveSource(TransferId id, const SourceFingerprint& s
         return update("UPDATE transfer SET size = ?, modified_ns = ?, identity = ?, bucket = ?, key = ?, "
                       "content_type = ?, "
                       "checksum = ?, if_exists = ?, plan_size = ?, part_size = ?, part_count = ?, direct = "
-                      "?, spec_more = ?, "
+                      "?, plan_parts = ?, spec_more = ?, "
                       "revision = ? WHERE id = ?",
                       {source.size, source.modifiedNs, source.identity, spec.bucket, spec.key,
                        QString::fromLatin1(spec.object.contentType), checksumModeName(spec.checksum),
                        ifExistsName(spec.ifExists), spec.plan.size, spec.plan.partSize, spec.plan.count,
-                       spec.plan.direct, specMore(spec), id.value});
+                       spec.plan.direct, planParts(spec.plan), specMore(spec), id.value});
     });
 }
 

@@ -80,8 +80,91 @@ Result<void> checkWish(qint64 wish, const StoreLimits& limits)
 
 ByteRange PartPlan::range(int number) const
 {
-    const qint64 offset = (number - 1) * partSize;
+    const int index = indexOf(number);
+    if (index < 0)
+        return {};
+    if (!isRegular()) {
+        const qint64 offset = cuts.at(index).offset;
+        return {offset, (index + 1 < cuts.size() ? cuts.at(index + 1).offset : size) - offset};
+    }
+    const qint64 offset = index * partSize;
     return {offset, std::min(partSize, size - offset)};
+}
+
+int PartPlan::numberAt(int index) const
+{
+    if (index < 0 || index >= count)
+        return 0;
+    return isRegular() ? index + 1 : cuts.at(index).number;
+}
+
+int PartPlan::indexOf(int number) const
+{
+    if (isRegular())
+        return number >= 1 && number <= count ? number - 1 : -1;
+    const auto least = [](const PlannedPart& part, int wanted) { return part.number < wanted; };
+    const auto found = std::lower_bound(cuts.cbegin(), cuts.cend(), number, least);
+    if (found == cuts.cend() || found->number != number)
+        return -1;
+    return static_cast<int>(found - cuts.cbegin());
+}
+
+bool PartPlan::covers() const
+{
+    if (size == 0)
+        return count == 1 && range(lastNumber()) == ByteRange{};
+    if (isRegular())
+        return count > 0 && range(count).length > 0 && range(count).end() == size;
+    qint64 end = 0;
+    int before = 0;
+    for (const PlannedPart& part : cuts) {
+        const ByteRange bytes = range(part.number);
+        if (part.number <= before || bytes.offset != end || bytes.length <= 0)
+            return false;
+        before = part.number;
+        end = bytes.end();
+    }
+    return end == size && count == cuts.size();
+}
+
+namespace {
+
+// The length that most parts have; of two the larger.
+qint64 commonestLength(const QMap<int, qint64>& lengths)
+{
+    QMap<qint64, int> times;
+    for (const qint64 length : lengths)
+        ++times[length];
+    qint64 best = 0;
+    int most = 0;
+    for (auto length = times.cbegin(); length != times.cend(); ++length) {
+        if (length.value() >= most) {
+            best = length.key();
+            most = length.value();
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+PartPlan planOfLengths(const QMap<int, qint64>& lengths)
+{
+    PartPlan plan;
+    plan.count = static_cast<int>(lengths.size());
+    const qint64 first = lengths.isEmpty() ? 0 : lengths.first();
+    bool regular = true;
+    for (auto part = lengths.cbegin(); part != lengths.cend(); ++part) {
+        const bool last = plan.cuts.size() + 1 == plan.count;
+        regular = regular && part.key() == plan.cuts.size() + 1 &&
+                  (last ? part.value() <= first : part.value() == first);
+        plan.cuts.append({part.key(), plan.size});
+        plan.size += part.value();
+    }
+    plan.partSize = regular ? first : commonestLength(lengths);
+    if (regular)
+        plan.cuts.clear();
+    return plan;
 }
 
 Result<PartPlan> planParts(qint64 size, const StoreLimits& limits, const PlanWishes& wishes)

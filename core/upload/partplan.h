@@ -6,9 +6,23 @@
 #include "base/result.h"
 #include "s3/limits.h"
 
+#include <QList>
+#include <QMap>
+
 namespace partway {
 
-// How a file is cut: parts 1 … count, all of partSize but the last. Fixed for the life of an upload.
+// Where a part begins in a plan that is not regular; it ends where the next one begins.
+struct PlannedPart
+{
+    int number = 0;
+    qint64 offset = 0;
+
+    bool operator==(const PlannedPart&) const = default;
+};
+
+// How a file is cut. Our own uploads are regular: parts 1 … count, all of partSize but the last. One that
+// another program began may be cut in any way and leave numbers out; then `cuts` lists every part, by rising
+// number, and partSize is only the commonest size. Fixed for the life of an upload.
 // A plan with direct = true is one PutObject (small and empty files; count is then 1, also for 0 bytes).
 struct PartPlan
 {
@@ -16,10 +30,20 @@ struct PartPlan
     qint64 partSize = 0;
     int count = 0;
     bool direct = false;
+    QList<PlannedPart> cuts{}; // empty: regular
 
-    ByteRange range(int number) const; // number 1 … count
+    bool isRegular() const { return cuts.isEmpty(); }
+    ByteRange range(int number) const; // empty for a number that is not in the plan
+    int numberAt(int index) const;     // of the index-th part, from 0; 0: there is none
+    int indexOf(int number) const;     // -1: not in the plan
+    int lastNumber() const { return numberAt(count - 1); }
+    bool covers() const; // its parts are exactly [0, size), none of them empty (but for an empty file's one)
     bool operator==(const PartPlan&) const = default;
 };
+
+// The plan whose parts have these lengths, by number: regular if the numbers and lengths are those of a
+// regular one.
+PartPlan planOfLengths(const QMap<int, qint64>& lengths);
 
 struct PlanWishes
 {

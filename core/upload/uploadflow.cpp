@@ -141,7 +141,9 @@ void UploadFlow::proceedSending()
 
 void UploadFlow::sendParts()
 {
-    for (int number = 1; number <= m.m_spec.plan.count && m.m_flight.size() < m.m_slots; ++number) {
+    const PartPlan& plan = m.m_spec.plan;
+    for (int index = 0; index < plan.count && m.m_flight.size() < m.m_slots; ++index) {
+        const int number = plan.numberAt(index);
         if (s.parts.contains(number) || m.m_flight.contains(number))
             continue;
         m.m_flight.insert(number);
@@ -161,20 +163,21 @@ void UploadFlow::putObject()
     request(Request::Put, command::PutObject{condition});
 }
 
-// The list comes from our own records and covers exactly 1 … count; a gap is our bug, never a shorter object.
+// The list comes from our own records and has exactly the parts of the plan, which cover the file; a gap is
+// our bug, never a shorter object.
 void UploadFlow::proceedCompleting()
 {
     if (!drained())
         return;
+    const PartPlan& plan = m.m_spec.plan;
     QList<CompletedPart> list;
-    list.reserve(m.m_spec.plan.count);
+    list.reserve(plan.count);
     for (auto part = s.parts.cbegin(); part != s.parts.cend(); ++part) {
-        if (part.key() != list.size() + 1)
+        if (part.key() != plan.numberAt(static_cast<int>(list.size())))
             break;
         list.append(CompletedPart{part.key(), part->etag, part->crc});
     }
-    if (list.size() != m.m_spec.plan.count ||
-        m.m_spec.plan.range(m.m_spec.plan.count).end() != m.m_spec.plan.size) {
+    if (list.size() != plan.count || s.parts.size() != list.size() || !plan.covers()) {
         Error bug;
         bug.code = QStringLiteral("part-list-gap");
         fail(bug);
@@ -250,8 +253,7 @@ void UploadFlow::keepWhatMatches()
     QMap<int, ListedPart> unknown;
     QMap<int, StoredPart> kept;
     for (const ListedPart& listed : std::as_const(m.m_listed)) {
-        if (listed.number < 1 || listed.number > plan.count ||
-            listed.size != plan.range(listed.number).length)
+        if (plan.indexOf(listed.number) < 0 || listed.size != plan.range(listed.number).length)
             continue;
         const auto ours = s.parts.constFind(listed.number);
         if (ours != s.parts.constEnd() && bareEtag(ours->etag) == bareEtag(listed.etag))

@@ -34,9 +34,16 @@ qint64 UploadMachine::storedBytes() const
         return m_spec.plan.size;
     if (m_state.parts.isEmpty())
         return 0;
-    const int last = m_spec.plan.count;
-    const qint64 full = qint64(m_state.parts.size()) * m_spec.plan.partSize;
-    return m_state.parts.contains(last) ? full - m_spec.plan.partSize + m_spec.plan.range(last).length : full;
+    const PartPlan& plan = m_spec.plan;
+    if (!plan.isRegular()) {
+        qint64 bytes = 0;
+        for (auto part = m_state.parts.cbegin(); part != m_state.parts.cend(); ++part)
+            bytes += plan.range(part.key()).length;
+        return bytes;
+    }
+    const qint64 full = qint64(m_state.parts.size()) * plan.partSize;
+    const int last = plan.count;
+    return m_state.parts.contains(last) ? full - plan.partSize + plan.range(last).length : full;
 }
 
 } // namespace partway

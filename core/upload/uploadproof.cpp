@@ -50,7 +50,7 @@ QByteArray expectedChecksum(const UploadSpec& spec, const UploadState& state)
         if (part->crc.isEmpty())
             return {};
         const qint64 length = spec.plan.range(part.key()).length;
-        sum = part.key() == 1 ? part->crc : Crc::combine(spec.checksum, sum, part->crc, length);
+        sum = part == state.parts.cbegin() ? part->crc : Crc::combine(spec.checksum, sum, part->crc, length);
     }
     return sum;
 }

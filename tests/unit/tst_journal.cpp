@@ -10,6 +10,8 @@
 
 using namespace partway;
 
+using Lengths = QMap<int, qint64>;
+
 class JournalTest : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,10 @@ private Q_SLOTS:
     void defaultsStayDefaults();
     void sums_data();
     void sums();
+    void keepsIrregularPlans_data();
+    void keepsIrregularPlans();
+    void damagedPlanHasNoParts_data();
+    void damagedPlanHasNoParts();
     void keepsParts();
     void tenThousandParts();
     void forgetsParts();
@@ -154,6 +160,65 @@ void JournalTest::sums()
     QVERIFY(rows->rows.at(0).state.parts.isEmpty());
     QCOMPARE(rows->rows.at(1).storedBytes, 0);
     QTEST((*journal->loadOne(id))->storedBytes, "bytes");
+}
+
+void JournalTest::keepsIrregularPlans_data()
+{
+    QTest::addColumn<Lengths>("lengths");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("ours") << Lengths{{1, 8}, {2, 8}, {3, 5}} << QString();
+    QTest::newRow("gaps") << Lengths{{10, 8}, {20, 8}, {30, 7}} << "10:8 20:8 30:7";
+    QTest::newRow("runs") << Lengths{{1, 8}, {2, 8}, {3, 5}, {4, 8}, {5, 8}, {7, 8}} << "1*2:8 3:5 4*2:8 7:8";
+    Lengths many;
+    for (int number = 1; number <= 10'000; ++number)
+        many.insert(number, number);
+    QTest::newRow("many") << many << QString();
+}
+
+void JournalTest::keepsIrregularPlans()
+{
+    QFETCH(const Lengths, lengths);
+    QFETCH(const QString, text);
+    Transfer transfer = makeTransfer("a");
+    transfer.spec.plan = planOfLengths(lengths);
+    const auto journal = open();
+    const TransferId id = journal->add({transfer})->first();
+    QCOMPARE((*journal->loadOne(id))->spec.plan, transfer.spec.plan);
+    if (!text.isEmpty())
+        QCOMPARE(rawValue("SELECT plan_parts FROM transfer"), QVariant(text));
+
+    const int first = lengths.firstKey(), last = lengths.lastKey();
+    QVERIFY(journal->saveParts(id, {{first, makePart(1)}, {last, makePart(2)}}).ok());
+    const qint64 bytes = lengths.first() + lengths.last();
+    QCOMPARE(journal->load()->rows.first().storedBytes, bytes);
+    QCOMPARE((*journal->loadOne(id))->storedBytes, bytes);
+
+    UploadSpec other = transfer.spec;
+    other.plan = planOfLengths({{3, 1}, {4, 2}});
+    QVERIFY(journal->saveSource(id, transfer.source, other).ok());
+    QCOMPARE(journal->load()->rows.first().spec.plan, other.plan);
+}
+
+void JournalTest::damagedPlanHasNoParts_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char* text :
+         {"1:8 2:8", "1:8 2:8 3:8", "1:8 2:8 2:7", "x", "1", "1:8 3*9999999999:7", "1:8 2:8 3:-1",
+          "1:8  2:15", "1*100001:1", "2:8 1:8 3:7", "9223372036854775807:23", "0:8 1:8 2:7"})
+        QTest::newRow(text) << text;
+}
+
+void JournalTest::damagedPlanHasNoParts()
+{
+    QFETCH(const QString, text);
+    Transfer transfer = makeTransfer("a");
+    transfer.spec.plan = planOfLengths({{10, 8}, {20, 8}, {30, 7}});
+    open()->add({transfer}).ok();
+    rawValue(QString("UPDATE transfer SET plan_parts = '%1'").arg(text));
+    const PartPlan read = open()->load()->rows.first().spec.plan;
+    QVERIFY(!read.covers());
+    QCOMPARE(read.count, 0);
+    QCOMPARE(read.size, 23);
 }
 
 void JournalTest::keepsParts()

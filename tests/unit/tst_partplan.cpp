@@ -54,9 +54,17 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void refusalNamesTheLimit();
+    void ofLengths_data();
+    void ofLengths();
+    void numbersWithGaps();
+    void coversNothingElse_data();
+    void coversNothingElse();
 };
 
+using Lengths = QMap<int, qint64>;
+
 Q_DECLARE_METATYPE(StoreLimits)
+Q_DECLARE_METATYPE(PartPlan)
 
 void PartPlanTest::plans_data()
 {
@@ -175,6 +183,72 @@ void PartPlanTest::refusalNamesTheLimit()
     const Result<PartPlan> plan = planParts(6 * TiB, thousandParts());
     QVERIFY(!plan.ok());
     QVERIFY(plan.error().message.contains(QString::number(1'000 * (5 * GiB))));
+}
+
+void PartPlanTest::ofLengths_data()
+{
+    QTest::addColumn<Lengths>("lengths");
+    QTest::addColumn<bool>("regular");
+    QTest::addColumn<qint64>("partSize");
+    QTest::newRow("ours") << Lengths{{1, 8}, {2, 8}, {3, 5}} << true << 8LL;
+    QTest::newRow("all alike") << Lengths{{1, 8}, {2, 8}} << true << 8LL;
+    QTest::newRow("one") << Lengths{{1, 3}} << true << 3LL;
+    QTest::newRow("one, empty") << Lengths{{1, 0}} << true << 0LL;
+    QTest::newRow("one, of another number") << Lengths{{7, 3}} << false << 3LL;
+    QTest::newRow("larger last") << Lengths{{1, 8}, {2, 8}, {3, 9}} << false << 8LL;
+    QTest::newRow("number left out") << Lengths{{1, 8}, {3, 8}} << false << 8LL;
+    QTest::newRow("smaller in the middle") << Lengths{{1, 8}, {2, 5}, {3, 8}, {4, 8}} << false << 8LL;
+    QTest::newRow("growing") << Lengths{{1, 5}, {2, 6}, {3, 7}} << false << 7LL;
+}
+
+void PartPlanTest::ofLengths()
+{
+    QFETCH(Lengths, lengths);
+    const PartPlan plan = planOfLengths(lengths);
+    QTEST(plan.isRegular(), "regular");
+    QTEST(plan.partSize, "partSize");
+    QVERIFY(plan.covers());
+    QCOMPARE(plan.count, lengths.size());
+    qint64 offset = 0;
+    int index = 0;
+    for (auto part = lengths.cbegin(); part != lengths.cend(); ++part, ++index) {
+        QCOMPARE(plan.numberAt(index), part.key());
+        QCOMPARE(plan.indexOf(part.key()), index);
+        QCOMPARE(plan.range(part.key()), (ByteRange{offset, part.value()}));
+        offset += part.value();
+    }
+    QCOMPARE(plan.size, offset);
+    QCOMPARE(plan.lastNumber(), lengths.lastKey());
+}
+
+void PartPlanTest::numbersWithGaps()
+{
+    const PartPlan plan = planOfLengths({{10, 100}, {20, 50}, {9'999, 7}});
+    for (const int none : {-1, 0, 1, 11, 10'000}) {
+        QCOMPARE(plan.indexOf(none), -1);
+        QCOMPARE(plan.range(none), ByteRange{});
+    }
+    QCOMPARE(plan.numberAt(-1), 0);
+    QCOMPARE(plan.numberAt(3), 0);
+}
+
+void PartPlanTest::coversNothingElse_data()
+{
+    QTest::addColumn<PartPlan>("plan");
+    QTest::newRow("nothing") << PartPlan{};
+    QTest::newRow("too short") << PartPlan{12, 5, 2, false};
+    QTest::newRow("one part too many") << PartPlan{10, 5, 3, false};
+    QTest::newRow("empty part") << PartPlan{10, 5, 2, false, {{1, 0}, {2, 10}}};
+    QTest::newRow("hole at the start") << PartPlan{10, 5, 2, false, {{1, 1}, {2, 5}}};
+    QTest::newRow("backwards") << PartPlan{10, 5, 3, false, {{1, 0}, {2, 7}, {3, 5}}};
+    QTest::newRow("twice the number") << PartPlan{10, 5, 2, false, {{1, 0}, {1, 5}}};
+    QTest::newRow("another count") << PartPlan{10, 5, 3, false, {{1, 0}, {2, 5}}};
+}
+
+void PartPlanTest::coversNothingElse()
+{
+    QFETCH(PartPlan, plan);
+    QVERIFY(!plan.covers());
 }
 
 QTEST_GUILESS_MAIN(PartPlanTest)

@@ -14,6 +14,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
+PartPlan regular(int count)
+{
+    return {qint64{count} * MiB, MiB, count, false};
+}
+
 QMap<int, StoredPart> stored(int from, int to)
 {
     QMap<int, StoredPart> parts;
@@ -44,6 +49,7 @@ class QueuePartsTest : public QObject
 private Q_SLOTS:
     void stripOfFewParts();
     void stripOfManyParts();
+    void stripOfNumbersWithGaps();
     void stripCoversEveryPart_data();
     void stripCoversEveryPart();
     void speedOverTheWindow();
@@ -57,12 +63,12 @@ private Q_SLOTS:
 
 void QueuePartsTest::stripOfFewParts()
 {
-    QVERIFY(makeStrip(3, {}, {}).isEmpty());
-    QVERIFY(makeStrip(0, {}, {}).isEmpty());
+    QVERIFY(makeStrip(regular(3), {}, {}).isEmpty());
+    QVERIFY(makeStrip(regular(0), {}, {}).isEmpty());
     auto parts = stored(1, 2);
     parts[2].adopted = true;
     const QByteArray strip = makeStrip(
-        5, parts,
+        regular(5), parts,
         {{3, live(PartState::Sending)}, {4, live(PartState::Retrying)}, {1, live(PartState::Retrying)}});
     QCOMPARE(strip.size(), 5);
     QCOMPARE(at(strip, 0), PartState::Stored); // stored by now, whatever it was before
@@ -74,12 +80,22 @@ void QueuePartsTest::stripOfFewParts()
 
 void QueuePartsTest::stripOfManyParts()
 {
-    const QByteArray strip = makeStrip(2'560, stored(1, 15), {{1'000, live(PartState::Failed)}});
+    const QByteArray strip = makeStrip(regular(2'560), stored(1, 15), {{1'000, live(PartState::Failed)}});
     QCOMPARE(strip.size(), stripBuckets);
     QCOMPARE(at(strip, 0), PartState::Stored);  // parts 1 … 10
     QCOMPARE(at(strip, 1), PartState::Missing); // half of it is
     QCOMPARE(at(strip, 99), PartState::Failed); // one of ten shows
     QCOMPARE(at(strip, 255), PartState::Missing);
+}
+
+void QueuePartsTest::stripOfNumbersWithGaps()
+{
+    const PartPlan plan = planOfLengths({{10, 5}, {20, 6}, {30, 7}});
+    const QByteArray strip = makeStrip(plan, {{20, {}}, {21, {}}}, {{30, live(PartState::Sending)}});
+    QCOMPARE(strip.size(), 3);
+    QCOMPARE(at(strip, 0), PartState::Missing);
+    QCOMPARE(at(strip, 1), PartState::Stored);
+    QCOMPARE(at(strip, 2), PartState::Sending);
 }
 
 void QueuePartsTest::stripCoversEveryPart_data()

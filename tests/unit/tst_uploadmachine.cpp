@@ -40,6 +40,7 @@ private Q_SLOTS:
     void stopMatrix();
     void countsBytesSentTwice();
     void neverCompletesAGap();
+    void completesAnIrregularPlan();
     void renames();
 
 private:
@@ -416,6 +417,36 @@ void TestUploadMachine::neverCompletesAGap()
     for (const UploadCommand& command : commands)
         QVERIFY(!std::holds_alternative<command::Complete>(command));
     QCOMPARE(machine.phase(), Phase::Failed);
+}
+
+// An upload that another program began: numbers with gaps, lengths of all kinds.
+void TestUploadMachine::completesAnIrregularPlan()
+{
+    UploadSpec spec = threePartSpec();
+    spec.plan = planOfLengths({{10, 5 * MiB}, {20, 6 * MiB}, {31, 7}});
+    UploadState adopted;
+    adopted.uploadId = "U1";
+    UploadMachine machine(spec, fullStore(), adopted);
+    machine.handle(event::Start{}, 0);
+    machine.handle(event::PartsListed{}, 0);
+    QList<int> sent;
+    for (const UploadCommand& command : machine.handle(event::Slots{5}, 0)) {
+        if (const auto* part = std::get_if<command::SendPart>(&command))
+            sent.append(part->number);
+    }
+    QCOMPARE(sent, (QList<int>{10, 20, 31}));
+    machine.handle(event::PartStored{10, StoredPart{"a", {}, {}, false}, 0}, 0);
+    machine.handle(event::PartStored{31, StoredPart{"c", {}, {}, false}, 0}, 0);
+    QCOMPARE(machine.storedBytes(), 5 * MiB + 7);
+    QList<int> listed;
+    for (const UploadCommand& command :
+         machine.handle(event::PartStored{20, StoredPart{"b", {}, {}, false}, 0}, 0)) {
+        if (const auto* complete = std::get_if<command::Complete>(&command)) {
+            for (const CompletedPart& part : complete->parts)
+                listed.append(part.number);
+        }
+    }
+    QCOMPARE(listed, (QList<int>{10, 20, 31}));
 }
 
 void TestUploadMachine::renames()

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/journal.h"
+#include "unit/journalsamples.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace partway;
+
+namespace {
+
+// What the first version wrote, word for word: a journal from then has to open for ever.
+const QStringList firstVersion{
+    "CREATE TABLE transfer (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, size INTEGER NOT NULL, "
+    "modified_ns INTEGER NOT NULL, identity BLOB, account TEXT NOT NULL, bucket TEXT NOT NULL, "
+    "key BLOB NOT NULL, content_type TEXT NOT NULL, checksum TEXT NOT NULL, if_exists TEXT NOT NULL, "
+    "plan_size INTEGER NOT NULL, part_size INTEGER NOT NULL, part_count INTEGER NOT NULL, "
+    "direct INTEGER NOT NULL, spec_more TEXT NOT NULL, grp TEXT NOT NULL, position INTEGER NOT NULL, "
+    "priority INTEGER NOT NULL, added INTEGER NOT NULL, ended INTEGER, phase TEXT NOT NULL, "
+    "token TEXT NOT NULL, upload_id TEXT NOT NULL, state_more TEXT NOT NULL, "
+    "wanted INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL)",
+    "CREATE INDEX transfer_revision ON transfer (revision)",
+    "CREATE INDEX transfer_upload ON transfer (upload_id) WHERE upload_id <> ''",
+    "CREATE INDEX transfer_wanted ON transfer (id) WHERE wanted <> 0",
+    "CREATE TABLE stray (upload_id TEXT NOT NULL, transfer INTEGER NOT NULL, "
+    "PRIMARY KEY (upload_id, transfer)) WITHOUT ROWID",
+    "CREATE TABLE part (transfer INTEGER NOT NULL, no INTEGER NOT NULL, etag, md5 BLOB, crc BLOB, "
+    "adopted INTEGER NOT NULL, PRIMARY KEY (transfer, no)) WITHOUT ROWID",
+    "CREATE TABLE history (id INTEGER PRIMARY KEY, transfer INTEGER NOT NULL, at INTEGER NOT NULL, "
+    "code TEXT NOT NULL, detail TEXT NOT NULL)",
+    "CREATE INDEX history_transfer ON history (transfer, id)",
+    "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO counter (name, value) VALUES ('revision', 7)",
+    "INSERT INTO transfer (path, size, modified_ns, account, bucket, key, content_type, checksum, if_exists, "
+    "plan_size, part_size, part_count, direct, spec_more, grp, position, priority, added, phase, token, "
+    "upload_id, state_more, revision) VALUES ('/data/a', 100, 5, 'account-1', 'media', CAST('raw/a' AS "
+    "BLOB), "
+    "'', 'md5', 'replace', 100, 30, 4, 0, '', '', 1, 0, 1772000000000, 'sending', 'token', 'U1', '', 7)",
+    "INSERT INTO part VALUES (1, 1, '\"a\"', x'', x'', 0), (1, 4, '\"d\"', x'', x'', 1)",
+    "PRAGMA user_version = 1",
+    "PRAGMA application_id = 1347909937", // 0x50577931
+};
+
+} // namespace
+
+class JournalMigrationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void firstVersionOpens();
+    void firstVersionTakesWhatIsNew();
+
+private:
+    std::unique_ptr<Journal> open();
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void JournalMigrationTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "old");
+        database.setDatabaseName(m_dir->filePath("journal.sqlite"));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        for (const QString& sql : firstVersion)
+            QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase("old");
+}
+
+std::unique_ptr<Journal> JournalMigrationTest::open()
+{
+    auto journal = Journal::open(m_dir->path());
+    if (!journal.ok())
+        qFatal("%s: %s", qPrintable(journal.error().code), qPrintable(journal.error().message));
+    return std::move(journal.value());
+}
+
+void JournalMigrationTest::firstVersionOpens()
+{
+    for (int round = 0; round < 2; ++round) {
+        const auto journal = open();
+        const auto rows = journal->load();
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->rows.size(), 1);
+        const Transfer& row = rows->rows.first();
+        QCOMPARE(row.spec.plan, (PartPlan{100, 30, 4, false}));
+        QCOMPARE(row.state.uploadId, "U1");
+        QCOMPARE(row.storedBytes, 40);
+        QCOMPARE((*journal->loadOne(row.id))->state.parts.keys(), (QList<int>{1, 4}));
+    }
+}
+
+void JournalMigrationTest::firstVersionTakesWhatIsNew()
+{
+    Transfer adopted = makeTransfer("b", 23);
+    adopted.spec.plan = planOfLengths({{10, 8}, {20, 8}, {30, 7}});
+    const auto journal = open();
+    const auto ids = journal->add({adopted});
+    QVERIFY(ids.ok());
+    QCOMPARE((*journal->loadOne(ids->first()))->spec.plan, adopted.spec.plan);
+    QCOMPARE(journal->load()->rows.size(), 2);
+}
+
+QTEST_GUILESS_MAIN(JournalMigrationTest)
+#include "tst_journalmigration.moc"
