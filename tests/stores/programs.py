@@ -51,9 +51,10 @@ class Sandbox:
         else:
             self.control("DELETE", "faults")
 
-    def fault_was_met(self):
-        """Whether a request has come that one of the faults is about; known as soon as its head is read."""
-        return any(rule["matched"] for rule in self.control("GET", "faults"))
+    def fault_was_met(self, operation):
+        """Whether a request has come that the first fault, of this operation, is about; known as its head is read."""
+        rules = self.control("GET", "faults")
+        return bool(rules) and rules[0]["rule"].startswith(operation) and bool(rules[0]["matched"])
 
     def settle(self, key):
         """Waits until no more bytes come for the key."""
