@@ -1060,6 +1060,26 @@
         <source>Say where to, as bucket/folder/.</source>
         <translation>Angeben, wohin: Bucket/Ordner/.</translation>
     </message>
+    <message>
+        <source>This is not a receipt of Partway.</source>
+        <translation>Das ist kein Beleg von Partway.</translation>
+    </message>
+    <message>
+        <source>A later Partway made this receipt.</source>
+        <translation>Eine spätere Fassung von Partway hat diesen Beleg ausgestellt.</translation>
+    </message>
+    <message>
+        <source>Install that version to check it.</source>
+        <translation>Zum Prüfen diese Fassung installieren.</translation>
+    </message>
+    <message>
+        <source>The receipt contradicts itself.</source>
+        <translation>Der Beleg widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>Its ETag or checksum does not follow from its parts: it was changed or damaged.</source>
+        <translation>Sein ETag oder seine Prüfsumme folgt nicht aus seinen Teilen: Er wurde verändert oder beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>

@@ -10,6 +10,7 @@
 #include "resumecommand.h"
 #include "sendcommand.h"
 #include "statuscommand.h"
+#include "verifycommand.h"
 
 #include <array>
 
@@ -111,6 +112,14 @@ Made makeIncomplete(const Parser& parser, Workplace& workplace, Console& console
                                                std::get<IncompleteOptions>(options), aborting);
 }
 
+Made makeVerify(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<VerifyOptions> options = verifyOptionsOf(parser, workplace.accounts());
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    return std::make_unique<VerifyCommand>(workplace, console, std::get<VerifyOptions>(options));
+}
+
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
 {
     return std::make_unique<AccountListCommand>(workplace, console);
@@ -134,7 +143,7 @@ Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& cons
 
 // Commands that only read or change the journal take the options of a store, too: one set of arguments serves
 // a whole script.
-constexpr std::array<Verb, 12> verbs{{
+constexpr std::array<Verb, 13> verbs{{
     {"upload", "PATH…", "Upload files and folders.", describeUpload, makeUpload},
     {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
      makeResume},
@@ -149,6 +158,8 @@ constexpr std::array<Verb, 12> verbs{{
      describeIncompleteList, makeIncomplete<false>},
     {"incomplete abort", "s3://BUCKET[/PREFIX]", "Abort such uploads.", describeIncompleteAbort,
      makeIncomplete<true>},
+    {"verify", "RECEIPT [FILE]", "Check a file and its object against a receipt.", describeVerify,
+     makeVerify},
     {"account list", "", "List accounts.", describeNothing, makeAccountList},
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
      makeAccountAdd},

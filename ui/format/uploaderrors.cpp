@@ -55,6 +55,13 @@ const ErrorEntry entries[]{
      nullptr, QT_TRANSLATE_NOOP("ErrorText", "Leave out the name, or upload one file.")},
     {"bucket-empty", QT_TRANSLATE_NOOP("ErrorText", "No bucket was named."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Say where to, as bucket/folder/.")},
+    {"receipt-unreadable", QT_TRANSLATE_NOOP("ErrorText", "This is not a receipt of Partway."), nullptr,
+     nullptr},
+    {"receipt-newer", QT_TRANSLATE_NOOP("ErrorText", "A later Partway made this receipt."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText", "Install that version to check it.")},
+    {"receipt-contradicts-itself", QT_TRANSLATE_NOOP("ErrorText", "The receipt contradicts itself."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Its ETag or checksum does not follow from its parts: it was changed or damaged.")},
     {"upload-vanished", QT_TRANSLATE_NOOP("ErrorText", "The upload is no longer on the server."), nullptr,
      QT_TRANSLATE_NOOP(
          "ErrorText",
