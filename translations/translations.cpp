@@ -48,4 +48,18 @@ void installTranslations(QCoreApplication& application, const QLocale& locale)
                  QStringLiteral(":/i18n"));
 }
 
+void useLanguage(QCoreApplication& application, const QString& language)
+{
+    const QList<QTranslator*> old = application.findChildren<QTranslator*>(Qt::FindDirectChildrenOnly);
+    for (QTranslator* translator : old)
+        delete translator; // removes itself
+    const QLocale system = QLocale::system();
+    const QLocale chosen(language);
+    // Who chooses the language of the system keeps its country's numbers.
+    const bool own = language.isEmpty() || chosen.language() == system.language();
+    const QLocale locale = own ? system : chosen;
+    QLocale::setDefault(locale);
+    installTranslations(application, locale);
+}
+
 } // namespace partway

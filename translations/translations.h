@@ -11,4 +11,8 @@ namespace partway {
 // standard dialogs and buttons), into the application. Without one the texts are English.
 void installTranslations(QCoreApplication& application, const QLocale& locale = QLocale());
 
+// The same for a language that was chosen ("de"; empty: the system's), instead of what was installed before.
+// Numbers and times follow it.
+void useLanguage(QCoreApplication& application, const QString& language);
+
 } // namespace partway

@@ -5,7 +5,9 @@
 #include "accounts/accountstores.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "paint/appearance.h"
 #include "queue/enginequeue.h"
+#include "translations/translations.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -20,7 +22,8 @@ using namespace std::chrono_literals;
 
 Program::Program(const Folders& folders)
     : m_folders(folders), m_accounts(folders.settings), m_keychain(makeKeychainStore()), m_desk(*m_keychain),
-      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock)), m_sandbox(folders.state)
+      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock)), m_preferences(folders.settings),
+      m_sandbox(folders.state)
 {
     const Result<void> loaded = m_accounts.load();
     m_known.update(m_accounts.all());
@@ -33,17 +36,17 @@ Program::Program(const Folders& folders)
     m_book = std::make_unique<AccountBook>(m_accounts, *m_keychain, m_desk, *m_queue);
     // Before the window hears of it: the queue may ask for the account at once.
     connect(m_book.get(), &AccountBook::changed, this, [this] { m_known.update(m_accounts.all()); });
-    m_window = std::make_unique<MainWindow>(WindowParts{.queue = *m_queue,
-                                                        .book = *m_book,
-                                                        .stateFolder = m_folders.state,
-                                                        .canSandbox = SandboxHost::isAvailable()});
+    applyAppearance(m_preferences.now().appearance);
+    if (!m_preferences.now().language.isEmpty())
+        useLanguage(*QCoreApplication::instance(), m_preferences.now().language);
+    m_rate = std::make_unique<RateKeeper>(m_preferences, *m_queue);
+    m_queue->setParallel(m_preferences.now().parallel);
+    connect(&m_preferences, &PreferenceBook::changed, this, &Program::preferencesChanged);
+    makeWindow();
     if (!loaded)
         m_window->showNotice(errorLine(loaded.error()));
     connect(m_queue.get(), &TransferQueue::opened, this, &Program::opened);
     connect(m_queue.get(), &TransferQueue::openFailed, this, &Program::openFailed);
-    connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
-    connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
-    connect(m_window.get(), &MainWindow::closing, this, &Program::close);
     connect(&m_sandbox, &SandboxHost::ready, this, &Program::sandboxReady);
     connect(&m_sandbox, &SandboxHost::failed, this, [this](const QString& words) {
         m_early.clear();
@@ -52,6 +55,43 @@ Program::Program(const Folders& folders)
 }
 
 Program::~Program() = default;
+
+void Program::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(WindowParts{.queue = *m_queue,
+                                                        .book = *m_book,
+                                                        .preferences = m_preferences,
+                                                        .rate = *m_rate,
+                                                        .stateFolder = m_folders.state,
+                                                        .canSandbox = SandboxHost::isAvailable()});
+    connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
+    connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
+    connect(m_window.get(), &MainWindow::closing, this, &Program::close);
+}
+
+// Another language: texts are made when widgets are, so the window is made anew where it stood.
+void Program::remakeWindow()
+{
+    useLanguage(*QCoreApplication::instance(), m_preferences.now().language);
+    const int page = m_window->settingsPage();
+    const bool shown = m_window->isVisible();
+    m_window->saveState();
+    makeWindow();
+    m_window->setVisible(shown);
+    if (page >= 0)
+        m_window->openSettings(page);
+}
+
+void Program::preferencesChanged(const Preferences& before)
+{
+    const Preferences& now = m_preferences.now();
+    if (now.parallel != before.parallel)
+        m_queue->setParallel(now.parallel);
+    if (now.appearance != before.appearance)
+        applyAppearance(now.appearance);
+    if (now.language != before.language) // the box that was chosen from goes with its window
+        QMetaObject::invokeMethod(this, &Program::remakeWindow, Qt::QueuedConnection);
+}
 
 void Program::start(const Handover& handover)
 {

@@ -14,6 +14,7 @@
 #include "options.h"
 #include "queue/transferqueue.h"
 #include "sandboxhost.h"
+#include "settings/ratekeeper.h"
 #include "windows/mainwindow.h"
 
 #include <QObject>
@@ -39,6 +40,9 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void makeWindow();
+    void remakeWindow();
+    void preferencesChanged(const Preferences& before);
     void opened();
     void openFailed(const Error& error);
     void addHandedOver(const Handover& handover);
@@ -58,6 +62,8 @@ private:
     std::unique_ptr<StoreProvider> m_stores;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<AccountBook> m_book;
+    PreferenceBook m_preferences;
+    std::unique_ptr<RateKeeper> m_rate;
     std::unique_ptr<MainWindow> m_window;
     SandboxHost m_sandbox;
     QList<Handover> m_early; // came before the queue was open, or wait for the sandbox

@@ -28,6 +28,8 @@ struct WindowFixture
     std::unique_ptr<CredentialStore> store = makeSessionStore();
     CredentialDesk desk{*store};
     AccountBook book{accounts, *store, desk, queue};
+    PreferenceBook preferences{folder.path()};
+    RateKeeper rate{preferences, queue};
     std::unique_ptr<MainWindow> window;
 };
 

@@ -162,7 +162,9 @@ int main(int argc, char** argv)
     AccountBook book(accounts, *store, desk, queue);
     if (what != QLatin1String("no-account"))
         addAccount(book);
-    MainWindow window({queue, book, folder.path(), true});
+    PreferenceBook preferences(folder.path());
+    RateKeeper rate(preferences, queue);
+    MainWindow window({queue, book, preferences, rate, folder.path(), true});
     if (what == QLatin1String("busy"))
         fill(queue);
     if (const int many = what.toInt(); many > 0) {

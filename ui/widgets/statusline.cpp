@@ -96,10 +96,14 @@ void StatusLine::showSpeed()
 {
     const QString speed =
         m_totals.bytesPerSecond > 0 ? formatSpeed(m_totals.bytesPerSecond) : tr("0 bytes/s");
-    const QString text = m_limit > 0 ? tr("↑ %1 (limit %2)", "speed, limit").arg(speed, formatSpeed(m_limit))
-                                     : tr("↑ %1 (limit off)", "speed").arg(speed);
+    const QString limit = formatSpeed(m_limit);
+    QString text = tr("↑ %1 (limit off)", "speed").arg(speed);
+    if (m_limit > 0 && m_byTimetable)
+        text = tr("↑ %1 (limit %2 by timetable)", "speed, limit").arg(speed, limit);
+    else if (m_limit > 0)
+        text = tr("↑ %1 (limit %2)", "speed, limit").arg(speed, limit);
     m_speed->setText(text);
-    m_speed->setAccessibleName(m_limit > 0 ? tr("Speed %1, limit %2").arg(speed, formatSpeed(m_limit))
+    m_speed->setAccessibleName(m_limit > 0 ? tr("Speed %1, limit %2").arg(speed, limit)
                                            : tr("Speed %1, no limit").arg(speed));
 }
 
@@ -113,9 +117,10 @@ void StatusLine::setTotals(const QueueTotals& totals)
     m_online->setText(totals.online ? tr("online") : tr("offline"));
 }
 
-void StatusLine::setRateLimit(qint64 bytesPerSecond)
+void StatusLine::setRateLimit(qint64 bytesPerSecond, bool byTimetable)
 {
     m_limit = bytesPerSecond;
+    m_byTimetable = byTimetable;
     showSpeed();
 }
 
@@ -125,10 +130,7 @@ void StatusLine::addLimit(QMenu& menu, qint64 limit)
     action->setCheckable(true);
     action->setChecked(limit == m_limit);
     m_limits->addAction(action);
-    connect(action, &QAction::triggered, this, [this, limit] {
-        setRateLimit(limit);
-        Q_EMIT rateLimitChosen(limit);
-    });
+    connect(action, &QAction::triggered, this, [this, limit] { Q_EMIT rateLimitChosen(limit); });
 }
 
 void StatusLine::fillLimitMenu(QMenu& menu)
@@ -158,10 +160,8 @@ void StatusLine::askLimit()
     dialog->setDoubleRange(0.1, 100'000);
     dialog->setDoubleDecimals(1);
     dialog->setDoubleValue(m_limit > 0 ? static_cast<double>(m_limit) / MiB : 10);
-    connect(dialog, &QInputDialog::doubleValueSelected, this, [this](double value) {
-        setRateLimit(static_cast<qint64>(value * MiB));
-        Q_EMIT rateLimitChosen(m_limit);
-    });
+    connect(dialog, &QInputDialog::doubleValueSelected, this,
+            [this](double value) { Q_EMIT rateLimitChosen(static_cast<qint64>(value * MiB)); });
     dialog->open();
 }
 

@@ -22,7 +22,7 @@ public:
     explicit StatusLine(QStatusBar& bar);
 
     void setTotals(const QueueTotals& totals);
-    void setRateLimit(qint64 bytesPerSecond); // shows it; does not emit
+    void setRateLimit(qint64 bytesPerSecond, bool byTimetable); // shows it; does not emit
     qint64 rateLimit() const { return m_limit; }
 
 Q_SIGNALS:
@@ -43,6 +43,7 @@ private:
     QLabel* m_online = nullptr;
     QueueTotals m_totals;
     qint64 m_limit = 0;
+    bool m_byTimetable = false;
 };
 
 QString leftText(const QueueTotals& totals);   // "873 GiB left, about 1 h 40 min"

@@ -5,6 +5,7 @@
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
+#include "settings/settingswindow.h"
 #include "widgets/destinationbox.h"
 #include "widgets/detailspane.h"
 #include "widgets/dropoverlay.h"
@@ -27,6 +28,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -36,9 +38,9 @@ namespace partway {
 using namespace std::chrono_literals;
 
 MainWindow::MainWindow(const WindowParts& parts)
-    : m_queue(parts.queue), m_book(parts.book),
-      m_settings(std::make_unique<QSettings>(parts.stateFolder + QStringLiteral("/window.ini"),
-                                             QSettings::IniFormat))
+    : m_queue(parts.queue), m_book(parts.book), m_preferences(parts.preferences), m_rate(parts.rate),
+      m_hasTray(parts.hasTray), m_settings(std::make_unique<QSettings>(
+                                    parts.stateFolder + QStringLiteral("/window.ini"), QSettings::IniFormat))
 {
     setWindowTitle(tr("Partway"));
     setWindowIcon(applicationIcon());
@@ -58,7 +60,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     m_accounts = new AccountsMenu(m_book, m_queue, *this);
     m_actions = new TransferActions(
         m_queue, [this] { return m_view->selected(); }, *this);
-    m_intake = new UploadIntake(m_queue, *m_destination, *m_notice, *this);
+    m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *this);
     makeIntakeActions();
     makeMenus();
     makeToolBar();
@@ -104,11 +106,15 @@ void MainWindow::makeIntakeActions()
                    tr("Add the files that were copied"));
     m_find =
         make(tr("&Filter"), QStringLiteral("all"), QKeySequence(Qt::CTRL | Qt::Key_F), tr("Filter the list"));
+    m_openSettings = make(tr("&Settings…"), QStringLiteral("settings"),
+                          QKeySequence(Qt::CTRL | Qt::Key_Comma), tr("Settings"));
+    m_openSettings->setMenuRole(QAction::PreferencesRole);
     m_addFiles->setIconText(tr("Add files"));
     m_addFolder->setIconText(tr("Add folder"));
     connect(m_addFiles, &QAction::triggered, m_intake, &UploadIntake::chooseFiles);
     connect(m_addFolder, &QAction::triggered, m_intake, &UploadIntake::chooseFolder);
     connect(m_paste, &QAction::triggered, m_intake, &UploadIntake::paste);
+    connect(m_openSettings, &QAction::triggered, this, [this] { openSettings(); });
     connect(m_find, &QAction::triggered, this, [this] { m_filterEdit->setFocus(Qt::ShortcutFocusReason); });
 }
 
@@ -116,6 +122,8 @@ void MainWindow::makeMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_addFiles, m_addFolder, m_paste});
+    file->addSeparator();
+    file->addAction(m_openSettings);
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -150,6 +158,10 @@ void MainWindow::makeToolBar()
     bar->addWidget(m_destination);
     bar->addSeparator();
     bar->addActions({m_actions->pauseAll(), m_actions->resumeAll()});
+    bar->addSeparator();
+    bar->addAction(m_openSettings);
+    qobject_cast<QToolButton*>(bar->widgetForAction(m_openSettings))
+        ->setToolButtonStyle(Qt::ToolButtonIconOnly);
     setContextMenuPolicy(Qt::PreventContextMenu);
 }
 
@@ -232,7 +244,9 @@ void MainWindow::connectQueue()
     connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
     connect(m_actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
     connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
-    connect(m_status, &StatusLine::rateLimitChosen, &m_queue, &TransferQueue::setRateLimit);
+    connect(m_status, &StatusLine::rateLimitChosen, &m_rate, &RateKeeper::choose);
+    connect(&m_rate, &RateKeeper::limitChanged, m_status, &StatusLine::setRateLimit);
+    m_status->setRateLimit(m_rate.limit(), m_rate.byTimetable());
     connect(&m_book, &AccountBook::changed, this, [this] {
         m_destination->reloadAccounts();
         m_model->refreshAccounts();
@@ -331,6 +345,22 @@ void MainWindow::showNotice(const QString& text)
 void MainWindow::signIn(const QString& accountId)
 {
     m_accounts->edit(accountId, true);
+}
+
+void MainWindow::openSettings(int page)
+{
+    if (!m_settingsWindow) {
+        m_settingsWindow = new SettingsWindow(m_preferences, m_hasTray, this);
+        m_settingsWindow->showPage(page);
+    }
+    m_settingsWindow->show();
+    m_settingsWindow->raise();
+    m_settingsWindow->activateWindow();
+}
+
+int MainWindow::settingsPage() const
+{
+    return m_settingsWindow && m_settingsWindow->isVisible() ? m_settingsWindow->page() : -1;
 }
 
 void MainWindow::comeForward()

@@ -4,8 +4,10 @@
 
 #include "dialogs/accountbook.h"
 #include "queue/transferqueue.h"
+#include "settings/ratekeeper.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -24,6 +26,7 @@ class DetailsPane;
 class DropOverlay;
 class EmptyPlace;
 class NoticeBar;
+class SettingsWindow;
 class Sidebar;
 class StatusLine;
 class TransferActions;
@@ -37,8 +40,11 @@ struct WindowParts
 {
     TransferQueue& queue;
     AccountBook& book;
+    PreferenceBook& preferences;
+    RateKeeper& rate;
     QString stateFolder; // window.ini
     bool canSandbox = false;
+    bool hasTray = false;
 };
 
 // The main window: puts its parts together and passes on what is between them. Decides nothing.
@@ -54,6 +60,9 @@ public:
     QString chosenAccount() const;
     void showNotice(const QString& text);
     void comeForward();
+    void openSettings(int page = 0);
+    int settingsPage() const; // that is open; -1: none
+    void saveState();
     void signIn(const QString& accountId); // opens the account at its secret key
 
 Q_SIGNALS:
@@ -84,11 +93,13 @@ private:
     void updateDropHint();
     void askClose();
     void about();
-    void saveState();
     void restoreState();
 
     TransferQueue& m_queue;
     AccountBook& m_book;
+    PreferenceBook& m_preferences;
+    RateKeeper& m_rate;
+    bool m_hasTray = false;
     std::unique_ptr<QSettings> m_settings;
     TransferModel* m_model = nullptr;
     TransferFilter* m_filter = nullptr;
@@ -102,6 +113,7 @@ private:
     AccountsMenu* m_accounts = nullptr;
     TransferActions* m_actions = nullptr;
     UploadIntake* m_intake = nullptr;
+    QPointer<SettingsWindow> m_settingsWindow;
     QStackedWidget* m_pages = nullptr;
     EmptyPlace* m_noAccount = nullptr;
     EmptyPlace* m_noTransfer = nullptr;
@@ -113,6 +125,7 @@ private:
     QAction* m_addFolder = nullptr;
     QAction* m_paste = nullptr;
     QAction* m_find = nullptr;
+    QAction* m_openSettings = nullptr;
     QTimer m_selectionTimer; // gathers changes of the rows that are selected
     QTimer m_ageTimer;
     bool m_closeAgreed = false;

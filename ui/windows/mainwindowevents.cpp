@@ -18,6 +18,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 
@@ -29,8 +30,6 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString columnsKey = QStringLiteral("window/columns");
 const QString rowsKey = QStringLiteral("window/rows");
 const QString groupKey = QStringLiteral("window/group");
-const QString closeKey = QStringLiteral("window/closeWithoutAsking");
-const QString limitKey = QStringLiteral("queue/bytesPerSecond");
 
 } // namespace
 
@@ -78,7 +77,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     const QueueTotals totals = m_queue.totals();
     const bool workLeft = totals.active + totals.waiting > 0;
-    if (workLeft && !m_closeAgreed && !m_settings->value(closeKey, false).toBool()) {
+    if (workLeft && !m_closeAgreed && m_preferences.now().onClose == OnClose::Ask) {
         event->ignore();
         askClose();
         return;
@@ -107,7 +106,7 @@ void MainWindow::askClose()
     box->setEscapeButton(stay);
     connect(close, &QAbstractButton::clicked, this, [this, again] {
         if (again->isChecked())
-            m_settings->setValue(closeKey, true);
+            m_preferences.change([](Preferences& now) { now.onClose = OnClose::Quit; });
         m_closeAgreed = true;
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); // the box goes first
     });
@@ -120,7 +119,6 @@ void MainWindow::saveState()
     m_settings->setValue(columnsKey, m_columns->saveState());
     m_settings->setValue(rowsKey, m_rows->saveState());
     m_settings->setValue(groupKey, static_cast<int>(m_sidebar->group()));
-    m_settings->setValue(limitKey, m_status->rateLimit());
     m_view->saveState(*m_settings);
     m_details->saveState(*m_settings);
     m_destination->saveState(*m_settings);
@@ -130,7 +128,7 @@ void MainWindow::saveState()
 void MainWindow::restoreState()
 {
     if (!restoreGeometry(m_settings->value(geometryKey).toByteArray()))
-        resize(1280, 760);
+        resize(QSize(1280, 760).boundedTo(screen()->availableSize() - QSize(20, 40)));
     m_rows->setSizes({380, 300});
     m_columns->setSizes({170, 1110});
     m_columns->restoreState(m_settings->value(columnsKey).toByteArray());
@@ -141,10 +139,6 @@ void MainWindow::restoreState()
     m_view->restoreState(*m_settings);
     m_details->restoreState(*m_settings);
     m_destination->restoreState(*m_settings);
-    const qint64 limit = m_settings->value(limitKey, 0).toLongLong();
-    m_status->setRateLimit(limit);
-    if (limit > 0)
-        m_queue.setRateLimit(limit);
 }
 
 } // namespace partway

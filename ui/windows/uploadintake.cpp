@@ -24,10 +24,10 @@ constexpr int slowAfterMs = 700; // a scan that takes longer is told of, and can
 
 } // namespace
 
-UploadIntake::UploadIntake(TransferQueue& queue, DestinationBox& destination, NoticeBar& notice,
-                           QWidget& window)
-    : QObject(&window), m_queue(queue), m_destination(destination), m_notice(notice), m_window(window),
-      m_lastFolder(QDir::homePath())
+UploadIntake::UploadIntake(TransferQueue& queue, const PreferenceBook& preferences,
+                           DestinationBox& destination, NoticeBar& notice, QWidget& window)
+    : QObject(&window), m_queue(queue), m_preferences(preferences), m_destination(destination),
+      m_notice(notice), m_window(window), m_lastFolder(QDir::homePath())
 {
     connect(&queue, &TransferQueue::refused, this,
             [this](int, const QList<RefusedPath>& refused) { addRefused(refused); });
@@ -93,7 +93,11 @@ void UploadIntake::addPaths(const QStringList& paths, const std::optional<Destin
     AddRequest request;
     request.paths = paths;
     request.to = to ? *to : *shown;
-    request.ifExists = IfExists::Ask;
+    const Preferences& wishes = m_preferences.now();
+    request.ifExists = wishes.ifExists;
+    request.partSize = wishes.partSize;
+    request.checksum = wishes.checksum;
+    request.followLinks = wishes.followLinks;
     if (!to)
         m_destination.rememberPlace();
     if (m_running.isEmpty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "queue/transferqueue.h"
+#include "settings/preferences.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -21,7 +22,8 @@ class UploadIntake final : public QObject
 {
     Q_OBJECT
 public:
-    UploadIntake(TransferQueue& queue, DestinationBox& destination, NoticeBar& notice, QWidget& window);
+    UploadIntake(TransferQueue& queue, const PreferenceBook& preferences, DestinationBox& destination,
+                 NoticeBar& notice, QWidget& window);
 
     void chooseFiles();
     void chooseFolder();
@@ -38,6 +40,7 @@ private:
     void showAdding(int rows);
 
     TransferQueue& m_queue;
+    const PreferenceBook& m_preferences;
     DestinationBox& m_destination;
     NoticeBar& m_notice;
     QWidget& m_window;
