@@ -1217,6 +1217,33 @@
     </message>
 </context>
 <context>
+    <name>LooksPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>%1/s</source>
@@ -1309,12 +1336,118 @@
         <source>Files and folders to upload.</source>
         <translation>Dateien und Ordner zum Hochladen.</translation>
     </message>
+    <message>
+        <source>Starts in the tray, without a window.</source>
+        <translation>Startet in der Symbolleiste, ohne Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>Providers</name>
     <message>
         <source>Other S3-compatible store</source>
         <translation>Anderer S3-kompatibler Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>RunningPage</name>
+    <message>
+        <source>Notifications and running</source>
+        <translation>Meldungen und Betrieb</translation>
+    </message>
+    <message>
+        <source>Tell me when a transfer is &amp;finished</source>
+        <translation>Melden, wenn eine Übertragung &amp;fertig ist</translation>
+    </message>
+    <message>
+        <source>Only while the window is not in front. Many at once are told together.</source>
+        <translation>Nur solange das Fenster nicht vorn ist. Viele auf einmal werden zusammen gemeldet.</translation>
+    </message>
+    <message>
+        <source>Tell me when a transfer fails or &amp;needs me</source>
+        <translation>Melden, wenn eine Übertragung scheitert oder mich &amp;braucht</translation>
+    </message>
+    <message>
+        <source>Keep the computer a&amp;wake while something is sent</source>
+        <translation>Den Computer &amp;wach halten, solange etwas gesendet wird</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Nichts tun</translation>
+    </message>
+    <message>
+        <source>Quit Partway</source>
+        <translation>Partway beenden</translation>
+    </message>
+    <message>
+        <source>When everything is &amp;done:</source>
+        <translation>Wenn alles &amp;erledigt ist:</translation>
+    </message>
+    <message>
+        <source>Not while something failed or waits for your decision.</source>
+        <translation>Nicht, solange etwas gescheitert ist oder auf Ihre Entscheidung wartet.</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Mich fragen</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>In der Symbolleiste weitermachen</translation>
+    </message>
+    <message>
+        <source>Quit; the rest goes on next time</source>
+        <translation>Beenden; der Rest geht beim nächsten Mal weiter</translation>
+    </message>
+    <message>
+        <source>Closing the window with &amp;work left:</source>
+        <translation>Fenster schließen, solange noch &amp;Arbeit da ist:</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so Partway quits.</source>
+        <translation>Dieser Desktop hat keine Symbolleiste, also beendet sich Partway.</translation>
+    </message>
+    <message>
+        <source>&amp;Start Partway when I log in</source>
+        <translation>Partway beim Anmelden &amp;starten</translation>
+    </message>
+    <message>
+        <source>It goes on with what is left, in the tray where there is one.</source>
+        <translation>Es macht mit dem Rest weiter, in der Symbolleiste, wo es eine gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedPage</name>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Other limits at certain times</source>
+        <translation>Zu bestimmten Zeiten &amp;andere Grenzen</translation>
+    </message>
+    <message>
+        <source>The first line that fits the time counts; at other times the limit above.</source>
+        <translation>Die erste Zeile, die zur Zeit passt, gilt; sonst die Grenze darüber.</translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Days, hours, night</source>
+        <translation>Tage, Stunden, Nacht</translation>
+    </message>
+    <message>
+        <source>&amp;Limit the speed to</source>
+        <translation>Die Geschwindigkeit &amp;begrenzen auf</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Geschwindigkeitsgrenze</translation>
+    </message>
+    <message>
+        <source>Of all transfers together. The status bar has it, too.</source>
+        <translation>Für alle Übertragungen zusammen. Sie steht auch in der Statusleiste.</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1696,81 @@
     </message>
 </context>
 <context>
+    <name>UploadsPage</name>
+    <message>
+        <source>Uploads</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Follow symbolic &amp;links</source>
+        <translation>Symbolischen &amp;Verknüpfungen folgen</translation>
+    </message>
+    <message>
+        <source>Without this a link in a folder is left out and named.</source>
+        <translation>Sonst wird eine Verknüpfung in einem Ordner ausgelassen und genannt.</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Mich fragen</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Es ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both, with another name</source>
+        <translation>Beide behalten, mit anderem Namen</translation>
+    </message>
+    <message>
+        <source>Skip the file</source>
+        <translation>Die Datei überspringen</translation>
+    </message>
+    <message>
+        <source>Fail, and let the server refuse it</source>
+        <translation>Scheitern; der Server weist es ab</translation>
+    </message>
+    <message>
+        <source>If the &amp;object exists:</source>
+        <translation>Wenn das &amp;Objekt schon da ist:</translation>
+    </message>
+    <message>
+        <source>Counts for files that are added from now on.</source>
+        <translation>Gilt für Dateien, die ab jetzt hinzukommen.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>&amp;Part size:</source>
+        <translation>&amp;Teilgröße:</translation>
+    </message>
+    <message>
+        <source>Automatic parts grow with the file. A fixed size grows only where a file would need more parts than the store takes.</source>
+        <translation>Automatische Teile wachsen mit der Datei. Eine feste Größe wächst nur, wo eine Datei mehr Teile brauchte, als der Speicher nimmt.</translation>
+    </message>
+    <message>
+        <source>Parts at on&amp;ce:</source>
+        <translation>Teile &amp;gleichzeitig:</translation>
+    </message>
+    <message>
+        <source>Automatic climbs while that makes it quicker, and slows down when the server asks for it.</source>
+        <translation>Automatisch heißt: mehr, solange es dadurch schneller wird, und langsamer, wenn der Server darum bittet.</translation>
+    </message>
+    <message>
+        <source>As the account&apos;s store does it best</source>
+        <translation>Wie es der Speicher des Kontos am besten kann</translation>
+    </message>
+    <message>
+        <source>Check&amp;sum:</source>
+        <translation>&amp;Prüfsumme:</translation>
+    </message>
+    <message>
+        <source>The store compares it with what arrives, part by part. A fixed one must be known to it.</source>
+        <translation>Der Speicher vergleicht sie Teil für Teil mit dem, was ankommt. Eine feste muss er kennen.</translation>
+    </message>
+</context>
+<context>
     <name>partway::AccountDialog</name>
     <message>
         <source>Add an account</source>
@@ -1741,6 +1949,60 @@
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>partway::Attendant</name>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 needs you</source>
+        <translation>%1 braucht Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) failed or need you</source>
+        <translation>
+            <numerusform>%n Übertragung ist gescheitert oder braucht Sie</numerusform>
+            <numerusform>%n Übertragungen sind gescheitert oder brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finished.</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n weitere ist fertig.</numerusform>
+            <numerusform>%n weitere sind fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>%1 is uploaded</source>
+        <translation>%1 ist hochgeladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are uploaded</source>
+        <translation>
+            <numerusform>%n Datei ist hochgeladen</numerusform>
+            <numerusform>%n Dateien sind hochgeladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, complete and verified in %2</source>
+        <comment>size, bucket</comment>
+        <translation>%1, vollständig und geprüft in %2</translation>
+    </message>
+    <message>
+        <source>Files are being uploaded</source>
+        <translation>Dateien werden hochgeladen</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2416,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Stay</source>
         <translation>&amp;Bleiben</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>They can go on in the tray while the window is closed. If you quit, nothing is lost: they go on when Partway starts the next time.</source>
+        <translation>Sie können in der Symbolleiste weitergehen, während das Fenster geschlossen ist. Auch beim Beenden geht nichts verloren: Sie gehen weiter, wenn Partway das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on in the tray</source>
+        <translation>In der &amp;Symbolleiste weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>partway::NoticeBar</name>
@@ -2275,6 +2553,78 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
+    <message>
+        <source>The start with the session could not be set up.</source>
+        <translation>Der Start beim Anmelden ließ sich nicht einrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::RateTable</name>
+    <message>
+        <source> MiB/s</source>
+        <translation> MiB/s</translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>&amp;Add a time</source>
+        <translation>Eine Zeit &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>Samstag und Sonntag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>What counts then</source>
+        <translation>Was dann gilt</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Geschwindigkeitsgrenze</translation>
+    </message>
+    <message>
+        <source>Remove this time</source>
+        <translation>Diese Zeit entfernen</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>from – until</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Some days</source>
+        <translation>Einige Tage</translation>
+    </message>
 </context>
 <context>
     <name>partway::RefusedDialog</name>
@@ -2308,6 +2658,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Sandbox</source>
         <translation>Probespeicher</translation>
+    </message>
+</context>
+<context>
+    <name>partway::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Die Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>No setting has this in it.</source>
+        <translation>Keine Einstellung enthält das.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>&amp;Vorgaben wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2828,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>At most so many MiB in a second:</source>
         <translation>Höchstens so viele MiB in einer Sekunde:</translation>
+    </message>
+    <message>
+        <source>↑ %1 (limit %2 by timetable)</source>
+        <comment>speed, limit</comment>
+        <translation>↑ %1 (Grenze %2 nach Zeitplan)</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +3026,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Transfers</source>
         <translation>Übertragungen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::Tray</name>
+    <message>
+        <source>&amp;Show Partway</source>
+        <translation>Partway &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause all</source>
+        <translation>Alle &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume all</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Partway</source>
+        <translation>Partway</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,31 @@
     </message>
 </context>
 <context>
+    <name>partway::Attendant</name>
+    <message numerus="yes">
+        <source>%n transfer(s) failed or need you</source>
+        <translation>
+            <numerusform>%n transfer failed or needs you</numerusform>
+            <numerusform>%n transfers failed or need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finished.</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n more finished.</numerusform>
+            <numerusform>%n more finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are uploaded</source>
+        <translation>
+            <numerusform>%n file is uploaded</numerusform>
+            <numerusform>%n files are uploaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::DetailsForm</name>
     <message numerus="yes">
         <source>%n time(s)</source>

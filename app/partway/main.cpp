@@ -69,7 +69,7 @@ int main(int argc, char** argv)
     QObject::connect(&instance, &OneInstance::first, &app, [&] {
         program = std::make_unique<Program>(folders);
         QObject::connect(program.get(), &Program::ended, &app, &QCoreApplication::quit);
-        program->start(options->handover);
+        program->start(options->handover, options->background);
     });
     QObject::connect(&instance, &OneInstance::received, &app,
                      [&](const Handover& handover) { program->take(handover); });

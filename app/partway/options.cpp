@@ -38,6 +38,8 @@ void describe(QCommandLineParser& parser)
         {QStringLiteral("state-dir"),
          say(QT_TRANSLATE_NOOP("Options", "Keeps journal, receipts and accounts in this folder.")),
          QStringLiteral("DIR")},
+        {QStringLiteral("background"),
+         say(QT_TRANSLATE_NOOP("Options", "Starts in the tray, without a window."))},
         {QStringLiteral("sandbox"),
          say(QT_TRANSLATE_NOOP("Options", "Starts a store for trying things out, with an account for it."))},
     });
@@ -60,6 +62,7 @@ Result<Options> readOptions(const QStringList& arguments)
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     Options options;
+    options.background = parser.isSet(QStringLiteral("background"));
     options.stateDir = parser.value(QStringLiteral("state-dir"));
     options.handover.to = parser.value(QStringLiteral("to"));
     options.handover.account = parser.value(QStringLiteral("account"));

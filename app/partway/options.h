@@ -28,6 +28,7 @@ struct Options
 {
     Handover handover;
     QString stateDir;
+    bool background = false; // in the tray, without a window
 };
 
 // An Error of kind Refused has the parser's words for people in `message`.

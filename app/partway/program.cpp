@@ -43,6 +43,7 @@ Program::Program(const Folders& folders)
     m_queue->setParallel(m_preferences.now().parallel);
     connect(&m_preferences, &PreferenceBook::changed, this, &Program::preferencesChanged);
     makeWindow();
+    makeAttendant();
     if (!loaded)
         m_window->showNotice(errorLine(loaded.error()));
     connect(m_queue.get(), &TransferQueue::opened, this, &Program::opened);
@@ -63,7 +64,8 @@ void Program::makeWindow()
                                                         .preferences = m_preferences,
                                                         .rate = *m_rate,
                                                         .stateFolder = m_folders.state,
-                                                        .canSandbox = SandboxHost::isAvailable()});
+                                                        .canSandbox = SandboxHost::isAvailable(),
+                                                        .hasTray = &Tray::isAvailable});
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);
@@ -77,6 +79,8 @@ void Program::remakeWindow()
     const bool shown = m_window->isVisible();
     m_window->saveState();
     makeWindow();
+    m_tray = nullptr;
+    makeAttendant();
     m_window->setVisible(shown);
     if (page >= 0)
         m_window->openSettings(page);
@@ -87,15 +91,40 @@ void Program::preferencesChanged(const Preferences& before)
     const Preferences& now = m_preferences.now();
     if (now.parallel != before.parallel)
         m_queue->setParallel(now.parallel);
+    if (now.startAtLogin != before.startAtLogin && !setStartAtLogin(now.startAtLogin))
+        m_window->showNotice(tr("The start with the session could not be set up."));
     if (now.appearance != before.appearance)
         applyAppearance(now.appearance);
     if (now.language != before.language) // the box that was chosen from goes with its window
         QMetaObject::invokeMethod(this, &Program::remakeWindow, Qt::QueuedConnection);
 }
 
-void Program::start(const Handover& handover)
+void Program::makeAttendant()
 {
-    m_window->show();
+    m_attendant = std::make_unique<Attendant>(*m_queue, m_preferences, makeDesktopNotifier(),
+                                              [this] { return m_window->isActiveWindow(); });
+    m_tray = std::make_unique<Tray>();
+    connect(m_attendant.get(), &Attendant::showWanted, this,
+            [this](TransferId id) { m_window->showTransfer(id); });
+    connect(m_attendant.get(), &Attendant::notificationWanted, m_tray.get(), &Tray::show);
+    connect(m_attendant.get(), &Attendant::progressChanged, m_tray.get(), &Tray::setProgress);
+    connect(m_attendant.get(), &Attendant::everythingDone, this, [this] {
+        if (m_preferences.now().whenEmpty == WhenEmpty::Quit)
+            m_window->quit();
+    });
+    connect(m_queue.get(), &TransferQueue::totalsChanged, m_tray.get(), &Tray::setTotals);
+    connect(m_tray.get(), &Tray::windowWanted, this, [this] { m_window->comeForward(); });
+    connect(m_tray.get(), &Tray::pauseAllWanted, m_queue.get(), &TransferQueue::pauseAll);
+    connect(m_tray.get(), &Tray::resumeAllWanted, m_queue.get(), &TransferQueue::startAll);
+    connect(m_tray.get(), &Tray::quitWanted, this, [this] { m_window->quit(); });
+}
+
+void Program::start(const Handover& handover, bool background)
+{
+    if (!background)
+        m_window->show();
+    else if (!Tray::isAvailable())
+        m_window->showMinimized();
     m_early.append(handover);
     m_queue->open();
 }
@@ -107,6 +136,7 @@ void Program::opened()
     const QList<Handover> early = std::exchange(m_early, {});
     for (const Handover& handover : early)
         take(handover);
+    m_started = true;
 }
 
 void Program::openFailed(const Error& error)
@@ -129,7 +159,8 @@ void Program::openFailed(const Error& error)
 
 void Program::take(const Handover& handover)
 {
-    m_window->comeForward();
+    if (m_started)
+        m_window->comeForward();
     const bool waitsForSandbox = handover.sandbox;
     if (!m_open || waitsForSandbox) {
         Handover later = handover;

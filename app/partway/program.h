@@ -7,6 +7,8 @@
 #include "accounts/credentialstore.h"
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
+#include "desktop/attendant.h"
+#include "desktop/tray.h"
 #include "dialogs/accountbook.h"
 #include "folders.h"
 #include "http/ratelimit.h"
@@ -33,7 +35,8 @@ public:
     explicit Program(const Folders& folders);
     ~Program() override;
 
-    void start(const Handover& handover);
+    // background: the window stays in the tray, where there is one.
+    void start(const Handover& handover, bool background = false);
     void take(const Handover& handover);
 
 Q_SIGNALS:
@@ -41,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void makeWindow();
+    void makeAttendant();
     void remakeWindow();
     void preferencesChanged(const Preferences& before);
     void opened();
@@ -65,10 +69,13 @@ private:
     PreferenceBook m_preferences;
     std::unique_ptr<RateKeeper> m_rate;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Attendant> m_attendant;
+    std::unique_ptr<Tray> m_tray;
     SandboxHost m_sandbox;
     QList<Handover> m_early; // came before the queue was open, or wait for the sandbox
     QTimer m_patience;       // closing does not take for ever
     bool m_open = false;
+    bool m_started = false; // with what it was started with: from now on a handover comes from a person
     bool m_chooseSandbox = false;
 };
 

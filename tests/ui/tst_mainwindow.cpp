@@ -44,6 +44,7 @@ private Q_SLOTS:
     void filterAndGroups();
     void totalsAreShown();
     void closingWithWorkAsks();
+    void closingToTheTray();
     void remembersItsState();
     void everyControlHasAName();
 
@@ -290,6 +291,34 @@ void MainWindowTest::closingWithWorkAsks()
     openBox()->defaultButton()->click();
     QTRY_COMPARE(closing.size(), 1);
     f.makeWindow(); // asked once is enough
+    QSignalSpy again(f.window.get(), &MainWindow::closing);
+    f.window->close();
+    QCOMPARE(again.size(), 1);
+}
+
+void MainWindowTest::closingToTheTray()
+{
+    WindowFixture f;
+    f.hasTray = true;
+    QSignalSpy closing(f.window.get(), &MainWindow::closing);
+    QueueTotals totals;
+    totals.waiting = 2;
+    f.queue.setTotals(totals);
+    f.window->close();
+    QVERIFY(openBox());
+    QVERIFY(openBox()->defaultButton()->text().contains(QLatin1String("tray")));
+    openBox()->checkBox()->setChecked(true);
+    openBox()->defaultButton()->click();
+    QVERIFY(f.window->isHidden());
+    QCOMPARE(f.preferences.now().onClose, OnClose::Tray);
+    f.window->comeForward();
+    f.window->close(); // now without a question
+    QVERIFY(f.window->isHidden());
+    QVERIFY(closing.isEmpty());
+    f.window->quit(); // from the tray's menu
+    QCOMPARE(closing.size(), 1);
+    f.hasTray = false; // the tray has gone: to hide would be to vanish
+    f.makeWindow();
     QSignalSpy again(f.window.get(), &MainWindow::closing);
     f.window->close();
     QCOMPARE(again.size(), 1);

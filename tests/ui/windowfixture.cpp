@@ -30,7 +30,8 @@ WindowFixture::WindowFixture(bool withAccount)
 
 void WindowFixture::makeWindow()
 {
-    window = std::make_unique<MainWindow>(WindowParts{queue, book, preferences, rate, folder.path(), true});
+    window = std::make_unique<MainWindow>(
+        WindowParts{queue, book, preferences, rate, folder.path(), true, [this] { return hasTray; }});
     window->show();
 }
 

@@ -30,6 +30,7 @@ struct WindowFixture
     AccountBook book{accounts, *store, desk, queue};
     PreferenceBook preferences{folder.path()};
     RateKeeper rate{preferences, queue};
+    bool hasTray = false;
     std::unique_ptr<MainWindow> window;
 };
 

@@ -164,7 +164,7 @@ int main(int argc, char** argv)
         addAccount(book);
     PreferenceBook preferences(folder.path());
     RateKeeper rate(preferences, queue);
-    MainWindow window({queue, book, preferences, rate, folder.path(), true});
+    MainWindow window({queue, book, preferences, rate, folder.path(), true, {}});
     if (what == QLatin1String("busy"))
         fill(queue);
     if (const int many = what.toInt(); many > 0) {

@@ -39,8 +39,9 @@ using namespace std::chrono_literals;
 
 MainWindow::MainWindow(const WindowParts& parts)
     : m_queue(parts.queue), m_book(parts.book), m_preferences(parts.preferences), m_rate(parts.rate),
-      m_hasTray(parts.hasTray), m_settings(std::make_unique<QSettings>(
-                                    parts.stateFolder + QStringLiteral("/window.ini"), QSettings::IniFormat))
+      m_settings(std::make_unique<QSettings>(parts.stateFolder + QStringLiteral("/window.ini"),
+                                             QSettings::IniFormat)),
+      m_hasTray(parts.hasTray ? parts.hasTray : [] { return false; })
 {
     setWindowTitle(tr("Partway"));
     setWindowIcon(applicationIcon());
@@ -127,7 +128,7 @@ void MainWindow::makeMenus()
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    connect(quit, &QAction::triggered, this, &MainWindow::quit);
 
     QMenu* transfers = menuBar()->addMenu(tr("&Transfers"));
     m_actions->fillMenu(*transfers);
@@ -342,6 +343,16 @@ void MainWindow::showNotice(const QString& text)
     m_notice->show(text);
 }
 
+void MainWindow::showTransfer(TransferId id)
+{
+    comeForward();
+    if (m_filter->rowOf(id) < 0) { // another group is shown, or the filter hides it
+        m_filterEdit->clear();
+        m_sidebar->setGroup(TransferGroup::All);
+    }
+    m_view->select(id);
+}
+
 void MainWindow::signIn(const QString& accountId)
 {
     m_accounts->edit(accountId, true);
@@ -350,7 +361,7 @@ void MainWindow::signIn(const QString& accountId)
 void MainWindow::openSettings(int page)
 {
     if (!m_settingsWindow) {
-        m_settingsWindow = new SettingsWindow(m_preferences, m_hasTray, this);
+        m_settingsWindow = new SettingsWindow(m_preferences, m_hasTray(), this);
         m_settingsWindow->showPage(page);
     }
     m_settingsWindow->show();

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QLineEdit;
@@ -44,7 +45,7 @@ struct WindowParts
     RateKeeper& rate;
     QString stateFolder; // window.ini
     bool canSandbox = false;
-    bool hasTray = false;
+    std::function<bool()> hasTray; // empty: there is none
 };
 
 // The main window: puts its parts together and passes on what is between them. Decides nothing.
@@ -59,6 +60,8 @@ public:
     void setDestination(const Destination& destination);
     QString chosenAccount() const;
     void showNotice(const QString& text);
+    void showTransfer(TransferId id);
+    void quit(); // asks no more than it must; the tray does not keep it
     void comeForward();
     void openSettings(int page = 0);
     int settingsPage() const; // that is open; -1: none
@@ -91,7 +94,7 @@ private:
     void showSelection();
     void showRightPage();
     void updateDropHint();
-    void askClose();
+    void askClose(bool toTray);
     void about();
     void restoreState();
 
@@ -99,7 +102,6 @@ private:
     AccountBook& m_book;
     PreferenceBook& m_preferences;
     RateKeeper& m_rate;
-    bool m_hasTray = false;
     std::unique_ptr<QSettings> m_settings;
     TransferModel* m_model = nullptr;
     TransferFilter* m_filter = nullptr;
@@ -113,6 +115,7 @@ private:
     AccountsMenu* m_accounts = nullptr;
     TransferActions* m_actions = nullptr;
     UploadIntake* m_intake = nullptr;
+    std::function<bool()> m_hasTray;
     QPointer<SettingsWindow> m_settingsWindow;
     QStackedWidget* m_pages = nullptr;
     EmptyPlace* m_noAccount = nullptr;
@@ -129,6 +132,7 @@ private:
     QTimer m_selectionTimer; // gathers changes of the rows that are selected
     QTimer m_ageTimer;
     bool m_closeAgreed = false;
+    bool m_quitting = false; // not to the tray
 };
 
 } // namespace partway

@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -77,39 +78,70 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     const QueueTotals totals = m_queue.totals();
     const bool workLeft = totals.active + totals.waiting > 0;
-    if (workLeft && !m_closeAgreed && m_preferences.now().onClose == OnClose::Ask) {
+    const bool toTray = m_hasTray() && !std::exchange(m_quitting, false);
+    const OnClose wish = m_preferences.now().onClose;
+    if (workLeft && !m_closeAgreed && wish == OnClose::Ask) {
         event->ignore();
-        askClose();
+        askClose(toTray);
         return;
     }
     saveState();
+    if (workLeft && !m_closeAgreed && wish == OnClose::Tray && toTray) {
+        event->ignore();
+        hide();
+        return;
+    }
     event->accept();
     Q_EMIT closing();
 }
 
-void MainWindow::askClose()
+void MainWindow::quit()
+{
+    m_quitting = true;
+    if (isVisible())
+        close();
+    else
+        QCoreApplication::sendEvent(this, std::make_unique<QCloseEvent>().get()); // close() passes it over
+}
+
+void MainWindow::askClose(bool toTray)
 {
     const QueueTotals totals = m_queue.totals();
+    comeForward(); // it may be in the tray
     auto* box =
         new QMessageBox(QMessageBox::Question, tr("Close Partway"),
                         tr("%n transfer(s) are not finished.", nullptr, totals.active + totals.waiting),
                         QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("Nothing is lost: what is stored is kept, and they go on by themselves when Partway starts "
-           "the next time."));
+    const QString kept =
+        tr("Nothing is lost: what is stored is kept, and they go on by themselves when Partway "
+           "starts the next time.");
+    box->setInformativeText(toTray ? tr("They can go on in the tray while the window is closed. If you quit, "
+                                        "nothing is lost: they go on when Partway starts the next time.")
+                                   : kept);
     auto* again = new QCheckBox(tr("&Do not ask again"), box);
     box->setCheckBox(again);
-    auto* close = box->addButton(tr("&Close"), QMessageBox::AcceptRole);
+    auto* tray = toTray ? box->addButton(tr("&Go on in the tray"), QMessageBox::AcceptRole) : nullptr;
+    auto* close = box->addButton(toTray ? tr("&Quit") : tr("&Close"), QMessageBox::AcceptRole);
     auto* stay = box->addButton(tr("&Stay"), QMessageBox::RejectRole);
-    box->setDefaultButton(close);
+    box->setDefaultButton(tray ? tray : close);
     box->setEscapeButton(stay);
-    connect(close, &QAbstractButton::clicked, this, [this, again] {
+    const auto remember = [this, again](OnClose wish) {
         if (again->isChecked())
-            m_preferences.change([](Preferences& now) { now.onClose = OnClose::Quit; });
+            m_preferences.change([wish](Preferences& now) { now.onClose = wish; });
+    };
+    connect(close, &QAbstractButton::clicked, this, [this, remember] {
+        remember(OnClose::Quit);
         m_closeAgreed = true;
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); // the box goes first
     });
+    if (tray) {
+        connect(tray, &QAbstractButton::clicked, this, [this, remember] {
+            remember(OnClose::Tray);
+            saveState();
+            hide();
+        });
+    }
     box->open();
 }
 
