@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HeadBucket, ListBuckets, CreateBucket.
+#include "s3/errordocument.h"
 #include "s3/operations.h"
 #include "s3/replyreading.h"
 #include "s3/s3error.h"
@@ -41,6 +42,8 @@ Result<BucketInfo> headBucketReply(const HttpReply& reply)
 {
     if (!isSuccess(reply))
         return errorFromReply(reply);
+    if (isPortal(reply))
+        return portalPage(reply);
     return BucketInfo{regionFromReply(reply)};
 }
 
@@ -91,6 +94,8 @@ S3Request createBucketRequest(const QString& bucket, const QString& region)
 
 Result<void> createBucketReply(const HttpReply& reply)
 {
+    if (isSuccess(reply) && isPortal(reply))
+        return portalPage(reply);
     if (isSuccess(reply))
         return {};
     Error error = errorFromReply(reply);

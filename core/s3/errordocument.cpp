@@ -4,6 +4,8 @@
 
 #include "s3/xmlreader.h"
 
+#include <algorithm>
+
 namespace partway {
 
 namespace {
@@ -40,6 +42,21 @@ QByteArray beginning(const QByteArray& body)
     return start.trimmed().toLower();
 }
 
+// A store marks its answers; a page that stands in for it does not know how.
+bool hasStoreMarks(const HttpReply& reply)
+{
+    const auto& fields = reply.headers.all();
+    return std::any_of(fields.begin(), fields.end(),
+                       [](const auto& field) { return field.first.toLower().startsWith("x-amz-"); });
+}
+
+// The answer to a HEAD has no body to judge by.
+bool isPortalHead(const HttpReply& reply)
+{
+    return reply.body.isEmpty() && reply.headers.value("Content-Type").toLower().startsWith("text/html") &&
+           !reply.headers.has("ETag") && !hasStoreMarks(reply);
+}
+
 } // namespace
 
 ErrorDocument readErrorDocument(const QByteArray& body)
@@ -71,6 +88,18 @@ bool looksLikeHtml(const HttpReply& reply)
     if (start.startsWith("<?xml") || start.startsWith("<!--"))
         return start.contains("<html");
     return reply.headers.value("Content-Type").toLower().startsWith("text/html") && !start.isEmpty();
+}
+
+bool isPortal(const HttpReply& reply)
+{
+    constexpr int networkSignIn = 511; // RFC 6585
+    if (reply.status == networkSignIn)
+        return true;
+    if (reply.status >= 200 && reply.status < 300)
+        return looksLikeHtml(reply) || isPortalHead(reply);
+    const bool elsewhere = reply.status == 302 || reply.status == 303 || reply.status == 307;
+    return elsewhere && reply.headers.has("Location") && !hasStoreMarks(reply) &&
+           !readErrorDocument(reply.body).found;
 }
 
 QString htmlTitle(const QByteArray& body)

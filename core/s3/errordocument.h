@@ -29,6 +29,10 @@ QString xmlRootName(const QByteArray& body);
 
 // A web page: a captive portal, a proxy's error page, the wrong port.
 bool looksLikeHtml(const HttpReply& reply);
+// The answer did not come from the store but from a network that wants somebody to sign in first: a page in
+// place of a success, a redirect to a page, or status 511. Nothing in it is to be believed. (A wrong endpoint
+// may look the same.)
+bool isPortal(const HttpReply& reply);
 QString htmlTitle(const QByteArray& body); // empty when there is none
 
 // Without control characters, and cut to so many.

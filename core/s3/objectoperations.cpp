@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PutObject, HeadObject, ListObjectsV2.
 #include "s3/checksumheaders.h"
+#include "s3/errordocument.h"
 #include "s3/objectheaders.h"
 #include "s3/operations.h"
 #include "s3/replyreading.h"
@@ -134,6 +135,8 @@ Result<ObjectInfo> headObjectReply(const HttpReply& reply, ChecksumMode checksum
 {
     if (!isSuccess(reply))
         return errorFromReply(reply);
+    if (isPortal(reply))
+        return portalPage(reply);
     ObjectInfo info;
     info.size = numberFrom(headerText(reply, "Content-Length"), anySize).value_or(-1);
     info.etag = reply.headers.value("ETag");

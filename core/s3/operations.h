@@ -13,7 +13,7 @@
 namespace partway {
 
 // Each S3 operation as two pure functions: its request from an input, its output from a reply. Codes of ours:
-// "not-s3" (Refused; Transient in place of an ETag), "answer-truncated" and "missing-etag" (Transient),
+// "not-s3" (Refused), "captive-portal", "answer-truncated" and "missing-etag" (Transient),
 // "missing-upload-id" and "answer-invalid" (Bug); after Complete all of them are Transient with maybeDone.
 // encryptedWithKms is true wherever encryption hides the MD5 from the ETag: KMS, and keys of the customer's.
 // A checksum that is composite is left empty where the mode is of the whole object. Names of elements and

@@ -55,17 +55,21 @@ Error wrongDocument(const HttpReply& reply, const char* expectedRoot, bool maybe
         return replyError(reply, ErrorKind::Bug, "answer-invalid", maybeDone);
     if (root.isEmpty() && (start.isEmpty() || start.startsWith('<')) && !looksLikeHtml(reply))
         return replyError(reply, ErrorKind::Transient, "answer-truncated", maybeDone);
-    Error error = replyError(reply, ErrorKind::Refused, "not-s3", maybeDone);
-    error.message = redact(htmlTitle(reply.body));
-    return error;
+    if (isPortal(reply))
+        return portalPage(reply, maybeDone);
+    return replyError(reply, ErrorKind::Refused, "not-s3", maybeDone);
 }
 
 Error missingEtag(const HttpReply& reply)
 {
-    if (!looksLikeHtml(reply))
+    if (!isPortal(reply))
         return replyError(reply, ErrorKind::Transient, "missing-etag", true);
-    // The sign-in page of a network may stand in for the store for a while: time cures that.
-    Error error = replyError(reply, ErrorKind::Transient, "not-s3", true);
+    return portalPage(reply, true);
+}
+
+Error portalPage(const HttpReply& reply, bool maybeDone)
+{
+    Error error = replyError(reply, ErrorKind::Transient, "captive-portal", maybeDone);
     error.message = redact(htmlTitle(reply.body));
     return error;
 }

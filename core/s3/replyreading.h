@@ -18,11 +18,15 @@ Error replyError(const HttpReply& reply, ErrorKind kind, const char* code, bool 
 
 // What a success is that does not hold the document it should: the store's own <Error>, an answer that broke
 // off (Transient "answer-truncated"), the document but not within reason (Bug "answer-invalid"), or something
-// that is not S3 (Refused "not-s3"). `maybeDone` for requests that change something.
+// that is not S3 (Refused "not-s3"; portalPage() for what isPortal() says). `maybeDone` for requests that
+// change something.
 Error wrongDocument(const HttpReply& reply, const char* expectedRoot, bool maybeDone = false);
 
-// A success that names no ETag (Transient): "missing-etag", or "not-s3" when a web page came instead.
+// A success that names no ETag (Transient): "missing-etag", or portalPage() when a web page came instead.
 Error missingEtag(const HttpReply& reply);
+
+// Transient "captive-portal": a network's sign-in page stands in for the store for a while.
+Error portalPage(const HttpReply& reply, bool maybeDone = false);
 
 QString requestIdOf(const HttpReply& reply);
 QString headerText(const HttpReply& reply, const char* name);

@@ -269,7 +269,7 @@ void S3Client::Private::onProbe(CallId id, HttpReply reply)
 // A captive portal's clock is not the store's.
 void S3Client::Private::learnClock(const HttpReply& reply)
 {
-    if (looksLikeHtml(reply))
+    if (looksLikeHtml(reply) || isPortal(reply))
         return;
     const std::optional<qint64> measured = clockOffsetFrom(reply);
     if (measured && std::llabs(*measured - m_offset) > offsetNoiseSeconds)

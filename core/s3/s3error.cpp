@@ -243,7 +243,12 @@ Error errorFromReply(const HttpReply& reply)
     const int status = insideSuccess ? 500 : reply.status;
     error.kind = kindForCode(error.code, status);
     error.maybeDone = leavesDoubt(status, error.code);
-    if (!document.found && looksLikeHtml(reply) && !speaksForItself(reply.status)) {
+    if (!document.found && isPortal(reply)) {
+        error.kind = ErrorKind::Transient;
+        error.code = QStringLiteral("captive-portal");
+        error.message = redact(htmlTitle(reply.body));
+        error.maybeDone = false;
+    } else if (!document.found && looksLikeHtml(reply) && !speaksForItself(reply.status)) {
         error.kind = ErrorKind::Refused;
         error.code = QStringLiteral("not-s3");
         error.message = redact(htmlTitle(reply.body));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CreateMultipartUpload, UploadPart, CompleteMultipartUpload, AbortMultipartUpload.
 #include "s3/checksumheaders.h"
+#include "s3/errordocument.h"
 #include "s3/objectheaders.h"
 #include "s3/operations.h"
 #include "s3/replyreading.h"
@@ -189,6 +190,8 @@ S3Request abortUploadRequest(const UploadRef& upload)
 
 Result<void> abortUploadReply(const HttpReply& reply)
 {
+    if (isSuccess(reply) && isPortal(reply))
+        return portalPage(reply); // or the parts would be left there
     if (isSuccess(reply))
         return {};
     const Error error = errorFromReply(reply);

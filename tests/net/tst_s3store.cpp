@@ -246,9 +246,9 @@ void TestS3Store::pageInsteadOfStore()
     m_server->setScript([page](const SeenRequest&) { return page; });
     const auto created =
         get<CreateUploadOutput>([&](auto answer) { m_store->createUpload(createInput(), answer); });
-    QCOMPARE(created.error().code, QStringLiteral("not-s3"));
+    QCOMPARE(created.error().code, QStringLiteral("captive-portal"));
     const auto buckets = get<QList<ListedBucket>>([&](auto answer) { m_store->listBuckets(answer); });
-    QCOMPARE(buckets.error().code, QStringLiteral("not-s3"));
+    QCOMPARE(buckets.error().code, QStringLiteral("captive-portal"));
 }
 
 void TestS3Store::errorsSayWhatTheyAreAbout()

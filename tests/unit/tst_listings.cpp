@@ -205,7 +205,7 @@ void ListingsTest::badParts_data()
         ErrorKind::Transient, "answer-truncated");
     row("empty", 200, {}, ErrorKind::Transient, "answer-truncated");
     row("the bucket's listing", 200, "<ListBucketResult></ListBucketResult>", ErrorKind::Refused, "not-s3");
-    row("html", 200, "<html><body>Hi</body></html>", ErrorKind::Refused, "not-s3");
+    row("html", 200, "<html><body>Hi</body></html>", ErrorKind::Transient, "captive-portal");
     row("the object itself", 200, QByteArray(1000, '\7'), ErrorKind::Refused, "not-s3");
     row("error in the 200", 200, "<Error><Code>InternalError</Code></Error>", ErrorKind::Transient,
         "InternalError");
@@ -415,7 +415,7 @@ void ListingsTest::buckets()
 
 void ListingsTest::badBuckets()
 {
-    QCOMPARE(listBucketsReply(replyOf(200, "<html></html>")).error().code, QStringLiteral("not-s3"));
+    QCOMPARE(listBucketsReply(replyOf(200, "<html></html>")).error().code, QStringLiteral("captive-portal"));
     QCOMPARE(listBucketsReply(replyOf(200, "<ListAllMyBucketsResult><Buckets>")).error().code,
              QStringLiteral("answer-truncated"));
     QCOMPARE(listBucketsReply(replyOf(403, {})).error().kind, ErrorKind::Refused);

@@ -63,7 +63,7 @@ void ObjectRepliesTest::storedWithoutEtag()
     QCOMPARE(putObjectReply(replyOf(200), ChecksumMode::None).error().code, QStringLiteral("missing-etag"));
     const Result<PutObjectOutput> output = putObjectReply(replyOf(200, "<html>"), ChecksumMode::None);
     QVERIFY(!output.ok());
-    QCOMPARE(output.error().code, QStringLiteral("not-s3"));
+    QCOMPARE(output.error().code, QStringLiteral("captive-portal"));
     QCOMPARE(output.error().kind, ErrorKind::Transient);
     QVERIFY(output.error().maybeDone);
 }

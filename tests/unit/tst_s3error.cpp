@@ -44,6 +44,8 @@ private Q_SLOTS:
     void doubt();
     void pages_data();
     void pages();
+    void portals_data();
+    void portals();
     void retryAfter_data();
     void retryAfter();
     void secretsAreRemoved();
@@ -242,7 +244,10 @@ void S3ErrorTest::pages_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("code");
     const QByteArray page = "<!DOCTYPE html>\n<html><head><title>Welcome &amp;\n more</title></head></html>";
-    QTest::newRow("captive portal") << 200 << page << ErrorKind::Refused << QStringLiteral("not-s3");
+    QTest::newRow("captive portal") << 200 << page << ErrorKind::Transient
+                                    << QStringLiteral("captive-portal");
+    QTest::newRow("network sign-in") << 511 << page << ErrorKind::Transient
+                                     << QStringLiteral("captive-portal");
     QTest::newRow("404 page") << 404 << page << ErrorKind::Refused << QStringLiteral("not-s3");
     QTest::newRow("403 page, upper case")
         << 403 << QByteArray("<HTML>no") << ErrorKind::Refused << QStringLiteral("not-s3");
@@ -270,6 +275,47 @@ void S3ErrorTest::pages()
     const Error byType =
         errorFromReply(replyOf(404, "hello", {{"content-type", "text/html; charset=utf-8"}}));
     QCOMPARE(byType.code, QStringLiteral("not-s3"));
+}
+
+void S3ErrorTest::portals_data()
+{
+    QTest::addColumn<HttpReply>("reply");
+    QTest::addColumn<bool>("portal");
+    const auto row = [](const char* name, const HttpReply& reply, bool portal) {
+        QTest::newRow(name) << reply << portal;
+    };
+    const QList<QPair<QByteArray, QByteArray>> login{{"Location", "http://login.hotel/"}},
+        html{{"Content-Type", "text/html"}};
+    const QByteArray page = "<html><title>Sign in</title></html>";
+    row("page", replyOf(200, page), true);
+    row("page by its type", replyOf(200, "Sign in", html), true);
+    row("no body, but a page's type", replyOf(200, {}, html), true);
+    row("head of a page that is an object", replyOf(200, {}, html + decltype(html){{"ETag", "\"e\""}}),
+        false);
+    row("a store's head", replyOf(200, {}, html + decltype(html){{"x-amz-request-id", "R"}}), false);
+    row("redirect", replyOf(302, {}, login), true);
+    row("redirect with a page", replyOf(307, page, login), true);
+    row("see other", replyOf(303, {}, login), true);
+    row("a store's redirect", replyOf(307, errorXml("TemporaryRedirect"), login), false);
+    row("a store's redirect of a head",
+        replyOf(307, {}, login + decltype(login){{"x-amz-bucket-region", "eu-west-1"}}), false);
+    row("moved for good", replyOf(301, page, login), false);
+    row("redirect to nowhere", replyOf(302), false);
+    row("511", replyOf(511), true);
+    row("404 page", replyOf(404, page), false);
+    row("403 page", replyOf(403, page), false);
+    row("nothing", replyOf(200), false);
+    row("document", replyOf(200, "<ListBucketResult/>"), false);
+}
+
+void S3ErrorTest::portals()
+{
+    QFETCH(HttpReply, reply);
+    QTEST(isPortal(reply), "portal");
+    const Error error = errorFromReply(reply);
+    QCOMPARE(error.code == QLatin1String("captive-portal"), isPortal(reply));
+    if (isPortal(reply))
+        QCOMPARE(error.kind, ErrorKind::Transient); // it waits, and nothing fails
 }
 
 void S3ErrorTest::retryAfter_data()

@@ -124,7 +124,7 @@ void UploadRepliesTest::createdHeaders()
 void UploadRepliesTest::createFailures_data()
 {
     addOutcomeColumns();
-    outcome("html", replyOf(200, page), ErrorKind::Refused, "not-s3", true);
+    outcome("html", replyOf(200, page), ErrorKind::Transient, "captive-portal", true);
     outcome("another document", replyOf(200, "<ListBucketResult/>"), ErrorKind::Refused, "not-s3", true);
     outcome("json", replyOf(200, "{}"), ErrorKind::Refused, "not-s3", true);
     outcome("empty", replyOf(200), ErrorKind::Transient, "answer-truncated", true);
@@ -177,7 +177,9 @@ void UploadRepliesTest::partFailures_data()
     addOutcomeColumns();
     outcome("no etag", replyOf(200), ErrorKind::Transient, "missing-etag", true);
     outcome("empty etag", replyOf(200, {}, {{"ETag", "\"\""}}), ErrorKind::Transient, "missing-etag", true);
-    outcome("portal", replyOf(200, page), ErrorKind::Transient, "not-s3", true);
+    outcome("portal", replyOf(200, page), ErrorKind::Transient, "captive-portal", true);
+    outcome("portal without a page", replyOf(200, {}, {{"Content-Type", "text/html"}}), ErrorKind::Transient,
+            "captive-portal", true);
     outcome("bad digest", replyOf(400, "<Error><Code>BadDigest</Code></Error>"), ErrorKind::Transient,
             "BadDigest", false);
     outcome("gone", replyOf(404, "<Error><Code>NoSuchUpload</Code></Error>"), ErrorKind::NotFound,
@@ -289,7 +291,7 @@ void UploadRepliesTest::completeFailures_data()
     outcome("no etag", replyOf(200, completeXml("<Key>k</Key>")), ErrorKind::Transient, "missing-etag", true);
     outcome("empty etag", replyOf(200, completeXml("<ETag>&quot;&quot;</ETag>")), ErrorKind::Transient,
             "missing-etag", true);
-    outcome("html", replyOf(200, page), ErrorKind::Transient, "not-s3", true);
+    outcome("html", replyOf(200, page), ErrorKind::Transient, "captive-portal", true);
     outcome("another document", replyOf(200, "<ListBucketResult/>"), ErrorKind::Transient, "not-s3", true);
     outcome("entities", replyOf(200, "<!DOCTYPE a [<!ENTITY e \"e-1\">]>" + completeXml("<ETag>&e;</ETag>")),
             ErrorKind::Transient, "answer-truncated", true);
