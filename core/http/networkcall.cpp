@@ -8,9 +8,17 @@
 
 #include <QNetworkRequest>
 
+#include <algorithm>
+
 namespace partway {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto longestConnect = 15s; // with the handshake
+constexpr auto suspectFor = 15s;
+constexpr auto suspectPatience = 3s;
 
 bool carriesNoBody(const QByteArray& method)
 {
@@ -133,10 +141,29 @@ void NetworkCall::cancel()
     fail(requestError(ErrorKind::Cancelled, QStringLiteral("cancelled")));
 }
 
+bool NetworkCall::isOverdue() const
+{
+    return m_request.stallTimeout.count() > 0 && idle() >= m_request.stallTimeout;
+}
+
+void NetworkCall::suspect()
+{
+    m_suspectedAt = m_surroundings.clock.monotonic();
+}
+
+// Cuts the call if nothing moves. Short patience while it connects, so that the next try finds a network that
+// is back, and for a while after it was suspected.
 void NetworkCall::checkStall()
 {
-    const auto limit = m_request.stallTimeout;
-    if (limit.count() > 0 && m_surroundings.clock.monotonic() - m_movedAt >= limit)
+    const auto now = m_surroundings.clock.monotonic();
+    const bool doubted = m_suspectedAt && now - *m_suspectedAt < suspectFor;
+    if (m_reached == Reached::Connecting && now - m_connectingAt >= longestConnect)
+        fail(requestError(ErrorKind::Transient, QStringLiteral("unreachable"),
+                          QStringLiteral("no connection in time")));
+    else if (doubted && now - std::max(m_movedAt, *m_suspectedAt) >= suspectPatience)
+        fail(requestError(ErrorKind::Transient, QStringLiteral("connection-lost"),
+                          QStringLiteral("dead after a change of the network")));
+    else if (isOverdue())
         fail(requestError(ErrorKind::Transient, QStringLiteral("stalled")));
 }
 
@@ -145,6 +172,7 @@ void NetworkCall::noteConnecting()
     if (m_reached == Reached::Unknown)
         m_reached = Reached::Connecting;
     moved();
+    m_connectingAt = m_movedAt;
     m_surroundings.tuner.connecting();
 }
 

@@ -43,6 +43,9 @@ public:
     void cancel();
     void checkStall();
     bool usedLargePieces() const { return m_piecesHandedOver > 0; }
+    void suspect(); // its connection may be dead: it has seconds to show that it is not
+    bool isOverdue() const;
+    std::chrono::milliseconds idle() const { return m_surroundings.clock.monotonic() - m_movedAt; }
 
 private:
     bool wantsLargePieces() const;
@@ -76,6 +79,8 @@ private:
     QByteArray m_replyBody;
     QList<QSslError> m_tlsErrors;
     std::chrono::milliseconds m_movedAt{0};
+    std::chrono::milliseconds m_connectingAt{0};
+    std::optional<std::chrono::milliseconds> m_suspectedAt;
     Reached m_reached = Reached::Unknown;
 };
 

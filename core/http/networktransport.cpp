@@ -7,12 +7,14 @@
 #include "http/networkfailure.h"
 #include "http/pieceprobe.h"
 #include "http/requesturl.h"
+#include "http/socketprogress.h"
 
 #include <QFile>
 #include <QPointer>
 #include <QSslCertificate>
 #include <QTimer>
 
+#include <algorithm>
 #include <deque>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +24,8 @@ namespace partway {
 namespace {
 
 constexpr std::chrono::seconds stallCheckInterval{1};
+constexpr std::chrono::seconds looksQuiet{5};
+constexpr std::chrono::seconds movesWithin{60};
 
 class NetworkTransport final : public QObject, public Transport
 {
@@ -41,7 +45,7 @@ public:
 
     CallId send(HttpRequest request, Done done, Progress progress) override;
     void cancel(CallId call) override;
-    void dropConnections() override { m_managers.renew(); }
+    void dropConnections() override;
 
 private:
     struct Waiting
@@ -81,6 +85,7 @@ private:
     std::vector<Over> m_over;
     QTimer m_stallCheck;
     std::unique_ptr<PieceProbe> m_probe; // while it runs
+    SocketProgress m_progress;
     CallId m_lastId = 0;
 };
 
@@ -188,11 +193,35 @@ void NetworkTransport::deliver()
     }
 }
 
+// Idle connections go at once. One that carries a request and still works is not given up.
+void NetworkTransport::dropConnections()
+{
+    m_managers.renew();
+    for (const auto& [id, running] : m_running)
+        running.call->suspect();
+}
+
+// A very slow line moves below what a call sees. Connections that move and do not belong to calls that are
+// well must belong to overdue ones: as many of these are left alone, those that moved last.
 void NetworkTransport::checkStalls()
 {
-    std::vector<NetworkCall*> calls; // a call that ends leaves the map
-    for (const auto& [id, running] : m_running)
-        calls.push_back(running.call.get());
+    const auto now = m_surroundings.clock.monotonic();
+    std::vector<NetworkCall*> calls, overdue; // a call that ends leaves the map
+    bool quiet = false;
+    for (const auto& [id, running] : m_running) {
+        NetworkCall* call = running.call.get();
+        (call->isOverdue() ? overdue : calls).push_back(call);
+        quiet = quiet || call->idle() >= looksQuiet;
+    }
+    if (quiet)
+        m_progress.look(now);
+    else
+        m_progress.forget();
+    const int spared = m_progress.moving(now, movesWithin) - static_cast<int>(calls.size());
+    std::sort(overdue.begin(), overdue.end(),
+              [](const NetworkCall* a, const NetworkCall* b) { return a->idle() < b->idle(); });
+    overdue.erase(overdue.begin(), overdue.begin() + std::clamp(spared, 0, static_cast<int>(overdue.size())));
+    calls.insert(calls.end(), overdue.begin(), overdue.end());
     for (NetworkCall* call : calls)
         call->checkStall();
 }

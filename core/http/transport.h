@@ -25,6 +25,7 @@ public:
     virtual void cancel(CallId call) = 0; // unknown or ended calls are ignored
 
     // Drops idle connections so that the next request opens a new one (network changed, computer woke up).
+    // Requests on their way have some seconds to show that theirs still works.
     virtual void dropConnections() = 0;
 };
 
