@@ -697,10 +697,6 @@
         <translation>Der Server antwortet nicht wie ein S3-Speicher.</translation>
     </message>
     <message>
-        <source>The endpoint may be a web page or a sign-in page of the network. Check the account&apos;s endpoint and its port.</source>
-        <translation>Vielleicht ist der Endpunkt eine Webseite oder eine Anmeldeseite des Netzes. Endpunkt und Port des Kontos prüfen.</translation>
-    </message>
-    <message>
         <source>The server has trouble of its own.</source>
         <translation>Der Server hat selbst ein Problem.</translation>
     </message>
@@ -1079,6 +1075,18 @@
     <message>
         <source>Its ETag or checksum does not follow from its parts: it was changed or damaged.</source>
         <translation>Sein ETag oder seine Prüfsumme folgt nicht aus seinen Teilen: Er wurde verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>A web page answers in the server&apos;s place.</source>
+        <translation>Anstelle des Servers antwortet eine Webseite.</translation>
+    </message>
+    <message>
+        <source>The network may want you to sign in: open a browser and see. If it does not, the endpoint of the account is no S3 store.</source>
+        <translation>Vielleicht will das Netz eine Anmeldung: im Browser nachsehen. Wenn nicht, ist der Endpunkt des Kontos kein S3-Speicher.</translation>
+    </message>
+    <message>
+        <source>The endpoint may be another kind of server. Check the account&apos;s endpoint and its port.</source>
+        <translation>Der Endpunkt ist vielleicht ein anderer Server. Endpunkt und Port des Kontos prüfen.</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1701,22 @@
         <source>Failed</source>
         <comment>a part</comment>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The network asks for a sign-in</source>
+        <translation>Das Netz verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a sign-in</source>
+        <translation>Der Proxy verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>A web page answers in the server&apos;s place. Open a browser and sign in to the network; this goes on by itself then.</source>
+        <translation>Anstelle des Servers antwortet eine Webseite. Im Browser am Netz anmelden; danach geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through before it knows you. Set its name and password in the system&apos;s network settings; this goes on by itself then.</source>
+        <translation>Der Proxy lässt nichts durch, bevor er Sie kennt. Name und Passwort in den Netzwerkeinstellungen des Systems eintragen; danach geht es von selbst weiter.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "terminal.h"
 
 #include <QCoreApplication>
+#include <QNetworkProxyFactory>
 #include <QTimer>
 
 #include <cstdio>
@@ -29,6 +30,16 @@ int answer(const Answer& answer)
     return int(ExitCode::Done);
 }
 
+// As curl and other tools of the command line do; on a desktop's settings only the window looks.
+bool namesProxy()
+{
+    for (const char* name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY"}) {
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    }
+    return false;
+}
+
 int run(Job& job)
 {
     Interrupt interrupt;
@@ -50,6 +61,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("partway-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARTWAY_VERSION));
     installLogging();
+    if (namesProxy())
+        QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     auto read = readCommandLine(QCoreApplication::arguments().mid(1));
     if (const Complaint* complaint = std::get_if<Complaint>(&read))

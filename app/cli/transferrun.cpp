@@ -25,7 +25,12 @@ bool isCertificateTrouble(const Error& error)
 
 bool isWebPage(const Error& error)
 {
-    return error.code == QLatin1String("not-s3");
+    return error.code == QLatin1String("captive-portal");
+}
+
+bool isProxySignIn(const Error& error)
+{
+    return error.code == QLatin1String("proxy-sign-in");
 }
 
 // Any answer that a store would give.
@@ -137,9 +142,10 @@ void TransferRun::take(const TransferRow& row)
 
 void TransferRun::watchHold(const TransferRow& row)
 {
-    const bool stuck = (row.hold == Hold::Network || row.hold == Hold::Backoff) && row.error &&
-                       row.error->kind == ErrorKind::Transient;
-    if (stuck && !m_reached.contains(row.accountId) && !m_unreached.contains(row.accountId))
+    const bool stuck = row.hold == Hold::Network || row.hold == Hold::Backoff || row.hold == Hold::Portal ||
+                       row.hold == Hold::Proxy;
+    const bool transient = row.error && row.error->kind == ErrorKind::Transient;
+    if (stuck && transient && !m_reached.contains(row.accountId) && !m_unreached.contains(row.accountId))
         m_unreached.insert(row.accountId, {.error = *row.error, .sinceMs = m_age.elapsed()});
 }
 
@@ -232,12 +238,13 @@ void TransferRun::giveUpWhereHopeless()
     QStringList accounts;
     for (auto entry = m_unreached.begin(); entry != m_unreached.end(); ++entry) {
         const bool certificate = isCertificateTrouble(entry->error);
-        const qint64 patience = certificate ? certificatePatienceMs : unreachablePatienceMs;
+        const bool settings = certificate || isProxySignIn(entry->error);
+        const qint64 patience = settings ? certificatePatienceMs : unreachablePatienceMs;
         const bool patient = m_setup.patient && !certificate;
         if (entry->gaveUp || patient || m_age.elapsed() - entry->sinceMs < patience)
             continue;
         entry->gaveUp = true;
-        m_hopeless = m_hopeless || certificate || isWebPage(entry->error);
+        m_hopeless = m_hopeless || settings || isWebPage(entry->error);
         m_report.troubled(entry->error);
         accounts.append(entry.key());
     }

@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 
 constexpr auto shortestWindow = 2s;
 constexpr auto calmAfterThrottle = 30s;
-constexpr auto deafAfterThrottle = 2s;
+constexpr auto calmAfterStall = 10s;
+constexpr auto deafAfterFall = 2s;
 constexpr auto calmAtBest = 60s;
 constexpr double worthwhile = 1.05;
 
@@ -29,6 +30,7 @@ void ConnectionBudget::startWindow(std::chrono::milliseconds at)
 // A window holds at least one part of each connection, else parts that end together would look like a climb.
 void ConnectionBudget::partDone(qint64 bytes, std::chrono::milliseconds at)
 {
+    ++m_partsSinceFall;
     if (!m_measuring) {
         startWindow(at);
         return;
@@ -59,14 +61,28 @@ void ConnectionBudget::judge(double goodput, std::chrono::milliseconds at)
 
 void ConnectionBudget::throttled(std::chrono::milliseconds at)
 {
-    if (at < m_deafUntil)
-        return;
-    m_slots = std::max(1, m_slots / 2);
+    if (at >= m_deafUntil)
+        fallTo(m_slots / 2, at, calmAfterThrottle);
+}
+
+// A line that is overfull loses connections and lets them stand; one that is only bad loses them however few
+// there are, and needs them. So it falls slowly while parts arrive between the losses, else fast: fewer at
+// once are done sooner.
+void ConnectionBudget::stalled(std::chrono::milliseconds at)
+{
+    if (at >= m_deafUntil)
+        fallTo(m_partsSinceFall > 0 ? m_slots - 1 : m_slots / 2, at, calmAfterStall);
+}
+
+void ConnectionBudget::fallTo(int slots, std::chrono::milliseconds at, std::chrono::milliseconds calm)
+{
+    m_slots = std::max(1, slots);
+    m_partsSinceFall = 0;
     m_best = m_slots;
     m_lastGoodput = 0;
     m_measuring = false;
-    m_deafUntil = at + deafAfterThrottle;
-    m_calmUntil = at + calmAfterThrottle;
+    m_deafUntil = at + deafAfterFall;
+    m_calmUntil = at + calm;
 }
 
 } // namespace partway

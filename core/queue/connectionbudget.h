@@ -11,16 +11,19 @@ namespace partway {
 constexpr int maxSlotsPerEndpoint = 12; // two managers of six connections
 
 // The connection budget of one endpoint: climbs one by one while goodput climbs by more than 5 %, goes back
-// to the best and looks again a minute later when it does not, and halves when the store asks to slow down or
-// connections stall (s3-reference §9). A value; feed it what happened, with the time.
+// to the best and looks again a minute later when it does not, halves when the store asks to slow down, and
+// gives up one connection when some are lost or stall, half of them if nothing arrives between (s3-reference
+// §9). A value; feed it what happened, with the time.
 class ConnectionBudget
 {
 public:
     int slotCount() const { return m_slots; }
     void partDone(qint64 bytes, std::chrono::milliseconds at);
     void throttled(std::chrono::milliseconds at);
+    void stalled(std::chrono::milliseconds at); // a request was cut on its way, or stood still
 
 private:
+    void fallTo(int slots, std::chrono::milliseconds at, std::chrono::milliseconds calm);
     void judge(double goodput, std::chrono::milliseconds at);
     void startWindow(std::chrono::milliseconds at);
 
@@ -30,6 +33,7 @@ private:
     bool m_measuring = false;
     qint64 m_windowBytes = 0;
     int m_windowParts = 0;
+    int m_partsSinceFall = 1; // the first loss of all is no sign yet
     std::chrono::milliseconds m_windowStart{0};
     std::chrono::milliseconds m_calmUntil{0}; // no climbing before
     std::chrono::milliseconds m_deafUntil{0}; // one slow-down is said by every connection at once: heard once

@@ -7,6 +7,8 @@
 #include "base/clock.h"
 #include "http/ratelimit.h"
 
+#include <QSet>
+
 #include <functional>
 #include <optional>
 
@@ -23,6 +25,7 @@ struct EngineParts
         account; // thread-safe; for profiles and receipts
     bool startByItself =
         true; // window: everything queued or interrupted runs; command line: only what is started
+    std::function<QSet<QString>()> addresses = {}; // of this computer; null: as the system says
 };
 
 } // namespace partway

@@ -334,23 +334,4 @@ void QueueEngine::accountChanged(const QString& accountId)
     scheduleSoon();
 }
 
-void QueueEngine::setOnline(bool online)
-{
-    const bool back = online && !m_online;
-    m_online = online;
-    if (!m_tick.isActive())
-        m_tick.start();
-    if (back)
-        networkIsBack();
-}
-
-void QueueEngine::networkIsBack()
-{
-    m_stores->dropConnections(); // sockets of the network that went are dead and do not know it
-    for (auto& [id, entry] : m_entries) {
-        if (entry.runner)
-            entry.runner->networkIsBack();
-    }
-}
-
 } // namespace partway

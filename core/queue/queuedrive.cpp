@@ -85,9 +85,11 @@ SchedulerItem QueueEngine::itemOf(const QueueEntry& entry, const QString& endpoi
 void QueueEngine::allot()
 {
     QList<SchedulerItem> items;
+    QSet<QString> busy;
     for (TransferId id : std::as_const(m_active)) {
         const QueueEntry& entry = *find(id);
         items.append(itemOf(entry, endpointOf(entry.transfer.accountId)));
+        busy.insert(items.last().endpoint);
     }
     const QStringList accounts = m_line.accounts();
     for (const QString& account : accounts) {
@@ -95,6 +97,9 @@ void QueueEngine::allot()
             m_stores->open(account);
             continue;
         }
+        if (m_paces[endpointOf(account)].isClosed() && busy.contains(endpointOf(account)))
+            continue; // one that runs tries first
+        m_paces[endpointOf(account)].open();
         const QList<TransferId> heads = m_line.heads(account, headsLarge, headsSmall);
         for (TransferId id : heads)
             items.append(itemOf(*find(id), endpointOf(account)));
@@ -105,7 +110,8 @@ void QueueEngine::allot()
     const QMap<TransferId, int> slotCounts = allotSlots(items, budgets, m_limits);
     for (const SchedulerItem& item : std::as_const(items)) {
         QueueEntry& entry = *find(item.id);
-        const int count = slotCounts.value(item.id);
+        const int most = m_paces[item.endpoint].isClosed() ? 1 : maxSlotsPerEndpoint;
+        const int count = std::min(most, slotCounts.value(item.id));
         entry.wantedSlots = item.wantedSlots;
         const bool news = std::exchange(entry.slotCount, count) != count;
         if (entry.stage == Stage::Idle && count > 0)
@@ -174,6 +180,9 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
     UploadRunner::Setup setup{
         id, entry.transfer.sourcePath, entry.transfer.source, entry.transfer.spec, state, store};
     UploadRunner::Services services{*this, m_parts.clock, m_random, *m_digests, {}};
+    services.waitRule = [this](TransferId who, int attempt, const Error& error) {
+        return waitAfter(who, attempt, error);
+    };
     entry.runner = std::make_unique<UploadRunner>(std::move(setup), std::move(services),
                                                   [this, id] { runnerChanged(id); });
     entry.storeUsed = store.get();
@@ -222,8 +231,9 @@ void QueueEngine::runnerChanged(TransferId id)
     markDirty(*entry);
     const UploadMachine& machine = entry->runner->machine();
     const Hold before = std::exchange(entry->hold, machine.hold());
-    if (entry->hold == Hold::Throttled && before != Hold::Throttled)
-        m_budgets[endpointOf(entry->transfer.accountId)].throttled(m_parts.clock.monotonic());
+    if (before != Hold::None && entry->hold == Hold::None && isRunning(machine.phase()))
+        endpointWorked(*entry);
+    noticeScout(*entry);
     const int slotsAllowed = m_budgets[endpointOf(entry->transfer.accountId)].slotCount();
     const bool rests = !isRunning(machine.phase());
     if (rests || machine.wantedSlots() != entry->wantedSlots || slotsAllowed != entry->budgetSeen)
@@ -248,6 +258,7 @@ void QueueEngine::settle(QueueEntry& entry)
     entry.strip = last.strip;
     m_wireBefore += runner.bytesOnWire();
     if (state.phase == Phase::Finished) {
+        endpointWorked(entry);
         writeReceiptFor(transfer, state);
         if (transfer.spec.plan.direct)
             m_budgets[endpointOf(transfer.accountId)].partDone(transfer.spec.plan.size,

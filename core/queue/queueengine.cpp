@@ -318,6 +318,7 @@ void QueueEngine::savePart(TransferId id, int number, const StoredPart& part)
     QueueEntry* entry = find(id);
     if (!entry || !entry->runner)
         return;
+    endpointWorked(*entry);
     // Parts that reconciliation writes again did not cross the wire.
     const qint64 length = entry->runner->machine().spec().plan.range(number).length;
     const qint64 sent = std::min(length, entry->runner->bytesOnWire() - entry->countedOnWire);

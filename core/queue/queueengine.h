@@ -3,8 +3,10 @@
 #pragma once
 
 #include "queue/connectionbudget.h"
+#include "queue/endpointpace.h"
 #include "queue/engineparts.h"
 #include "queue/journalthread.h"
+#include "queue/networkwatch.h"
 #include "queue/openstores.h"
 #include "queue/queueentry.h"
 #include "queue/scheduler.h"
@@ -31,10 +33,11 @@ struct QueueNews
 };
 
 // The engine behind TransferQueue: rows, journal, stores, scheduler and runners. Lives on the engine's
-// thread; the face calls it by posted calls and hears from it by queued signals. In five files:
+// thread; the face calls it by posted calls and hears from it by queued signals. In six files:
 //   queueengine.cpp   opening, adding, closing     queuecontrol.cpp  what the person asks
 //   queuedrive.cpp    turns, runners, slots        queuenews.cpp     what the face is told
 //   queueothers.cpp   other Partway processes on the same journal
+//   queuepaces.cpp    one back-off for each endpoint; sleep and other networks
 class QueueEngine final : public QObject, private UploadRecorder
 {
     Q_OBJECT
@@ -141,6 +144,15 @@ private:
     bool keysAreOld(const QueueEntry& entry) const;
     void block(QueueEntry& entry, const Error& error);
 
+    // queuepaces.cpp
+    std::chrono::milliseconds waitAfter(TransferId id, int attempt, const Error& error);
+    void holdOthersOff(const QString& endpoint);
+    void endpointWorked(const QueueEntry& entry);
+    void noticeScout(const QueueEntry& entry);
+    void letGoOn(const QString& endpoint);
+    void replaceScouts();
+    void lookAtNetwork();
+
     // queuenews.cpp
     void markDirty(const QueueEntry& entry);
     void announce(QueueEntry& entry);
@@ -154,7 +166,6 @@ private:
 
     // queueothers.cpp
     void look();
-    void noticeSleep();
     void lookAtLocks();
     void takeNews(const JournalNews& news);
     void takeOthersRow(Transfer transfer);
@@ -173,6 +184,7 @@ private:
     QSet<TransferId> m_active; // Loading or Running
     QSet<TransferId> m_elsewhere;
     QMap<QString, ConnectionBudget> m_budgets; // by endpoint
+    QMap<QString, EndpointPace> m_paces;       // by endpoint
     QHash<QString, QString> m_endpoints;       // by account
     SchedulerLimits m_limits;
     bool m_scheduled = false;
@@ -193,7 +205,7 @@ private:
     QTimer m_look;
     bool m_looking = false;
     qint64 m_revision = 0;
-    qint64 m_awake = 0; // wall clock minus the monotonic one, ms: jumps when the computer slept
+    NetworkWatch m_networkWatch;
 
     bool m_open = false;
     bool m_closing = false;

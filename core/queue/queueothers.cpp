@@ -16,7 +16,8 @@ QList<TransferId> QueueEngine::mine() const
 
 void QueueEngine::look()
 {
-    noticeSleep();
+    lookAtNetwork();
+    replaceScouts();
     lookAtLocks();
     if (std::exchange(m_looking, true))
         return;
@@ -25,16 +26,6 @@ void QueueEngine::look()
         if (news && news->changed && !m_closing)
             takeNews(*news);
     });
-}
-
-// While the computer sleeps only the wall clock goes on. Whoever sets the clock wakes us for nothing.
-void QueueEngine::noticeSleep()
-{
-    const qint64 awake = m_parts.clock.now().toMSecsSinceEpoch() - m_parts.clock.monotonic().count();
-    const qint64 slept = awake - std::exchange(m_awake, awake);
-    constexpr qint64 noticeable = 10'000;
-    if (slept > noticeable && slept != awake)
-        networkIsBack();
 }
 
 // Each lock file belongs to a process that drives the transfer, or to one that died with it.

@@ -45,7 +45,7 @@ public:
     virtual CallId createBucket(const QString& bucket, Answer<void> answer) = 0;
 
     virtual void cancel(CallId call) = 0;
-    virtual void dropConnections() = 0;
+    virtual void dropConnections() = 0; // as of Transport
 };
 
 } // namespace partway

@@ -35,6 +35,7 @@ private:
     void on(const event::StartOver& event);
     void on(const event::Slots& event);
     void on(const event::WaitOver&);
+    void on(const event::HoldOff& event);
     void on(const event::SourceTrouble& event);
 
     // The store.
@@ -87,6 +88,7 @@ private:
     void sourceTrouble(const Error& error);
     bool restOn(const Error& error); // the kinds that mean the same for every request: true if it was one
     void backOff(const Error& error);
+    void waitOut(const Error& error, int attempt);
     bool looksAgain();
     void succeeded();
     void vanished(const Error& error);

@@ -41,6 +41,10 @@ struct Slots
 struct WaitOver
 {
 }; // the wait of the last command::Wait is over, or was cut short (network is back)
+struct HoldOff
+{
+    Error error;
+}; // another transfer met this trouble at the same endpoint: nothing new is begun before WaitOver
 struct Created
 {
     CreateUploadOutput output;
@@ -90,8 +94,8 @@ struct SourceTrouble
 
 using UploadEvent =
     std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::StartOver,
-                 event::Slots, event::WaitOver, event::Created, event::UploadsFound, event::PartStored,
-                 event::PartsListed, event::Completed, event::ObjectPut, event::ObjectSeen,
+                 event::Slots, event::WaitOver, event::HoldOff, event::Created, event::UploadsFound,
+                 event::PartStored, event::PartsListed, event::Completed, event::ObjectPut, event::ObjectSeen,
                  event::UploadAborted, event::Failed, event::SourceTrouble>;
 
 // --- What is to be done
@@ -151,7 +155,7 @@ struct CancelAll
 }; // cut every request in flight (each still reports its end) and drop a pending wait (no WaitOver follows)
 struct Wait
 {
-    int attempt = 1;
+    int attempt = 1; // failures of this transfer in a row; 0: it waits for what another one met
     Error error;
 }; // back off, then WaitOver
 struct Note

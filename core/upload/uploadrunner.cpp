@@ -70,7 +70,12 @@ void UploadRunner::setSlots(int count)
     d->process(event::Slots{count});
 }
 
-void UploadRunner::networkIsBack()
+void UploadRunner::holdOff(const Error& error)
+{
+    d->process(event::HoldOff{error});
+}
+
+void UploadRunner::endWait()
 {
     if (d->wait.isActive())
         d->wait.start(0ms);
@@ -230,7 +235,8 @@ void UploadRunner::Private::run(const command::Note& command)
 
 void UploadRunner::Private::run(const command::Wait& command)
 {
-    wait.start(services.policy.delay(command.attempt, command.error, services.random));
+    wait.start(services.waitRule ? services.waitRule(setup.id, command.attempt, command.error)
+                                 : services.policy.delay(command.attempt, command.error, services.random));
 }
 
 // Requests that wait behind the barrier have not begun: they end here. The others are cut and end by

@@ -63,6 +63,8 @@ public:
         UploadState state;                  // with parts loaded
         std::shared_ptr<ObjectStore> store; // shared by all transfers of an account
     };
+    // How long a transfer is to wait after an error; attempt as in command::Wait.
+    using WaitRule = std::function<std::chrono::milliseconds(TransferId id, int attempt, const Error& error)>;
     struct Services // outlive the runner
     {
         UploadRecorder& recorder;
@@ -70,6 +72,7 @@ public:
         Randomness& random;
         DigestPool& digests;
         RetryPolicy policy;
+        WaitRule waitRule = {}; // null: the policy decides, for each transfer by itself
     };
 
     // changed: something visible may have changed (phase, hold, parts, progress); called often, never from
@@ -84,8 +87,9 @@ public:
     void replace();
     void startOver(); // takes a new fingerprint and plan from the file as it is now
     void setSlots(int count);
-    void networkIsBack(); // cuts waits short
-    void stop();          // cut everything, tell the machine nothing: the process is going to end
+    void holdOff(const Error& error); // trouble at the endpoint that another transfer met: wait as well
+    void endWait();                   // cuts a wait short
+    void stop();                      // cut everything, tell the machine nothing: the process is going to end
 
     const UploadMachine& machine() const;
     SourceFingerprint promised() const;

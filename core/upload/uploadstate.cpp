@@ -40,11 +40,13 @@ constexpr std::array<Named<Attention>, 6> attentionNames{{
     {Attention::OutcomeUnknown, "outcome-unknown"},
 }};
 
-constexpr std::array<Named<Hold>, 5> holdNames{{
+constexpr std::array<Named<Hold>, 7> holdNames{{
     {Hold::None, "none"},
     {Hold::Backoff, "backoff"},
     {Hold::Throttled, "throttled"},
     {Hold::Network, "network"},
+    {Hold::Portal, "portal"},
+    {Hold::Proxy, "proxy"},
     {Hold::SignIn, "sign-in"},
 }};
 

@@ -32,7 +32,15 @@ enum class Phase {
 enum class Attention { None, SourceChanged, SourceMissing, ObjectExists, SignIn, OutcomeUnknown };
 
 // Why a running transfer is not moving just now.
-enum class Hold { None, Backoff, Throttled, Network, SignIn };
+enum class Hold {
+    None,
+    Backoff,   // the last try failed; another follows
+    Throttled, // the store asked for fewer requests
+    Network,   // the store cannot be reached
+    Portal,    // the network answers in the store's place: it wants a sign-in
+    Proxy,     // the proxy wants a sign-in
+    SignIn,    // keys are missing
+};
 
 enum class IfExists { Replace, Skip, Rename, Fail, Ask };
 

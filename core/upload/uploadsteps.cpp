@@ -1,8 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/replykinds.h"
 #include "upload/uploadflow.h"
 
 namespace partway {
+
+namespace {
+
+Hold holdFor(const Error& error)
+{
+    if (error.kind == ErrorKind::Throttled)
+        return Hold::Throttled;
+    if (isCode(error, "captive-portal"))
+        return Hold::Portal;
+    if (isCode(error, "proxy-sign-in"))
+        return Hold::Proxy;
+    return error.httpStatus == 0 ? Hold::Network : Hold::Backoff;
+}
+
+} // namespace
 
 void UploadFlow::fold(const UploadEvent& event)
 {
@@ -83,6 +99,13 @@ void UploadFlow::on(const event::Slots& event)
 void UploadFlow::on(const event::WaitOver&)
 {
     m.m_waiting = false;
+}
+
+// What is on its way goes on; nobody's failure is counted.
+void UploadFlow::on(const event::HoldOff& event)
+{
+    if (m.m_awake && isRunning(s.phase) && !m.m_waiting)
+        waitOut(event.error, 0);
 }
 
 void UploadFlow::on(const event::SourceTrouble& event)
@@ -190,13 +213,15 @@ void UploadFlow::backOff(const Error& error)
     if (m.m_waiting)
         return;
     ++m.m_failures;
+    waitOut(error, m.m_failures);
+}
+
+void UploadFlow::waitOut(const Error& error, int attempt)
+{
     m.m_waiting = true;
-    if (error.kind == ErrorKind::Throttled)
-        m.m_hold = Hold::Throttled;
-    else
-        m.m_hold = error.httpStatus == 0 ? Hold::Network : Hold::Backoff;
+    m.m_hold = holdFor(error);
     s.error = error;
-    emitCommand(command::Wait{m.m_failures, error});
+    emitCommand(command::Wait{attempt, error});
 }
 
 // A request that was cut or lost may still be done a moment later. True if another look is on its way.

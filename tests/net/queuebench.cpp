@@ -88,7 +88,10 @@ void QueueBench::makeQueue()
         const Account known = testAccount();
         return id == known.id ? std::optional(known) : std::nullopt;
     };
-    queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself});
+    const auto addresses = [this] {
+        return QSet<QString>{QStringLiteral("192.0.2.%1").arg(addressNumber.load())};
+    };
+    queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself, addresses});
     addedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::added);
     endedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::ended);
     refusedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::refused);

@@ -74,6 +74,7 @@ public:
     QList<TransferId> endedOrder() const;
 
     SleepyClock clock;
+    std::atomic<int> addressNumber = 7; // the computer's: 192.0.2.7
     std::shared_ptr<MemoryBackend> backend;
     std::shared_ptr<MemoryProvider> provider;
     std::unique_ptr<TransferQueue> queue;

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void neverBelowOne();
     void climbsAgainAfterACalm();
     void followsALineThatGrew();
+    void fallsSlowlyWhileSomethingArrives();
+    void fallsFastWhenNothingArrives();
+    void climbsAgainAfterStalls();
 };
 
 void ConnectionBudgetTest::startsWithFour()
@@ -119,6 +122,45 @@ void ConnectionBudgetTest::followsALineThatGrew()
     Line wide(10);
     wide.run(&budget, narrow.now() + 120s);
     QVERIFY(budget.slotCount() >= 9);
+}
+
+void ConnectionBudgetTest::fallsSlowlyWhileSomethingArrives()
+{
+    ConnectionBudget budget;
+    Line line(8);
+    line.run(&budget, 40s);
+    QCOMPARE(budget.slotCount(), 8);
+    budget.stalled(line.now());
+    QCOMPARE(budget.slotCount(), 7);
+    budget.stalled(line.now() + 100ms); // the others that were lost with it
+    QCOMPARE(budget.slotCount(), 7);
+    line.run(&budget, 5s);
+    budget.stalled(line.now());
+    QCOMPARE(budget.slotCount(), 6);
+}
+
+void ConnectionBudgetTest::fallsFastWhenNothingArrives()
+{
+    ConnectionBudget budget;
+    Line line(8);
+    line.run(&budget, 40s);
+    QList<int> counts;
+    for (int i = 0; i < 4; ++i) {
+        budget.stalled(line.now() + i * 10s);
+        counts.append(budget.slotCount());
+    }
+    QCOMPARE(counts, (QList<int>{7, 3, 1, 1}));
+}
+
+void ConnectionBudgetTest::climbsAgainAfterStalls()
+{
+    ConnectionBudget budget;
+    Line line(6);
+    line.run(&budget, 50s);
+    budget.stalled(line.now());
+    QCOMPARE(budget.slotCount(), 5);
+    line.run(&budget, 90s);
+    QCOMPARE(budget.slotCount(), 6);
 }
 
 QTEST_GUILESS_MAIN(ConnectionBudgetTest)

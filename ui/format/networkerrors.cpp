@@ -18,7 +18,7 @@ const ErrorEntry entries[]{
                        "It may not be running, or the port in the account's endpoint is not the right one.")},
     {"connection-lost", QT_TRANSLATE_NOOP("ErrorText", "The connection was lost."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Partway goes on by itself as soon as the server can be reached.")},
-    {"network-unreachable", QT_TRANSLATE_NOOP("ErrorText", "There is no network."), nullptr,
+    {"unreachable network-unreachable", QT_TRANSLATE_NOOP("ErrorText", "There is no network."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Partway goes on by itself as soon as there is one.")},
     {"stalled", QT_TRANSLATE_NOOP("ErrorText", "Nothing moved for a minute, so the request was cut."),
      nullptr,
@@ -48,12 +48,15 @@ const ErrorEntry entries[]{
      QT_TRANSLATE_NOOP("ErrorText", "Check the proxy in your system's network settings.")},
     {"reply-too-long", QT_TRANSLATE_NOOP("ErrorText", "The server's answer is far too long."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "This is probably not an S3 store. Check the endpoint of the account.")},
+    {"captive-portal", QT_TRANSLATE_NOOP("ErrorText", "A web page answers in the server's place."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The network may want you to sign in: open a browser and see. If it does not, the "
+                       "endpoint of the account is no S3 store.")},
     {"not-s3 not-http", QT_TRANSLATE_NOOP("ErrorText", "The server does not answer like an S3 store."),
      nullptr,
      QT_TRANSLATE_NOOP(
          "ErrorText",
-         "The endpoint may be a web page or a sign-in page of the network. Check the account's endpoint "
-         "and its port.")},
+         "The endpoint may be another kind of server. Check the account's endpoint and its port.")},
 };
 
 } // namespace

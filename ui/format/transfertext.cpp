@@ -28,6 +28,10 @@ QString holdWords(Hold hold)
         return QCoreApplication::translate("TransferText", "Slowed down by the server");
     case Hold::Network:
         return QCoreApplication::translate("TransferText", "Waiting for the network");
+    case Hold::Portal:
+        return QCoreApplication::translate("TransferText", "The network asks for a sign-in");
+    case Hold::Proxy:
+        return QCoreApplication::translate("TransferText", "The proxy asks for a sign-in");
     case Hold::SignIn:
         return QCoreApplication::translate("TransferText", "Waiting for sign-in");
     }
@@ -48,6 +52,15 @@ QString holdSentence(Hold hold)
     case Hold::Network:
         return QCoreApplication::translate(
             "TransferText", "The server cannot be reached. This goes on by itself when it can.");
+    case Hold::Portal:
+        return QCoreApplication::translate("TransferText", "A web page answers in the server's place. Open a "
+                                                           "browser and sign in to the network; this goes on "
+                                                           "by itself then.");
+    case Hold::Proxy:
+        return QCoreApplication::translate(
+            "TransferText",
+            "The proxy lets nothing through before it knows you. Set its name and password in the system's "
+            "network settings; this goes on by itself then.");
     case Hold::SignIn:
         return QCoreApplication::translate("TransferText",
                                            "The account needs its keys. Sign in and this goes on by itself.");
