@@ -42,9 +42,6 @@ private Q_SLOTS:
     void neverCompletesAGap();
     void completesAnIrregularPlan();
     void renames();
-    void waitsForWhatAnotherMet();
-    void saysWhatItWaitsFor_data();
-    void saysWhatItWaitsFor();
 
 private:
     void play(const UploadSpec& spec, const StoreProfile& profile, const QStringList& expected);
@@ -461,64 +458,6 @@ void TestUploadMachine::renames()
     QCOMPARE(script.machine().key(), QByteArray("dir/film (2).mov"));
     script.run({"seen other"});
     QCOMPARE(script.machine().key(), QByteArray("dir/film (3).mov"));
-}
-
-// What is on its way goes on and counts; nothing new is begun before the wait is over.
-void TestUploadMachine::waitsForWhatAnotherMet()
-{
-    MachineScript script(threePartSpec(), fullStore());
-    script.run({"start", "created U1", "slots 2"});
-    UploadMachine machine = script.machine();
-    Error slow;
-    slow.kind = ErrorKind::Throttled;
-    slow.code = QStringLiteral("SlowDown");
-    slow.httpStatus = 503;
-    const UploadCommands commands = machine.handle(event::HoldOff{slow}, 0);
-    QCOMPARE(commands.size(), 1);
-    QCOMPARE(std::get<command::Wait>(commands.first()).attempt, 0);
-    QCOMPARE(machine.hold(), Hold::Throttled);
-    QCOMPARE(machine.state().error, slow);
-    QVERIFY(machine.handle(event::HoldOff{slow}, 0).isEmpty()); // it waits already
-    for (const UploadCommand& next : machine.handle(event::PartStored{1, StoredPart{}, 5 * MiB}, 0))
-        QVERIFY(!std::holds_alternative<command::SendPart>(next));
-    QCOMPARE(machine.hold(), Hold::Throttled);
-    QCOMPARE(machine.state().parts.size(), 1);
-    QCOMPARE(machine.handle(event::WaitOver{}, 0).size(), 1); // the third part
-    machine.handle(event::PartStored{2, StoredPart{}, 5 * MiB}, 0);
-    QCOMPARE(machine.hold(), Hold::None);
-    machine.handle(event::Pause{}, 0);
-    QVERIFY(machine.handle(event::HoldOff{slow}, 0).isEmpty()); // nothing to hold
-}
-
-void TestUploadMachine::saysWhatItWaitsFor_data()
-{
-    QTest::addColumn<ErrorKind>("kind");
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<Hold>("hold");
-    QTest::newRow("slow down") << ErrorKind::Throttled << "SlowDown" << 503 << Hold::Throttled;
-    QTest::newRow("no name") << ErrorKind::Transient << "host-not-found" << 0 << Hold::Network;
-    QTest::newRow("lost") << ErrorKind::Transient << "connection-lost" << 0 << Hold::Network;
-    QTest::newRow("trouble there") << ErrorKind::Transient << "InternalError" << 500 << Hold::Backoff;
-    QTest::newRow("sign-in page") << ErrorKind::Transient << "captive-portal" << 200 << Hold::Portal;
-    QTest::newRow("proxy") << ErrorKind::Transient << "proxy-sign-in" << 0 << Hold::Proxy;
-}
-
-void TestUploadMachine::saysWhatItWaitsFor()
-{
-    QFETCH(ErrorKind, kind);
-    QFETCH(QString, code);
-    QFETCH(int, status);
-    MachineScript script(threePartSpec(), fullStore());
-    script.run({"start", "created U1", "slots 1"});
-    UploadMachine machine = script.machine();
-    Error error;
-    error.kind = kind;
-    error.code = code;
-    error.httpStatus = status;
-    machine.handle(event::Failed{error, 1, 0}, 0);
-    QTEST(machine.hold(), "hold");
-    QCOMPARE(machine.phase(), Phase::Sending);
 }
 
 QTEST_GUILESS_MAIN(TestUploadMachine)

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unit/machinescript.h"
+
+#include "upload/uploadmachine.h"
+
+#include <QTest>
+
+using namespace partway;
+
+// What the machine says it waits for, and waits that others brought about.
+class MachineWaitsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void waitsForWhatAnotherMet();
+    void saysWhatItWaitsFor_data();
+    void saysWhatItWaitsFor();
+
+private:
+    static StoreProfile fullStore() { return StoreProfile{}; }
+};
+
+// What is on its way goes on and counts; nothing new is begun before the wait is over.
+void MachineWaitsTest::waitsForWhatAnotherMet()
+{
+    MachineScript script(threePartSpec(), fullStore());
+    script.run({"start", "created U1", "slots 2"});
+    UploadMachine machine = script.machine();
+    Error slow;
+    slow.kind = ErrorKind::Throttled;
+    slow.code = QStringLiteral("SlowDown");
+    slow.httpStatus = 503;
+    const UploadCommands commands = machine.handle(event::HoldOff{slow}, 0);
+    QCOMPARE(commands.size(), 1);
+    QCOMPARE(std::get<command::Wait>(commands.first()).attempt, 0);
+    QCOMPARE(machine.hold(), Hold::Throttled);
+    QCOMPARE(machine.state().error, slow);
+    QVERIFY(machine.handle(event::HoldOff{slow}, 0).isEmpty()); // it waits already
+    for (const UploadCommand& next : machine.handle(event::PartStored{1, StoredPart{}, 5 * MiB}, 0))
+        QVERIFY(!std::holds_alternative<command::SendPart>(next));
+    QCOMPARE(machine.hold(), Hold::Throttled);
+    QCOMPARE(machine.state().parts.size(), 1);
+    QCOMPARE(machine.handle(event::WaitOver{}, 0).size(), 1); // the third part
+    machine.handle(event::PartStored{2, StoredPart{}, 5 * MiB}, 0);
+    QCOMPARE(machine.hold(), Hold::None);
+    machine.handle(event::Pause{}, 0);
+    QVERIFY(machine.handle(event::HoldOff{slow}, 0).isEmpty()); // nothing to hold
+}
+
+void MachineWaitsTest::saysWhatItWaitsFor_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Hold>("hold");
+    QTest::newRow("slow down") << ErrorKind::Throttled << "SlowDown" << 503 << Hold::Throttled;
+    QTest::newRow("no name") << ErrorKind::Transient << "host-not-found" << 0 << Hold::Network;
+    QTest::newRow("lost") << ErrorKind::Transient << "connection-lost" << 0 << Hold::Network;
+    QTest::newRow("trouble there") << ErrorKind::Transient << "InternalError" << 500 << Hold::Backoff;
+    QTest::newRow("sign-in page") << ErrorKind::Transient << "captive-portal" << 200 << Hold::Portal;
+    QTest::newRow("proxy") << ErrorKind::Transient << "proxy-sign-in" << 0 << Hold::Proxy;
+}
+
+void MachineWaitsTest::saysWhatItWaitsFor()
+{
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, code);
+    QFETCH(int, status);
+    MachineScript script(threePartSpec(), fullStore());
+    script.run({"start", "created U1", "slots 1"});
+    UploadMachine machine = script.machine();
+    Error error;
+    error.kind = kind;
+    error.code = code;
+    error.httpStatus = status;
+    machine.handle(event::Failed{error, 1, 0}, 0);
+    QTEST(machine.hold(), "hold");
+    QCOMPARE(machine.phase(), Phase::Sending);
+}
+
+QTEST_GUILESS_MAIN(MachineWaitsTest)
+#include "tst_machinewaits.moc"
