@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "s3/hash.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 namespace partway {
 
 namespace {
+
+// OpenSSL frees its tables when the process exits, and what it keeps for a thread when that thread is gone.
+// QThread::wait() returns a moment before a thread is gone (Qt 6.4 does not join), so the two can meet, and
+// the heap is damaged after all work is done. Before main() and before anything else uses OpenSSL, because
+// only its first initialisation decides.
+[[maybe_unused]] const bool keepsItsTables = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr) == 1;
 
 const EVP_MD* digestFor(HashAlgorithm algorithm)
 {

@@ -119,9 +119,10 @@ class Kills:
         if self.sandbox:
             self.sandbox.set_faults()
         kept = self.what_is_kept(key)
+        kept_object = self.store.sha256(self.bucket, key) is not None
         if self.sandbox:
             self.misbehave()
-        self.finish(cli, then, path, key)
+        self.finish(cli, then, path, kept_object)
         if self.sandbox:
             self.sandbox.set_faults()
         self.let_held_request_end(moment)
@@ -176,9 +177,9 @@ class Kills:
             stored = set(received)  # the store has completed it
         return received, stored
 
-    def finish(self, cli, then, path, key):
+    def finish(self, cli, then, path, kept_object):
         rows = cli.unfinished()
-        if then == "resume" and not rows and self.store.sha256(self.bucket, key) is None:
+        if then == "resume" and not rows and not kept_object:
             # Killed before it was written down, and nothing was asked of the store by then.
             status, _, err = cli.run("upload", *self.upload_arguments(path))
             self.expect(status == 0, f"the second upload ended with {status}: {err.strip()}")
