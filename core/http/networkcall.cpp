@@ -16,6 +16,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr qint64 worthAConnection = MiB;
+constexpr auto distrust = 60s;
 constexpr auto longestConnect = 15s; // with the handshake
 constexpr auto suspectFor = 15s;
 constexpr auto suspectPatience = 3s;
@@ -98,10 +100,18 @@ QNetworkRequest NetworkCall::networkRequest() const
         request.setRawHeader("Content-Type", "application/octet-stream"); // or Qt declares a web form
         request.setRawHeader("Content-Length", QByteArray::number(m_request.body.size()));
     }
+    // Something on the way lets connections live for a while only, perhaps: a body then gets a fresh one.
+    if (m_request.body.size() >= worthAConnection && lostLately())
+        request.setRawHeader("Connection", "close");
     for (const auto& [name, value] : m_request.headers.all())
         if (name.compare("content-length", Qt::CaseInsensitive) != 0)
             request.setRawHeader(name, value);
     return request;
+}
+
+bool NetworkCall::lostLately() const
+{
+    return m_surroundings.lostAt && m_surroundings.clock.monotonic() - *m_surroundings.lostAt < distrust;
 }
 
 // HEAD has to be asked for by its own function: under a custom verb Qt waits for a body. A DELETE that must
@@ -286,6 +296,8 @@ void NetworkCall::fail(Error error)
     error.maybeDone = error.kind != ErrorKind::LocalFile && maySent(error);
     if (error.resource.isEmpty())
         error.resource = m_request.origin.host; // what could not be reached is the server, not the object
+    if (error.code == QLatin1String("connection-lost") && m_body && m_body->handedOut() > 0)
+        m_surroundings.lostAt = m_surroundings.clock.monotonic();
     reply.failure = std::move(error);
     end(std::move(reply));
 }

@@ -26,6 +26,7 @@ struct CallSurroundings
     std::optional<QSslConfiguration> tls; // set when there are additional authorities
     SocketTuner tuner;
     LargePieces pieces = LargePieces::Off;
+    std::optional<std::chrono::milliseconds> lostAt = {}; // when a connection last died under a body
 };
 
 // One request inside a QNetworkAccessManager, from start to its one end. `ended` may be called from within
@@ -59,6 +60,7 @@ private:
     void noteProgress(qint64 sent);
     void readMore();
     void onFinished();
+    bool lostLately() const;
     bool isAnswer() const;
     bool isCutShort() const;
     bool maySent(const Error& error) const;

@@ -33,7 +33,7 @@ private:
     bool m_measuring = false;
     qint64 m_windowBytes = 0;
     int m_windowParts = 0;
-    int m_partsSinceFall = 1; // the first loss of all is no sign yet
+    int m_partsSinceFall = 0;
     std::chrono::milliseconds m_windowStart{0};
     std::chrono::milliseconds m_calmUntil{0}; // no climbing before
     std::chrono::milliseconds m_deafUntil{0}; // one slow-down is said by every connection at once: heard once

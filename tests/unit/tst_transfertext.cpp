@@ -49,6 +49,15 @@ void TransferTextTest::holdsAreStatesOfTheirOwn()
     QCOMPARE(stateWords(row), QStringLiteral("Waiting for the network"));
     row.hold = Hold::Throttled;
     QVERIFY(stateSentence(row).startsWith(QLatin1String("The server asked us to slow down.")));
+    QSet<QString> words;
+    for (Hold hold :
+         {Hold::Backoff, Hold::Throttled, Hold::Network, Hold::Portal, Hold::Proxy, Hold::SignIn}) {
+        row.hold = hold;
+        words.insert(stateWords(row));
+        QVERIFY(stateSentence(row).endsWith(u'.'));
+    }
+    QCOMPARE(words.size(), 6);
+    QVERIFY(words.contains(QStringLiteral("The network asks for a sign-in")));
     row.phase = Phase::Paused; // a hold that is left over says nothing about a row at rest
     QCOMPARE(stateWords(row), QStringLiteral("Paused"));
 }
