@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Partway authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Usage: run.sh PROGRAMS SECONDS [NAME...]: runs each fuzzer for so long, from its small corpus; says how many runs.
+# What breaks is kept in PROGRAMS/../found, and `PROGRAMS/fuzz_NAME FILE` runs it again.
+set -uo pipefail
+here=$(dirname "$(readlink -f "$0")")
+programs=$1 seconds=$2
+shift 2
+(($#)) || set -- replies receipt accounts names journal
+found=$programs/../found
+mkdir -p "$found"
+log=$(mktemp)
+trap 'rm -rf "$log" "$grown"' EXIT
+grown=$(mktemp -d)
+broken=0
+export QT_LOGGING_RULES='*=false' ASAN_OPTIONS=detect_leaks=0
+for name in "$@"; do
+    mkdir "$grown/$name"
+    if "$programs/fuzz_$name" -max_total_time="$seconds" -max_len=65536 -timeout=20 -rss_limit_mb=2048 \
+        -print_final_stats=1 -artifact_prefix="$found/$name-" "$grown/$name" "$here/corpus/$name" >"$log" 2>&1; then
+        printf '%-10s %10s runs in %s s, %s new inputs\n' "$name" \
+            "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds" "$(find "$grown/$name" -type f | wc -l)"
+    else
+        broken=1
+        printf '%-10s BROKE:\n' "$name"
+        tail -n 60 "$log"
+    fi
+done
+exit $broken
