@@ -30,8 +30,14 @@ JournalThread::JournalThread(QObject* parent) : QObject(parent), m_worker(new Jo
 JournalThread::~JournalThread()
 {
     flushParts();
-    QMetaObject::invokeMethod(m_worker, &JournalWorker::finish, Qt::QueuedConnection);
-    m_thread.quit();
+    // The thread ends itself: told from here, its loop may end before it comes to the last writes.
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker] {
+            worker->finish();
+            QThread::currentThread()->quit();
+        },
+        Qt::QueuedConnection);
     m_thread.wait();
 }
 

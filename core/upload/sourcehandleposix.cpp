@@ -131,7 +131,10 @@ Result<SourceFingerprint> fingerprintOf(const QString& path)
     SourceFingerprint result{info.st_size, modifiedNs(info), identityText(info)};
 #ifdef Q_OS_LINUX
     struct statfs system;
-    if (::statfs(name.constData(), &system) != 0 || !hasInodes(system))
+    const bool known = ::statfs(name.constData(), &system) == 0;
+    if (!known && (errno == ENOENT || errno == ENOTDIR))
+        return errnoError(path, errno); // it went away between the two looks
+    if (!known || !hasInodes(system))
         result.identity.clear();
 #endif
     return result;
