@@ -184,6 +184,7 @@ QString stateMore(const UploadState& state)
     put(&json, "leftovers", state.leftovers);
     put(&json, "abortAsked", state.abortAsked);
     put(&json, "opaqueEtags", state.opaqueEtags);
+    put(&json, "partsCutAt", state.partsCutAtMs);
     put(&json, "restarts", qint64{state.restarts});
     put(&json, "bytesResent", state.bytesResent);
     if (state.finished)
@@ -210,6 +211,7 @@ void readStateMore(const QString& more, UploadState* state)
     state->leftovers = json.value(QLatin1String("leftovers")).toBool();
     state->abortAsked = json.value(QLatin1String("abortAsked")).toBool();
     state->opaqueEtags = json.value(QLatin1String("opaqueEtags")).toBool();
+    state->partsCutAtMs = json.value(QLatin1String("partsCutAt")).toInteger();
     state->restarts = json.value(QLatin1String("restarts")).toInt();
     state->bytesResent = json.value(QLatin1String("bytesResent")).toInteger();
     if (json.contains(QLatin1String("finished")))

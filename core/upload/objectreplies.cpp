@@ -25,6 +25,14 @@ QByteArray nextName(const QByteArray& original, const QByteArray& last)
 
 void UploadFlow::targetSeen()
 {
+    const bool goesAway = m.m_spec.ifExists == IfExists::Skip || m.m_spec.ifExists == IfExists::Rename;
+    if (goesAway && !s.uploadId.isEmpty()) { // found again, it belongs to this key: it goes first
+        s.strays.append(s.uploadId);
+        s.uploadId.clear();
+        m.m_targetTaken = true;
+        save();
+        return;
+    }
     Error exists;
     exists.kind = ErrorKind::Conflict;
     exists.code = QStringLiteral("object-exists");
@@ -68,6 +76,16 @@ void UploadFlow::on(const event::ObjectPut& event)
     m.m_request = Request::None;
     succeeded();
     s.opaqueEtags = s.opaqueEtags || event.output.encryptedWithKms;
+    if (!s.opaqueEtags && isAnotherMd5(event.output.etag, event.md5.toHex())) {
+        Error differs; // other bytes than were hashed: the file was written to while it was sent
+        differs.kind = ErrorKind::Transient;
+        differs.httpStatus = 200;
+        differs.code = QStringLiteral("etag-differs");
+        m.m_askedBefore = true; // and they are an object of ours now
+        s.parts.insert(1, StoredPart{event.output.etag, event.md5, event.crc, false});
+        putFailed(differs);
+        return;
+    }
     s.parts.insert(1, StoredPart{event.output.etag, event.md5, event.crc, false});
     emitCommand(command::SavePart{1});
     FinishedObject object{
@@ -138,6 +156,7 @@ void UploadFlow::completeFailed(const Error& error)
             fail(error);
             return;
         }
+        m.m_partsDoubted = true;
         note("parts-rejected");
         backToWork();
     } else if (!restOn(error)) {
@@ -228,16 +247,32 @@ void UploadFlow::objectIsNotOurs()
         replaced.code = QStringLiteral("object-replaced");
         attention(Attention::OutcomeUnknown, replaced);
     } else if (m.m_doubt == Doubt::Conflict) {
-        s.completeAsked = false;
-        Error exists = s.error.value_or(Error{});
-        exists.kind = ErrorKind::Conflict;
-        exists.code = QStringLiteral("object-exists");
-        if (m.m_spec.ifExists == IfExists::Ask)
-            attention(Attention::ObjectExists, exists);
-        else
-            fail(exists);
+        objectInTheWay();
     } else {
         backToWork();
+    }
+}
+
+// Somebody was faster. What was chosen for this case is done as if the object had been there from the start:
+// an upload belongs to its key, so another name needs another one.
+void UploadFlow::objectInTheWay()
+{
+    s.completeAsked = false;
+    Error exists = s.error.value_or(Error{});
+    exists.kind = ErrorKind::Conflict;
+    exists.code = QStringLiteral("object-exists");
+    if (m.m_spec.ifExists == IfExists::Ask) {
+        attention(Attention::ObjectExists, exists);
+    } else if (m.m_spec.ifExists == IfExists::Skip || m.m_spec.ifExists == IfExists::Rename) {
+        if (!s.uploadId.isEmpty())
+            s.strays.append(s.uploadId);
+        forgetUpload();
+        s.error.reset();
+        m.m_targetTaken = true;
+        s.phase = Phase::Creating;
+        save();
+    } else {
+        fail(exists);
     }
 }
 
@@ -272,8 +307,11 @@ void UploadFlow::objectIsNotThere()
 void UploadFlow::objectCannotBeSeen()
 {
     m.m_confirmed = true;
-    if (s.phase == Phase::Aborting)
+    if (s.phase == Phase::Aborting) {
+        s.leftovers = true; // the object may have been made all the same
+        note("leftovers-unknown");
         return;
+    }
     if (s.finished && s.finished->proof.answer) {
         Proof proof = s.finished->proof;
         const QByteArray ours = expectedEtag(m.m_spec, s);
@@ -281,7 +319,12 @@ void UploadFlow::objectCannotBeSeen()
         finish(proof);
         return;
     }
-    backToWork();
+    if (m.m_doubt != Doubt::Conflict)
+        backToWork();
+    else if (!m.m_askedBefore)
+        objectInTheWay();
+    else
+        attention(Attention::OutcomeUnknown, Error(s.error.value_or(Error{}))); // ours, or somebody else's
 }
 
 // There is no finished object: ask the upload what it holds, or send the small file again.

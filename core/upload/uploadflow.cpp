@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/uploadflow.h"
 
+#include <utility>
+
 namespace partway {
 
 namespace {
@@ -91,8 +93,13 @@ void UploadFlow::proceedCreating()
     if (!drained() || !clearStrays())
         return;
     if (s.createAskedAtMs != 0) {
-        request(Request::Find, command::FindUploads{});
+        proceedFinding();
         return;
+    }
+    if (std::exchange(m.m_targetTaken, false)) {
+        targetSeen();
+        if (s.phase != Phase::Creating)
+            return;
     }
     if (wantsCondition() && !m.m_targetFree) {
         request(Request::Look, command::LookAtTarget{});
@@ -111,11 +118,22 @@ void UploadFlow::proceedCreating()
     request(Request::Create, command::Create{});
 }
 
+// Key and time only say that an upload may be ours. One that holds parts is not: we never knew its id, so we
+// never sent it any.
+void UploadFlow::proceedFinding()
+{
+    if (m.m_found.isEmpty())
+        request(Request::Find, command::FindUploads{});
+    else
+        request(Request::LookInto, command::ListParts{m.m_found.first(), 0});
+}
+
 void UploadFlow::proceedReconciling()
 {
     if (!drained())
         return;
     if (!m.m_profile.listsParts) {
+        forgetDoubtedParts();
         s.phase = Phase::Sending; // the journal is the truth where the store cannot list
         save();
         return;
@@ -208,7 +226,7 @@ void UploadFlow::proceedAborting()
     if (!drained())
         return;
     if (s.createAskedAtMs != 0) {
-        request(Request::Find, command::FindUploads{});
+        proceedFinding();
         return;
     }
     if (!s.uploadId.isEmpty()) {
@@ -229,6 +247,17 @@ void UploadFlow::proceedAborting()
     rest(Phase::Aborted);
 }
 
+// The store does not take the parts as we recorded them, and nobody can list what it has: they are sent
+// again.
+void UploadFlow::forgetDoubtedParts()
+{
+    if (!std::exchange(m.m_partsDoubted, false))
+        return;
+    note("parts-dropped", QString::number(s.parts.size()));
+    s.parts.clear();
+    emitCommand(command::ForgetParts{});
+}
+
 bool UploadFlow::clearStrays()
 {
     if (s.strays.isEmpty())
@@ -242,6 +271,7 @@ void UploadFlow::strayGone()
     if (!s.strays.isEmpty())
         s.strays.removeFirst();
     m.m_abortRounds = 0;
+    m.m_abortedTwice = false;
     save();
 }
 
@@ -262,6 +292,9 @@ void UploadFlow::keepWhatMatches()
             unknown.insert(listed.number, listed);
     }
     const int dropped = int(s.parts.size() - kept.size());
+    // The upload is there, so it was not completed; but one that shows nothing of what we sent may be a
+    // memory.
+    s.completeAsked = s.completeAsked && kept.isEmpty() && dropped > 0;
     if (dropped > 0) {
         note("parts-dropped", QString::number(dropped));
         emitCommand(command::ForgetParts{});

@@ -53,6 +53,9 @@ private:
     void lookFailed(const Error& error);
     void createFailed(const Error& error);
     void findFailed(const Error& error);
+    void lookIntoFailed(const Error& error);
+    void foundJudged(bool isOurs);
+    void findEnded();
     void listFailed(const Error& error);
     void putFailed(const Error& error);
     void completeFailed(const Error& error);
@@ -64,11 +67,13 @@ private:
     void objectJudged(const ObjectInfo& info);
     void objectIsNotThere();
     void objectIsNotOurs();
+    void objectInTheWay();
     void objectCannotBeSeen();
     void backToWork();
 
     // What next, in each phase.
     void proceedCreating();
+    void proceedFinding();
     void proceedReconciling();
     void proceedSending();
     void sendParts();
@@ -78,9 +83,12 @@ private:
     void proceedAborting();
     bool clearStrays(); // true when there are none left
     void strayGone();
+    bool partsMayComeLate();
     void keepWhatMatches();
+    void forgetDoubtedParts();
 
     // Steps shared by many transitions.
+    void wake();            // the first thing it is told
     void enter();           // from a rest into the phase where work goes on
     void rest(Phase phase); // cut everything and stay there
     void fail(const Error& error);

@@ -202,7 +202,19 @@ private:
     friend class UploadFlow; // the transitions
 
     // What only this run knows; nothing of it is needed after a crash.
-    enum class Request { None, Look, Create, Find, List, Put, Complete, Confirm, AbortStray, ListStray };
+    enum class Request {
+        None,
+        Look,
+        Create,
+        Find,
+        LookInto,
+        List,
+        Put,
+        Complete,
+        Confirm,
+        AbortStray,
+        ListStray
+    };
     enum class Doubt {
         None,
         Lost,
@@ -219,19 +231,24 @@ private:
     bool m_awake = false;   // a state from the journal does nothing before Start, Retry, StartOver or Abort
     bool m_waiting = false; // a command::Wait is out
     int m_slots = 0;
-    int m_failures = 0;         // in a row; resets with every success
-    int m_restarts = 0;         // since a person last said go
-    int m_repairs = 0;          // times Complete said that a part is not right
-    bool m_askedBefore = false; // an earlier Complete or Put may have been done, whatever became of this one
+    int m_failures = 0;          // in a row; resets with every success
+    int m_restarts = 0;          // since a person last said go
+    int m_repairs = 0;           // times Complete said that a part is not right
+    bool m_partsDoubted = false; // it said so, and no listing has been seen since
+    bool m_askedBefore = false;  // an earlier Complete or Put may have been done, whatever became of this one
     bool m_lookedAgain =
         false; // a request that was cut may be done late: what is not there is looked for twice
     int m_abortRounds = 0;
+    bool m_abortedTwice = false;     // since a part that was cut may have come in between
     bool m_targetFree = false;       // the key was looked at, or cannot be
+    bool m_targetTaken = false;      // the store refused to replace what is there
     bool m_conditionIgnored = false; // the store has no conditional writes
     bool m_confirmed = false;        // the object was looked at and is not ours, or cannot be looked at
     std::optional<Proof>
-        m_proven;          // the object is ours; what is left of the upload is cleared, then it is finished
-    bool m_absent = false; // the object was looked at and is not there
+        m_proven;           // the object is ours; what is left of the upload is cleared, then it is finished
+    bool m_absent = false;  // the object was looked at and is not there
+    QList<QString> m_found; // uploads that may be ours by key and time, newest first, to be looked into
+    QList<QString> m_ours;  // of those, the ones that are
     QMap<int, ListedPart> m_listed; // what the store holds, while reconciling; then what is unknown to us
     QHash<int, int> m_damaged;      // parts that arrived damaged, and how often
 };

@@ -55,6 +55,12 @@ QByteArray expectedChecksum(const UploadSpec& spec, const UploadState& state)
     return sum;
 }
 
+bool isAnotherMd5(const QByteArray& etag, const QByteArray& ourHex)
+{
+    const QByteArray bare = bareEtag(etag);
+    return looksLikeMd5(bare) && looksLikeMd5(ourHex) && bare != ourHex;
+}
+
 Judgement judgeObject(const UploadSpec& spec, const UploadState& state, const ObjectInfo& info)
 {
     Judgement result;
@@ -75,7 +81,8 @@ Judgement judgeObject(const UploadSpec& spec, const UploadState& state, const Ob
 
     const bool answeredThis = answered && !etag.isEmpty() && etag == bareEtag(state.finished->etag);
     const bool known = proof.token || proof.etag || proof.checksum || answeredThis;
-    const bool wrong = (comparable && !proof.checksum) || !proof.size;
+    const bool otherBytes = spec.plan.direct && !info.encryptedWithKms && isAnotherMd5(info.etag, ourEtag);
+    const bool wrong = (comparable && !proof.checksum) || !proof.size || otherBytes;
     if (known && !wrong)
         result.verdict = Verdict::Ours;
     else if (proof.token || answeredThis)

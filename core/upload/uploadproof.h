@@ -24,6 +24,9 @@ enum class Verdict {
     NotOurs, // somebody else's object
 };
 
+// Both are MD5s, and not the same one.
+bool isAnotherMd5(const QByteArray& etag, const QByteArray& ourHex);
+
 struct Judgement
 {
     Verdict verdict = Verdict::NotOurs;

@@ -3,6 +3,8 @@
 #include "upload/replykinds.h"
 #include "upload/uploadflow.h"
 
+#include <algorithm>
+
 namespace partway {
 
 void UploadFlow::on(const event::Created& event)
@@ -27,35 +29,70 @@ void UploadFlow::createFailed(const Error& error)
         fail(error);
 }
 
-// Uploads of our key begun since the intent: the newest is ours to go on with, others are silent repeats of
-// it.
+// Uploads of our key begun since the intent. Each is looked into before it is taken for ours: a second client
+// may have begun one on this very key meanwhile, and that one is nobody's to end.
 void UploadFlow::on(const event::UploadsFound& event)
 {
-    constexpr qint64 settledMs = 10'000;
     m.m_request = Request::None;
     succeeded();
+    QList<ListedUpload> found = event.uploads;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const ListedUpload& a, const ListedUpload& b) { return a.initiated > b.initiated; });
+    m.m_found.clear();
+    m.m_ours.clear();
+    for (const ListedUpload& upload : std::as_const(found))
+        m.m_found.append(upload.uploadId);
+    if (m.m_found.isEmpty()) {
+        findEnded();
+    } else if (!m.m_profile.listsParts) {
+        Error cannot;
+        cannot.kind = ErrorKind::Refused;
+        lookIntoFailed(cannot);
+    }
+}
+
+void UploadFlow::foundJudged(bool isOurs)
+{
+    const QString id = m.m_found.takeFirst();
+    if (isOurs)
+        m.m_ours.append(id);
+    if (m.m_found.isEmpty())
+        findEnded();
+}
+
+// The newest of ours is gone on with; others are silent repeats of it. The intent stays until each has been
+// judged: a crash in between finds them again. A request that was cut a moment ago may yet be done.
+void UploadFlow::findEnded()
+{
+    constexpr qint64 settledMs = 10'000;
     const bool recent = m_nowMs - s.createAskedAtMs < settledMs;
-    if (event.uploads.isEmpty() && recent && !cutting() && looksAgain())
+    if (m.m_ours.isEmpty() && recent && !cutting() && looksAgain())
         return;
-    s.createAskedAtMs = 0;
     m.m_lookedAgain = false;
-    QString newest;
-    QDateTime begun;
-    for (const ListedUpload& upload : event.uploads) {
-        if (newest.isEmpty() || upload.initiated > begun) {
-            newest = upload.uploadId;
-            begun = upload.initiated;
-        }
+    s.createAskedAtMs = 0;
+    const bool goesOn = s.phase == Phase::Creating && !m.m_spec.plan.direct;
+    if (goesOn && !m.m_ours.isEmpty()) {
+        s.uploadId = m.m_ours.takeFirst();
+        note("adopted-upload", s.uploadId);
     }
-    for (const ListedUpload& upload : event.uploads) {
-        if (s.phase == Phase::Aborting || upload.uploadId != newest)
-            s.strays.append(upload.uploadId);
-    }
-    if (s.phase != Phase::Aborting && !newest.isEmpty()) {
-        s.uploadId = newest;
-        note("adopted-upload", newest);
-    }
+    s.strays += std::exchange(m.m_ours, {});
     save();
+}
+
+void UploadFlow::lookIntoFailed(const Error& error)
+{
+    if (error.kind == ErrorKind::NotFound) {
+        foundJudged(false);
+    } else if (error.kind != ErrorKind::Refused) {
+        if (!cutting())
+            restOn(error);
+    } else {
+        m.m_found.clear(); // whether one of them is ours cannot be told: none is touched
+        s.createAskedAtMs = 0;
+        s.leftovers = true;
+        note("leftovers-unknown", error.code);
+        save();
+    }
 }
 
 void UploadFlow::findFailed(const Error& error)
@@ -112,16 +149,22 @@ void UploadFlow::partFailed(const event::Failed& event)
 
 void UploadFlow::on(const event::PartsListed& event)
 {
+    const Request asked = m.m_request;
     m.m_request = Request::None;
     succeeded();
+    if (asked == Request::LookInto) {
+        foundJudged(event.page.parts.isEmpty());
+        return;
+    }
     if (s.phase == Phase::Reconciling) {
         const int after = m.m_listed.isEmpty() ? 0 : m.m_listed.lastKey();
         for (const ListedPart& part : event.page.parts)
             m.m_listed.insert(part.number, part);
         const bool further = !m.m_listed.isEmpty() && m.m_listed.lastKey() > after;
         if (event.page.truncated && further)
-            return;              // proceed() asks for the next page
-        s.completeAsked = false; // the upload is there, so it was not completed
+            return; // proceed() asks for the next page
+
+        m.m_partsDoubted = false;
         keepWhatMatches();
         s.phase = Phase::Sending;
         save();
@@ -149,8 +192,9 @@ void UploadFlow::listFailed(const Error& error)
     if (isCode(error, "NoSuchUpload") || (error.kind == ErrorKind::NotFound && error.code.isEmpty())) {
         vanished(error);
     } else if (error.kind == ErrorKind::Refused) {
-        note("listing-refused", error.code); // no right or no such operation: our own records are the truth
-        m.m_listed.clear();
+        note("listing-refused",
+             error.code); // no right or no such operation: our own records are the truth m.m_listed.clear();
+        forgetDoubtedParts();
         s.phase = Phase::Sending;
         save();
     } else if (!restOn(error)) {
@@ -170,8 +214,27 @@ void UploadFlow::on(const event::UploadAborted&)
         strayGone();
 }
 
+// True if the abort is done once more when the last part that was cut must have ended, one way or the other.
+bool UploadFlow::partsMayComeLate()
+{
+    constexpr qint64 latestMs = 3'000;
+    if (s.partsCutAtMs == 0 || m_nowMs - s.partsCutAtMs > latestMs || m.m_abortedTwice || cutting())
+        return false;
+    m.m_abortedTwice = true;
+    ++m.m_abortRounds;
+    Error later;
+    later.kind = ErrorKind::Transient;
+    later.code = QStringLiteral("abort-not-finished");
+    later.httpStatus = 200;
+    later.retryAfterSeconds = 2;
+    backOff(later);
+    return m.m_waiting;
+}
+
 void UploadFlow::listStrayFailed(const Error& error)
 {
+    if (error.kind == ErrorKind::NotFound && partsMayComeLate())
+        return; // asked again a little later: a part that was cut may bring it back
     if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused)
         strayGone(); // gone; or the store does not let us look, and said yes to the abort
     else if (!cutting())
@@ -212,6 +275,8 @@ void UploadFlow::on(const event::Failed& event)
         return createFailed(event.error);
     case Request::Find:
         return findFailed(event.error);
+    case Request::LookInto:
+        return lookIntoFailed(event.error);
     case Request::List:
         return listFailed(event.error);
     case Request::Put:

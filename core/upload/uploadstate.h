@@ -120,6 +120,7 @@ struct UploadState
     bool leftovers = false;     // something of ours may be on the store and cannot be removed
     bool abortAsked = false;    // the person wants it gone; outlives a sign-in or a restart in the middle
     bool opaqueEtags = false;   // encrypted with KMS or by a customer's key: ETags are not MD5s
+    qint64 partsCutAtMs = 0;    // parts were on their way when they were cut, and may still arrive (UTC ms)
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;

@@ -52,7 +52,7 @@ void UploadFlow::on(const event::Abort&)
 {
     if (isEnded(s.phase) || s.phase == Phase::Aborting)
         return;
-    m.m_awake = true;
+    wake();
     s.abortAsked = true;
     s.attention = Attention::None;
     s.error.reset();
@@ -77,7 +77,7 @@ void UploadFlow::on(const event::StartOver& event)
 {
     if (isEnded(s.phase) || s.phase == Phase::Aborting)
         return;
-    m.m_awake = true;
+    wake();
     rest(Phase::Creating);
     m.m_spec.plan = event.plan;
     if (!s.uploadId.isEmpty())
@@ -125,17 +125,19 @@ void UploadFlow::sourceTrouble(const Error& error)
 // may have been completed is looked at first, an upload is listed before anything is sent.
 void UploadFlow::enter()
 {
-    m.m_awake = true;
+    wake();
     s.attention = Attention::None;
     s.error.reset();
     m.m_failures = 0;
     m.m_restarts = 0;
+    m.m_found.clear();
     m.m_listed.clear();
     m.m_confirmed = false;
     m.m_absent = false;
     m.m_proven.reset();
     m.m_lookedAgain = false;
     m.m_targetFree = false;
+    m.m_targetTaken = false;
     m.m_doubt = Doubt::None;
     if (m.m_waiting)
         emitCommand(command::CancelAll{});
@@ -153,8 +155,18 @@ void UploadFlow::enter()
     save();
 }
 
+// A process that was killed while it sent has cut its parts as well.
+void UploadFlow::wake()
+{
+    if (!m.m_awake && s.phase == Phase::Sending)
+        s.partsCutAtMs = m_nowMs;
+    m.m_awake = true;
+}
+
 void UploadFlow::rest(Phase phase)
 {
+    if (!m.m_flight.isEmpty())
+        s.partsCutAtMs = m_nowMs;
     s.phase = phase;
     m.m_hold = Hold::None;
     save();

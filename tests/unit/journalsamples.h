@@ -49,6 +49,7 @@ inline UploadState makeState()
     state.leftovers = true;
     state.abortAsked = true;
     state.opaqueEtags = true;
+    state.partsCutAtMs = 1'700'000'000'123;
     state.restarts = 2;
     state.bytesResent = (qint64{1} << 60) + 1;
     state.finished = FinishedObject{

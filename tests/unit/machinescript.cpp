@@ -185,6 +185,9 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
         return event::Completed{CompleteUploadOutput{"\"etag\"", {}, {}, {}, {}}};
     if (what == "put")
         return event::ObjectPut{PutObjectOutput{"\"etag\"", {}, {}, {}, false}, {}, {}};
+    if (what == "put-other")
+        return event::ObjectPut{
+            PutObjectOutput{"\"" + QByteArray(32, 'a') + "\"", {}, {}, {}, false}, QByteArray(16, 'b'), {}};
     if (what == "seen")
         return event::ObjectSeen{object(argument)};
     if (what == "stored")

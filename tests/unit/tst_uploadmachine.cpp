@@ -88,14 +88,24 @@ void TestUploadMachine::story_data()
                                  "listed + -> save | sending"});
     row("killed during Create: the upload is looked for and adopted",
         {"start -> save create | creating", "reborn -> | creating", "start -> save find | creating",
-         "found U7 -> save list:U7:0 | reconciling", "listed -> save | sending"});
+         "found U7 -> list:U7:0 | creating", "listed -> save list:U7:0 | reconciling",
+         "listed -> save | sending"});
+    row("killed during Create: what holds parts is a second client's and is left alone",
+        {"start -> save create | creating", "reborn -> | creating", "start -> save find | creating",
+         "found U7 -> list:U7:0 | creating", "listed 1=strange -> wait:1 | creating",
+         "waited -> find | creating", "found U7 -> list:U7:0 | creating",
+         "listed 1=strange -> save create | creating"});
+    row("killed during Create: what cannot be looked into is not touched, and that is said",
+        {"start -> save create | creating", "reborn -> | creating", "start -> save find | creating",
+         "found U7 -> list:U7:0 | creating",
+         "failed refused code=AccessDenied status=403 -> save create | creating"});
     row("killed during Create: nothing there",
         {"start -> save create | creating", "reborn -> | creating", "start -> save find | creating",
          "found -> wait:1 | creating", "waited -> find | creating", "found -> save create | creating"});
     row("Create was repeated behind our back: the elder one is aborted",
         {"start -> save create | creating", "failed transient maybe -> save wait:1 | creating",
-         "waited -> find | creating", "found U1 U2 -> save abort:U1 | creating",
-         "aborted -> list:U1:0 | creating",
+         "waited -> find | creating", "found U1 U2 -> list:U2:0 | creating", "listed -> list:U1:0 | creating",
+         "listed -> save abort:U1 | creating", "aborted -> list:U1:0 | creating",
          "failed not-found code=NoSuchUpload -> save list:U2:0 | reconciling"});
     row("Create was refused with an answer: nothing to look for",
         {"start -> save create | creating", "failed refused code=AccessDenied status=403 -> save | failed"});
@@ -135,6 +145,8 @@ void TestUploadMachine::story_data()
                                  "failed cancelled part=2 -> | needs-attention:source-changed",
                                  "startover -> forget save abort:U1 | creating",
                                  "aborted -> list:U1:0 | creating",
+                                 "failed not-found code=NoSuchUpload -> wait:1 | creating",
+                                 "waited -> abort:U1 | creating",
                                  "failed not-found code=NoSuchUpload -> save create | creating"});
     row("the source changed just before Complete",
         allSent +
@@ -198,11 +210,21 @@ void TestUploadMachine::story_data()
                                  "failed cancelled part=2 -> save abort:U1 | aborting",
                                  "failed transient -> wait:1 | aborting", "reborn -> | aborting",
                                  "start -> save abort:U1 | aborting", "aborted -> list:U1:0 | aborting",
+                                 "failed not-found code=NoSuchUpload -> wait:1 | aborting",
+                                 "waited -> abort:U1 | aborting",
+                                 "failed not-found code=NoSuchUpload -> forget save | aborted"});
+    row("a part that was cut comes after the abort and brings the upload back: aborted again",
+        sendingTwo + QStringList{"abort -> cut save | aborting", "failed cancelled part=1 -> | aborting",
+                                 "failed cancelled part=2 -> save abort:U1 | aborting",
+                                 "aborted -> list:U1:0 | aborting",
+                                 "failed not-found code=NoSuchUpload -> wait:1 | aborting",
+                                 "waited -> abort:U1 | aborting", "aborted -> list:U1:0 | aborting",
                                  "failed not-found code=NoSuchUpload -> forget save | aborted"});
     row("abort during Create: what it may have made is looked for",
         {"start -> save create | creating", "abort -> cut save | aborting",
-         "failed cancelled maybe -> save find | aborting", "found U9 -> save abort:U9 | aborting",
-         "aborted -> list:U9:0 | aborting", "failed not-found code=NoSuchUpload -> forget save | aborted"});
+         "failed cancelled maybe -> save find | aborting", "found U9 -> list:U9:0 | aborting",
+         "listed -> save abort:U9 | aborting", "aborted -> list:U9:0 | aborting",
+         "failed not-found code=NoSuchUpload -> forget save | aborted"});
     row("abort during Complete, too late: the object is there and that is said",
         allSent + QStringList{"abort -> cut save | aborting",
                               "failed cancelled maybe -> save abort:U1 | aborting",
@@ -272,6 +294,29 @@ void TestUploadMachine::policies_data()
          "failed refused code=InvalidRequest status=412 -> save confirm | confirming",
          "failed not-found status=404 -> save list:U1:0 | reconciling",
          "listed 1=ours 2=ours 3=ours -> save complete:3 | completing"});
+    row("somebody was faster, keep theirs: our upload goes, then it is skipped", IfExists::Skip,
+        {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
+         "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
+         "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
+         "stored 3 -> keep:3 save complete-if-absent:3 | completing",
+         "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
+         "seen other -> forget save abort:U1 | creating", "aborted -> list:U1:0 | creating",
+         "failed not-found code=NoSuchUpload -> save | skipped"});
+    row("somebody was faster, another name: our upload goes with the old one", IfExists::Rename,
+        {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
+         "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
+         "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
+         "stored 3 -> keep:3 save complete-if-absent:3 | completing",
+         "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
+         "seen other -> forget save abort:U1 | creating", "aborted -> list:U1:0 | creating",
+         "failed not-found code=NoSuchUpload -> save look | creating"});
+    row("somebody was faster and we may not look: no going round for ever", IfExists::Fail,
+        {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
+         "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
+         "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
+         "stored 3 -> keep:3 save complete-if-absent:3 | completing",
+         "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
+         "failed refused code=AccessDenied status=403 -> save | failed"});
 }
 
 void TestUploadMachine::policies()
@@ -304,6 +349,9 @@ void TestUploadMachine::smallFile_data()
                        "failed not-found status=404 -> wait:1 | aborting",
                        "waited -> confirm | aborting",
                        "failed not-found status=404 -> forget save | aborted"};
+    QTest::newRow("other bytes than were hashed arrived: put again")
+        << QStringList{"start -> save | sending", "slots 1 -> save put | sending",
+                       "put-other -> save wait:1 | sending", "waited -> save put | sending"};
     QTest::newRow("pause in the middle") << QStringList{
         "start -> save | sending", "slots 1 -> save put | sending", "pause -> cut save | paused",
         "failed cancelled -> save | paused", "start -> save put | sending"};
@@ -321,6 +369,9 @@ void TestUploadMachine::weakStore_data()
     QTest::newRow("no listing: our records are the truth")
         << sendingTwo + QStringList{"stored 1 -> keep:1 send:3 | sending", "reborn -> | sending",
                                     "slots 3 -> | sending", "start -> save send:2 send:3 | sending"};
+    QTest::newRow("parts are not right and cannot be listed: all are sent again")
+        << allSent + QStringList{
+                         "failed refused code=InvalidPart status=400 -> forget save send:1 send:2 | sending"};
     QTest::newRow("no abort: said")
         << sendingTwo +
                QStringList{"abort -> cut save | aborting", "failed cancelled part=1 -> | aborting",
