@@ -3,124 +3,175 @@
 #pragma once
 
 #include "http/retrypolicy.h"
+#include "simulation/agenda.h"
+#include "simulation/decisions.h"
+#include "simulation/modeljournal.h"
 #include "simulation/modelstore.h"
-#include "simulation/seededrandomness.h"
 #include "upload/uploadmachine.h"
 
 #include <QSet>
 #include <QStringList>
 
-#include <functional>
 #include <memory>
-#include <queue>
 
 namespace partway {
 
-// One life of one transfer, from a seed: the real upload machine and retry policy against a model of a store,
-// with a clock of its own, a network that delays, loses and repeats, a process that dies, a file that changes
-// and a person who pauses, aborts and retries. After some time the faults cease; then it must come to an end,
-// and the end must be true.
+// How a simulated life ended.
+struct SimulationOutcome
+{
+    QString broken; // the invariant's name; empty: every one held
+    QString what;   // what happened instead
+    Phase end = Phase::Waiting;
+    QStringList story;               // what happened, with times
+    std::vector<Decisions::Id> made; // what chance decided
+};
+
+// One life of one transfer: the real upload machine and retry policy, and the journal's rules, against a
+// model of a store, with a clock of its own, a network that delays, reorders, loses, repeats and cuts, a
+// process that dies, a file that changes, other clients, and a person who does anything at any moment. After
+// some time the faults cease; then it must come to an end, and the end must be true. In six files:
+//   simulation.cpp         the world and its clock      troubles.cpp         what happens to it
+//   simulatedprocess.cpp   what UploadRunner does       simulatedbodies.cpp  the same for parts and small
+//   files simulatednetwork.cpp   the way there and back       invariants.cpp       what must hold
 class Simulation
 {
 public:
-    struct Outcome
-    {
-        QString broken; // empty: every invariant held
-        Phase end = Phase::Waiting;
-        QStringList story; // what happened, with times
-    };
-
-    explicit Simulation(quint64 seed);
-    Outcome run();
+    explicit Simulation(Decisions decisions);
+    SimulationOutcome run();
 
 private:
-    using Action = std::function<void()>;
-    using Work =
-        std::function<UploadEvent()>; // what the store does when a request arrives, and what it answers
+    using Work = std::function<UploadEvent()>; // what the store does when a request arrives, and its answer
+
+    // One request on its way.
+    struct Exchange
+    {
+        int part = 0; // 0: the control request
+        qint64 bytes = 0;
+        bool repeatable = true; // the network stack may send it twice by itself
+        Work work;
+    };
+    struct Fault;
 
     // The world.
-    void at(qint64 ms, Action action);
+    void drawStore();
+    void drawTransfer();
+    PartPlan planFor(qint64 size) const;
     void tell(const QString& line);
-    void violated(const QString& what);
-    bool calm() const { return m_now >= m_calmAt; }
-    bool networkUp() const { return calm() || m_now >= m_downUntil; }
-    bool chance(double p) { return !calm() && m_random.chance(p); }
-    void planTrouble();
-    void trouble();
+    void violated(const char* invariant, const QString& what);
+    bool calm() const { return m_agenda.now() >= m_calmAt; }
+    bool chance(const char* what, double p) { return !calm() && m_decisions.chance(what, p); }
     void watch();
+    bool isOver() const;
+    UploadRef refTo(const QString& upload) const { return {m_spec.bucket, key(), upload}; }
+    QByteArray key() const { return m_machine ? m_machine->key() : m_spec.key; }
+
+    // Troubles.
+    void planTroubles();
+    void trouble(int kind, int index);
+    void fileTrouble(int index);
+    void rivalUpload(int index);
+    void othersTouch();
+    void ruleDeletes();
+    void personPauses(int index);
+    void personStartsOver();
+    void personActs(const QString& says, const UploadEvent& event);
+    void signOut(int index);
     void help();
+    void helpAttention();
 
     // The process: what UploadRunner does, on the model's clock.
     void live();
     void die();
+    void dieFor(const QString& why);
+    void reload();
+    void remember();
     void process(const UploadEvent& event);
     void runTodo();
     void saveState();
-    void flushParts();
-    void execute(const UploadCommand& command);
     void cancelAll();
-    void sendPart(const command::SendPart& command);
-    void arrive(int number, Content digest, const QString& uploadId, qint64 size);
-    void putObject(const command::PutObject& command);
-    void findUploads();
-    void ask(int part, Work work);
-    void end(qint64 request, const UploadEvent& event);
-    void failLater(qint64 request, int part, qint64 delay, const Error& error);
+    void run(const command::SaveState&) {}
+    void run(const command::CancelAll&) {}
+    void run(const command::SavePart& command);
+    void run(const command::ForgetParts&);
+    void run(const command::LookAtTarget&);
+    void run(const command::Create&);
+    void run(const command::FindUploads&);
+    void run(const command::SendPart& command);
+    void run(const command::PutObject& command);
+    void run(const command::ListParts& command);
+    void run(const command::Complete& command);
+    void run(const command::Confirm&);
+    void run(const command::AbortUpload& command);
+    void run(const command::Wait& command);
+    void run(const command::Note& command);
+    void hashed(qint64 request, const command::SendPart& command);
+    void sendBody(int number, const StoredPart& digests, Content promised);
+    void putBody(const command::PutObject& command);
+    ArrivingBody bodyOf(ByteRange range, Content promised) const;
+    Error sourceTrouble() const;
 
-    // The file.
-    Content contentOf(int part) const { return m_fileContent * 1000 + Content(part); }
-    bool fileIsPromised() const { return m_fileStamp == m_promisedStamp; }
-    Error fileChanged() const;
+    // The network.
+    void ask(Exchange exchange);
+    Fault drawFault(const Exchange& exchange);
+    void deliver(qint64 request, const Exchange& exchange, const Fault& fault);
+    void arrive(qint64 request, const Exchange& exchange, const Fault& fault, int life);
+    qint64 open(int part);
+    void end(qint64 request, const UploadEvent& event);
+    void endLater(qint64 request, qint64 delay, const UploadEvent& event);
+    void failLater(qint64 request, int part, qint64 delay, const Error& error, qint64 sent = 0);
 
     // Invariants.
-    void checkObject();
+    bool isOurs(const ModelStore::Object& object) const { return object.token.startsWith(m_token); }
+    bool isPromised(const ModelStore::Object& object, const Promise& promise) const;
+    void wrote(const QByteArray& key);
+    bool replacesAnothers(const QByteArray& key) const;
+    void checkReplaced(const QByteArray& key, bool allowed);
+    void checkIntent(bool written, const char* what);
+    void checkSend(const command::SendPart& command, Content content);
+    void checkStranger(const QString& upload);
+    void checkRow();
     void checkFinished();
     void checkEnd();
 
-    struct Later
-    {
-        qint64 ms;
-        qint64 order;
-        Action action;
-        bool operator>(const Later& other) const
-        {
-            return std::tie(ms, order) > std::tie(other.ms, other.order);
-        }
-    };
-
-    SeededRandomness m_random;
+    Decisions m_decisions;
     RetryPolicy m_policy;
-    qint64 m_now = 1'000'000;
-    qint64 m_order = 0;
-    std::priority_queue<Later, std::vector<Later>, std::greater<Later>> m_agenda;
+    Agenda m_agenda;
+    ModelJournal m_journal;
     qint64 m_calmAt = 0;
     qint64 m_downUntil = 0;
-    Outcome m_outcome;
+    bool m_signedOut = false;
+    SimulationOutcome m_outcome;
 
     ModelStore m_store;
     StoreProfile m_profile;
     UploadSpec m_spec;
     QByteArray m_token;
-    bool m_othersObject = false; // a second client wrote to the key
+    bool m_othersTouched = false; // another client wrote or deleted the object after us
+    bool m_objectFromStart = false;
+    qint64 m_directBelow = 0;
 
-    Content m_fileContent = 1;
-    int m_fileStamp = 1; // size, time and identity, as one number
-    Content m_promisedContent = 1;
-    int m_promisedStamp = 1;
+    ModelFile m_file;
+    Promise m_promise;         // what the process believes
+    QList<Promise> m_promises; // all there ever were
 
     std::unique_ptr<UploadMachine> m_machine; // null: the process is dead
-    UploadState m_saved;                      // the journal
-    UploadSpec m_savedSpec;
-    QMap<int, StoredPart> m_group; // parts handed to the journal, not yet written
     QList<UploadCommand> m_todo;
     bool m_saving = false;
+    bool m_awake = false; // it was told to do something
+    int m_slots = 3;
     int m_life = 0; // answers to an earlier life are not heard
     qint64 m_lastRequest = 0;
     QMap<qint64, int> m_open; // request → part (0: control)
     qint64 m_wait = 0;        // the wait that counts; others were dropped
-    int m_startOvers = 0;
-    int m_sends = 0;
-    int m_spoiled = 0; // sends that may have been for nothing
+
+    // What the process was told that it must not forget: parts stored, parts listed.
+    QSet<QPair<QString, int>> m_stored;
+    QMap<int, QByteArray> m_storedEtags;
+    QMap<int, ListedPart> m_listed;
+    QString m_listedUpload;
+    bool m_listedWhole = false;
+    QSet<int> m_wrote;       // stamps of the promises that became an object
+    bool m_answered = false; // the store said that the object is made
 };
 
 } // namespace partway
