@@ -307,16 +307,16 @@ void UploadFlow::objectIsNotThere()
 void UploadFlow::objectCannotBeSeen()
 {
     m.m_confirmed = true;
-    if (s.phase == Phase::Aborting) {
-        s.leftovers = true; // the object may have been made all the same
-        note("leftovers-unknown");
-        return;
-    }
     if (s.finished && s.finished->proof.answer) {
         Proof proof = s.finished->proof;
         const QByteArray ours = expectedEtag(m.m_spec, s);
         proof.etag = !ours.isEmpty() && bareEtag(s.finished->etag) == ours;
         finish(proof);
+        return;
+    }
+    if (s.phase == Phase::Aborting) {
+        s.leftovers = true; // the object may have been made all the same
+        note("leftovers-unknown");
         return;
     }
     if (m.m_doubt != Doubt::Conflict)

@@ -36,8 +36,6 @@ private Q_SLOTS:
     void smallFile();
     void weakStore_data();
     void weakStore();
-    void stopMatrix_data();
-    void stopMatrix();
     void countsBytesSentTwice();
     void neverCompletesAGap();
     void completesAnIrregularPlan();
@@ -393,47 +391,6 @@ void TestUploadMachine::weakStore()
     profile.listsUploads = false;
     profile.aborts = false;
     play(threePartSpec(), profile, lines);
-}
-
-// Pause, abort and death at every point of the whole way: the machine always gets to rest, and after a resume
-// to the end.
-void TestUploadMachine::stopMatrix_data()
-{
-    QTest::addColumn<int>("stopAfter");
-    QTest::addColumn<QString>("how");
-    for (int at = 0; at <= 8; ++at) {
-        for (const char* how : {"pause", "abort", "reborn"})
-            QTest::addRow("%s after step %d", how, at) << at << QString::fromLatin1(how);
-    }
-}
-
-void TestUploadMachine::stopMatrix()
-{
-    QFETCH(int, stopAfter);
-    QFETCH(QString, how);
-    const QStringList way{"start",    "created U1", "slots 3",   "stored 1",
-                          "stored 2", "stored 3",   "completed", "seen ours"};
-    MachineScript script(threePartSpec(), fullStore());
-    script.run(way.mid(0, stopAfter));
-    script.run({how});
-    const bool wasFinished = stopAfter == way.size();
-    for (int guard = 0; !script.machine().partsInFlight().isEmpty() && guard < 10; ++guard)
-        script.run({QString("failed cancelled part=%1").arg(*script.machine().partsInFlight().cbegin())});
-    if (!script.machine().isQuiet() && how != "abort")
-        script.run({"failed cancelled maybe"});
-    if (how == "pause")
-        QVERIFY(script.machine().isQuiet());
-    if (how != "abort") {
-        script.run({"start", "slots 3"});
-        QCOMPARE(isEnded(script.machine().phase()), wasFinished);
-        QVERIFY(wasFinished || !script.machine().isQuiet()); // it goes on
-        return;
-    }
-    // A store that knows nothing of us answers whatever the machine asks: it must come to an end by itself.
-    for (int guard = 0; !isEnded(script.machine().phase()) && guard < 10; ++guard)
-        script.run({"failed not-found code=NoSuchUpload"});
-    QVERIFY(isEnded(script.machine().phase()));
-    QVERIFY(script.machine().isQuiet());
 }
 
 void TestUploadMachine::countsBytesSentTwice()
