@@ -307,7 +307,9 @@ void Simulation::run(const command::Complete& command)
              const bool errorInside = chance("store: error inside a 200", 0.04);
              const bool done = !errorInside || m_decisions.chance("store: done all the same", 0.5);
              if (!done)
-                 return UploadEvent(event::Failed{readCompleteAnswer({}, true).error(), 0, 0});
+                 return eventFor(readCompleteAnswer({}, true), 0, [](const CompleteUploadOutput& o) {
+                     return UploadEvent(event::Completed{o});
+                 });
              const bool replaces = replacesAnothers(key);
              const auto made = m_store.complete(upload, parts, ifAbsent, m_agenda.now());
              if (!made)
