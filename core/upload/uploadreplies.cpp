@@ -247,6 +247,8 @@ void UploadFlow::abortFailed(const Error& error)
         // Not aborted by us: deleted by a rule, or completed, perhaps by a request that was cut and done
         // late.
         s.completeAsked = s.completeAsked || (s.phase == Phase::Aborting && m.m_abortRounds == 0);
+        if (partsMayComeLate())
+            return; // also when this answers a repeat of our own abort
         strayGone();
         return;
     }

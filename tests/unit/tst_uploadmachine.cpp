@@ -202,6 +202,8 @@ void TestUploadMachine::story_data()
                                  "failed cancelled part=2 -> save abort:U1 | aborting",
                                  "aborted -> list:U1:0 | aborting", "listed 1=ours -> wait:1 | aborting",
                                  "waited -> abort:U1 | aborting",
+                                 "failed not-found code=NoSuchUpload -> wait:2 | aborting",
+                                 "waited -> abort:U1 | aborting",
                                  "failed not-found code=NoSuchUpload -> forget save | aborted"});
     row("abort while the network is away: tried until it works",
         sendingTwo + QStringList{"abort -> cut save | aborting", "failed cancelled part=1 -> | aborting",
