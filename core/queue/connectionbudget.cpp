@@ -12,7 +12,9 @@ using namespace std::chrono_literals;
 
 constexpr auto shortestWindow = 2s;
 constexpr auto calmAfterThrottle = 30s;
-constexpr auto calmAfterStall = 10s;
+constexpr std::chrono::milliseconds calmAfterStall = 10s;
+constexpr std::chrono::milliseconds longestStallCalm = 60s;
+constexpr int fewestThatArrive = 2;
 constexpr auto deafAfterFall = 2s;
 constexpr auto calmAtBest = 60s;
 constexpr double worthwhile = 1.05;
@@ -66,12 +68,17 @@ void ConnectionBudget::throttled(std::chrono::milliseconds at)
 }
 
 // A line that is overfull loses connections and lets them stand; one that is only bad loses them however few
-// there are, and needs them. So it falls slowly while parts arrive between the losses, else fast: fewer at
-// once are done sooner.
+// there are, and needs more than one. So it falls slowly while parts arrive between the losses, else fast:
+// fewer at once are done sooner. Each loss soon after the one before makes it wait longer before it climbs.
 void ConnectionBudget::stalled(std::chrono::milliseconds at)
 {
-    if (at >= m_deafUntil)
-        fallTo(m_partsSinceFall > 0 ? m_slots - 1 : m_slots / 2, at, calmAfterStall);
+    if (at < m_deafUntil)
+        return;
+    const bool again = at < m_stalledAt + 3 * m_stallCalm;
+    m_stallCalm = again ? std::min(2 * m_stallCalm, longestStallCalm) : calmAfterStall;
+    m_stalledAt = at;
+    const int slower = std::max(m_slots - 1, std::min(m_slots, fewestThatArrive));
+    fallTo(m_partsSinceFall > 0 ? slower : m_slots / 2, at, m_stallCalm);
 }
 
 void ConnectionBudget::fallTo(int slots, std::chrono::milliseconds at, std::chrono::milliseconds calm)

@@ -35,6 +35,8 @@ private:
     int m_windowParts = 0;
     int m_partsSinceFall = 0;
     std::chrono::milliseconds m_windowStart{0};
+    std::chrono::milliseconds m_stalledAt{-3'600'000};
+    std::chrono::milliseconds m_stallCalm{0};
     std::chrono::milliseconds m_calmUntil{0}; // no climbing before
     std::chrono::milliseconds m_deafUntil{0}; // one slow-down is said by every connection at once: heard once
 };

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void followsALineThatGrew();
     void fallsSlowlyWhileSomethingArrives();
     void fallsFastWhenNothingArrives();
+    void keepsCalmLongerWhenLossesGoOn();
     void climbsAgainAfterStalls();
 };
 
@@ -150,6 +151,22 @@ void ConnectionBudgetTest::fallsFastWhenNothingArrives()
         counts.append(budget.slotCount());
     }
     QCOMPARE(counts, (QList<int>{7, 3, 1, 1}));
+}
+
+void ConnectionBudgetTest::keepsCalmLongerWhenLossesGoOn()
+{
+    ConnectionBudget budget;
+    Line line(12);
+    line.run(&budget, 5s);
+    int most = 0;
+    for (int i = 0; i < 30; ++i) { // a loss every ten seconds
+        line.run(&budget, 10s);
+        budget.stalled(line.now());
+        most = i < 10 ? 0 : std::max(most, budget.slotCount());
+    }
+    QCOMPARE(most, 2); // it does not climb into the next one
+    line.run(&budget, 120s);
+    QVERIFY(budget.slotCount() > 2);
 }
 
 void ConnectionBudgetTest::climbsAgainAfterStalls()
