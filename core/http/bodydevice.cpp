@@ -9,6 +9,13 @@
 
 namespace partway {
 
+namespace {
+
+// More than the kernel takes from a connection that was dead already.
+constexpr qint64 repeatedSilently = MiB;
+
+} // namespace
+
 BodyDevice::BodyDevice(HttpBody body, bool rewindable, RateLimit* limit, Moved moved, Failed failed)
     : m_body(std::move(body)), m_rewindable(rewindable), m_limit(limit), m_moved(std::move(moved)),
       m_failed(std::move(failed))
@@ -34,7 +41,8 @@ bool BodyDevice::seek(qint64 position)
 {
     if (position == m_at && position == pos() && m_pushedAt < 0)
         return true; // QIODevice makes sure of its place before it reads
-    if (!m_rewindable || position < 0 || position > size() || !QIODevice::seek(position))
+    if (!m_rewindable || m_handedOut > repeatedSilently || position < 0 || position > size() ||
+        !QIODevice::seek(position))
         return false;
     m_at = position;
     m_servedEnd = position;

@@ -24,7 +24,8 @@ public:
 
     // rewindable = false: seeking fails once reading began, also for an empty body. QNetworkAccessManager
     // rewinds the body before it sends a request a second time, so this is what keeps such a request from
-    // running twice.
+    // running twice. So it does once a good deal of the body is gone: that a connection was lost under it is
+    // for those to know who decide how many there are, and what is sent again is to be counted.
     BodyDevice(HttpBody body, bool rewindable, RateLimit* limit, Moved moved, Failed failed);
 
     // Nothing is handed out or told any more. The reply that reads from the device may outlive the call.

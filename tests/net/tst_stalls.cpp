@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whatThePeerTakes();
     void slowLineIsSpared();
     void freshConnectionsAfterALoss();
+    void aLossUnderALargeBodyIsTold();
 
 private:
     ManualClock m_clock;
@@ -189,6 +190,21 @@ void StallsTest::freshConnectionsAfterALoss()
     m_clock.advance(120s);
     QCOMPARE(ask(*m_transport, part).reply.status, 200);
     QCOMPARE(asked.last(), "keep-alive");
+}
+
+// The network stack would send all of it again by itself, and nobody would know of the loss or of the bytes.
+void StallsTest::aLossUnderALargeBodyIsTold()
+{
+    ScriptedServer server;
+    server.play(
+        {ScriptedAnswer::end(ScriptedAnswer::After::Reset).early(3 * MiB), ScriptedAnswer::http(200)});
+    HttpRequest part = request(server, "PUT", "/b/k");
+    part.body.source = std::make_shared<PatternSource>();
+    part.body.window = {0, 16 * MiB};
+    const Outcome outcome = ask(*m_transport, part);
+    QCOMPARE(outcome.code(), QStringLiteral("connection-lost"));
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(outcome.reply.bytesSent >= 3 * MiB);
 }
 
 QTEST_GUILESS_MAIN(StallsTest)
