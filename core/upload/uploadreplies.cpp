@@ -210,7 +210,7 @@ void UploadFlow::on(const event::UploadAborted&)
         return;
     if (m.m_profile.listsParts)
         request(Request::ListStray, command::ListParts{s.strays.first(), 0});
-    else
+    else if (!partsMayComeLate())
         strayGone();
 }
 
@@ -233,7 +233,8 @@ bool UploadFlow::partsMayComeLate()
 
 void UploadFlow::listStrayFailed(const Error& error)
 {
-    if (error.kind == ErrorKind::NotFound && partsMayComeLate())
+    const bool looked = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused;
+    if (looked && partsMayComeLate())
         return; // asked again a little later: a part that was cut may bring it back
     if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused)
         strayGone(); // gone; or the store does not let us look, and said yes to the abort
