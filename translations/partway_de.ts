@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AllowedActions</name>
+    <message>
+        <source>On the server: %1. Here: %2.</source>
+        <translation>Auf dem Server: %1. Hier: %2.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The account of this transfer no longer exists.</source>
@@ -1718,6 +1725,11 @@
         <source>The proxy lets nothing through before it knows you. Set its name and password in the system&apos;s network settings; this goes on by itself then.</source>
         <translation>Der Proxy lässt nichts durch, bevor er Sie kennt. Name und Passwort in den Netzwerkeinstellungen des Systems eintragen; danach geht es von selbst weiter.</translation>
     </message>
+    <message>
+        <source>%1, changed %2</source>
+        <comment>size, when</comment>
+        <translation>%1, geändert %2</translation>
+    </message>
 </context>
 <context>
     <name>UploadsPage</name>
@@ -2242,6 +2254,10 @@
         <source>Select a transfer to see its parts</source>
         <translation>Eine Übertragung wählen, um ihre Teile zu sehen</translation>
     </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
 </context>
 <context>
     <name>partway::ErrorCard</name>
@@ -2264,6 +2280,80 @@
     <message>
         <source>&amp;Abort…</source>
         <translation>&amp;Abbrechen …</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Ü&amp;berspringen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::ExistsDialog</name>
+    <message>
+        <source>Already on the server</source>
+        <translation>Schon auf dem Server</translation>
+    </message>
+    <message>
+        <source>Objects that exist</source>
+        <translation>Objekte, die schon da sind</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>The object on the server is replaced once the file is there</source>
+        <translation>Das Objekt auf dem Server wird ersetzt, sobald die Datei dort ist</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>The file gets another name on the server</source>
+        <translation>Die Datei bekommt auf dem Server einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Über&amp;springen</translation>
+    </message>
+    <message>
+        <source>The file is not uploaded</source>
+        <translation>Die Datei wird nicht hochgeladen</translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have an object of the same name on the server. What shall become of those that are ticked?</source>
+        <translation>
+            <numerusform>Zu %n Datei gibt es auf dem Server ein Objekt gleichen Namens. Was soll mit ihr geschehen?</numerusform>
+            <numerusform>Zu %n Dateien gibt es auf dem Server Objekte gleichen Namens. Was soll mit den angekreuzten geschehen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2545,48 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Go on in the tray</source>
         <translation>In der &amp;Symbolleiste weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the removal</source>
+        <translation>Entfernen &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Bring back what was removed from the list</source>
+        <translation>Zurückholen, was aus der Liste entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Objects that e&amp;xist…</source>
+        <translation>&amp;Vorhandene Objekte …</translation>
+    </message>
+    <message>
+        <source>Decide about objects that exist already</source>
+        <translation>Über Objekte entscheiden, die schon da sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) removed from the list.</source>
+        <translation>
+            <numerusform>%n Übertragung aus der Liste entfernt.</numerusform>
+            <numerusform>%n Übertragungen aus der Liste entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo (%1)</source>
+        <translation>&amp;Rückgängig (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have an object of the same name on the server.</source>
+        <translation>
+            <numerusform>Zu %n Datei gibt es auf dem Server ein Objekt gleichen Namens.</numerusform>
+            <numerusform>Zu %n Dateien gibt es auf dem Server Objekte gleichen Namens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation>&amp;Entscheiden …</translation>
+    </message>
+    <message>
+        <source>No transfer waits for a decision about an object that exists.</source>
+        <translation>Keine Übertragung wartet auf eine Entscheidung über ein vorhandenes Objekt.</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2883,71 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>partway::SpeedPane</name>
+    <message>
+        <source>Speed of</source>
+        <translation>Geschwindigkeit von</translation>
+    </message>
+    <message>
+        <source>This transfer</source>
+        <translation>Diese Übertragung</translation>
+    </message>
+    <message>
+        <source>All transfers</source>
+        <translation>Alle Übertragungen</translation>
+    </message>
+    <message>
+        <source>Dashed: the limit. Hatched: slowed down by the server; crossed: no network, or trying again.</source>
+        <translation>Gestrichelt: die Grenze. Schraffiert: vom Server gebremst; gekreuzt: kein Netz, oder neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent since Partway began.</source>
+        <translation>Seit Partway läuft, wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::SpeedPlot</name>
+    <message>
+        <source>0 bytes/s</source>
+        <translation>0 Bytes/s</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>im Mittel %1</translation>
+    </message>
+    <message>
+        <source>most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>slowed down by the server %n time(s)</source>
+        <translation>
+            <numerusform>vom Server %n-mal gebremst</numerusform>
+            <numerusform>vom Server %n-mal gebremst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Speed over the last ten minutes</source>
+        <translation>Geschwindigkeit der letzten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>10 minutes ago</source>
+        <translation>vor 10 Minuten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
     <name>partway::StatusLine</name>
     <message>
         <source>%1 left, about %2</source>
@@ -2984,6 +3181,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Priorit&amp;y</source>
         <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;top</source>
+        <translation>Ganz nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;end</source>
+        <translation>Ans &amp;Ende</translation>
     </message>
 </context>
 <context>

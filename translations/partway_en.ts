@@ -81,12 +81,36 @@
     </message>
 </context>
 <context>
+    <name>partway::ExistsDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) have an object of the same name on the server. What shall become of those that are ticked?</source>
+        <translation>
+            <numerusform>%n file has an object of the same name on the server. What shall become of it?</numerusform>
+            <numerusform>%n files have objects of the same name on the server. What shall become of those that are ticked?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::MainWindow</name>
     <message numerus="yes">
         <source>%n transfer(s) are not finished.</source>
         <translation>
             <numerusform>%n transfer is not finished.</numerusform>
             <numerusform>%n transfers are not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) removed from the list.</source>
+        <translation>
+            <numerusform>%n transfer removed from the list.</numerusform>
+            <numerusform>%n transfers removed from the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have an object of the same name on the server.</source>
+        <translation>
+            <numerusform>%n file has an object of the same name on the server.</numerusform>
+            <numerusform>%n files have objects of the same name on the server.</numerusform>
         </translation>
     </message>
 </context>
@@ -108,6 +132,16 @@
         <translation>
             <numerusform>%1, %n transfer</numerusform>
             <numerusform>%1, %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::SpeedPlot</name>
+    <message numerus="yes">
+        <source>slowed down by the server %n time(s)</source>
+        <translation>
+            <numerusform>slowed down by the server once</numerusform>
+            <numerusform>slowed down by the server %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,8 @@ public:
     void abort(const QList<TransferId>& ids) override { post(&QueueEngine::abort, ids); }
     void retry(const QList<TransferId>& ids) override { post(&QueueEngine::retry, ids); }
     void replace(const QList<TransferId>& ids) override { post(&QueueEngine::replace, ids); }
+    void keepBoth(const QList<TransferId>& ids) override { post(&QueueEngine::keepBoth, ids); }
+    void skip(const QList<TransferId>& ids) override { post(&QueueEngine::skip, ids); }
     void startOver(const QList<TransferId>& ids) override { post(&QueueEngine::startOver, ids); }
     void forget(const QList<TransferId>& ids) override { post(&QueueEngine::forget, ids); }
     void startAll() override { post(&QueueEngine::startAll); }

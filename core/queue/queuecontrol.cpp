@@ -107,6 +107,16 @@ void QueueEngine::replace(const QList<TransferId>& ids)
     askEach(ids, Ask::Replace);
 }
 
+void QueueEngine::keepBoth(const QList<TransferId>& ids)
+{
+    askEach(ids, Ask::KeepBoth);
+}
+
+void QueueEngine::skip(const QList<TransferId>& ids)
+{
+    askEach(ids, Ask::Skip);
+}
+
 void QueueEngine::startOver(const QList<TransferId>& ids)
 {
     askEach(ids, Ask::StartOver);

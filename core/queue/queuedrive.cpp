@@ -214,6 +214,12 @@ void QueueEngine::tellRunner(QueueEntry& entry)
     case Ask::Replace:
         state.attention == Attention::ObjectExists ? runner.replace() : runner.start();
         return;
+    case Ask::KeepBoth:
+        state.attention == Attention::ObjectExists ? runner.keepBoth() : runner.start();
+        return;
+    case Ask::Skip:
+        state.attention == Attention::ObjectExists ? runner.skip() : runner.start();
+        return;
     case Ask::StartOver:
         runner.startOver();
         return;

@@ -56,6 +56,8 @@ public:
     void abort(const QList<TransferId>& ids);
     void retry(const QList<TransferId>& ids);
     void replace(const QList<TransferId>& ids);
+    void keepBoth(const QList<TransferId>& ids);
+    void skip(const QList<TransferId>& ids);
     void startOver(const QList<TransferId>& ids);
     void forget(const QList<TransferId>& ids);
     void startAll();

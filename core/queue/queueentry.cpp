@@ -97,6 +97,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
     row.group = transfer.group;
     row.size = spec.plan.size;
+    row.modifiedMs = transfer.source.modifiedNs / 1'000'000;
     row.partCount = spec.plan.count;
     row.resentBytes = state.bytesResent;
     row.phase = entry.shownPhase();

@@ -50,6 +50,7 @@ struct TransferRow
     QByteArray key;
     QString group;
     qint64 size = 0;
+    qint64 modifiedMs = 0;    // of the file, as it was promised; UTC
     qint64 storedBytes = 0;   // acknowledged by the store
     qint64 inFlightBytes = 0; // handed to the network, not acknowledged
     qint64 resentBytes = 0;

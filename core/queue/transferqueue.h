@@ -52,6 +52,8 @@ public:
     virtual void abort(const QList<TransferId>& ids) = 0;     // deletes what the store keeps of it
     virtual void retry(const QList<TransferId>& ids) = 0;     // from Failed and NeedsAttention
     virtual void replace(const QList<TransferId>& ids) = 0;   // answer to ObjectExists
+    virtual void keepBoth(const QList<TransferId>& ids) = 0;  // another: send under another name
+    virtual void skip(const QList<TransferId>& ids) = 0;      // another: leave what is there
     virtual void startOver(const QList<TransferId>& ids) = 0; // the file as it is now
     virtual void
     forget(const QList<TransferId>& ids) = 0; // takes ended rows off the list; others are left alone

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/existingobject.h"
 #include "upload/replykinds.h"
 #include "upload/uploadflow.h"
 
@@ -23,7 +24,14 @@ QByteArray nextName(const QByteArray& original, const QByteArray& last)
 
 } // namespace
 
-void UploadFlow::targetSeen()
+void UploadFlow::takeOtherName()
+{
+    s.renamedKey = nextName(m.m_spec.key, s.renamedKey);
+    note("renamed", QString::fromUtf8(s.renamedKey));
+    save();
+}
+
+void UploadFlow::targetSeen(const ObjectInfo& info)
 {
     const bool goesAway = m.m_spec.ifExists == IfExists::Skip || m.m_spec.ifExists == IfExists::Rename;
     if (goesAway && !s.uploadId.isEmpty()) { // found again, it belongs to this key: it goes first
@@ -33,10 +41,7 @@ void UploadFlow::targetSeen()
         save();
         return;
     }
-    Error exists;
-    exists.kind = ErrorKind::Conflict;
-    exists.code = QStringLiteral("object-exists");
-    exists.resource = QString::fromUtf8(m.key());
+    const Error exists = objectExistsError(m.key(), {info.size, info.modified});
     switch (m.m_spec.ifExists) {
     case IfExists::Replace:
         m.m_targetFree = true;
@@ -46,15 +51,16 @@ void UploadFlow::targetSeen()
         rest(Phase::Skipped);
         break;
     case IfExists::Rename:
-        s.renamedKey = nextName(m.m_spec.key, s.renamedKey);
-        note("renamed", QString::fromUtf8(s.renamedKey));
-        save();
+        takeOtherName();
         break;
     case IfExists::Fail:
         fail(exists);
         break;
     case IfExists::Ask:
-        attention(Attention::ObjectExists, exists);
+        if (s.renamedKey.isEmpty())
+            attention(Attention::ObjectExists, exists);
+        else
+            takeOtherName(); // the person said "keep both": until a name is free
         break;
     }
 }
@@ -193,7 +199,7 @@ void UploadFlow::on(const event::ObjectSeen& event)
     if (asked == Request::Look) {
         succeeded();
         if (s.phase == Phase::Creating)
-            targetSeen();
+            targetSeen(event.info);
         return;
     }
     if (s.phase != Phase::Confirming && s.phase != Phase::Aborting)
@@ -229,11 +235,11 @@ void UploadFlow::objectJudged(const ObjectInfo& info)
         s.abortAsked = false;
         fail(differs);
     } else {
-        objectIsNotOurs();
+        objectIsNotOurs(info);
     }
 }
 
-void UploadFlow::objectIsNotOurs()
+void UploadFlow::objectIsNotOurs(const ObjectInfo& info)
 {
     if (s.phase == Phase::Aborting) {
         m.m_confirmed = !(m.m_spec.plan.direct && looksAgain());
@@ -247,7 +253,7 @@ void UploadFlow::objectIsNotOurs()
         replaced.code = QStringLiteral("object-replaced");
         attention(Attention::OutcomeUnknown, replaced);
     } else if (m.m_doubt == Doubt::Conflict) {
-        objectInTheWay();
+        objectInTheWay(info);
     } else {
         backToWork();
     }
@@ -255,12 +261,12 @@ void UploadFlow::objectIsNotOurs()
 
 // Somebody was faster. What was chosen for this case is done as if the object had been there from the start:
 // an upload belongs to its key, so another name needs another one.
-void UploadFlow::objectInTheWay()
+void UploadFlow::objectInTheWay(const ObjectInfo& info)
 {
     s.completeAsked = false;
-    Error exists = s.error.value_or(Error{});
-    exists.kind = ErrorKind::Conflict;
-    exists.code = QStringLiteral("object-exists");
+    Error exists = objectExistsError(m.key(), {info.size, info.modified});
+    exists.httpStatus = s.error ? s.error->httpStatus : 0;
+    exists.requestId = s.error ? s.error->requestId : QString();
     if (m.m_spec.ifExists == IfExists::Ask) {
         attention(Attention::ObjectExists, exists);
     } else if (m.m_spec.ifExists == IfExists::Skip || m.m_spec.ifExists == IfExists::Rename) {
@@ -322,7 +328,7 @@ void UploadFlow::objectCannotBeSeen()
     if (m.m_doubt != Doubt::Conflict)
         backToWork();
     else if (!m.m_askedBefore)
-        objectInTheWay();
+        objectInTheWay({});
     else
         attention(Attention::OutcomeUnknown, Error(s.error.value_or(Error{}))); // ours, or somebody else's
 }

@@ -97,7 +97,7 @@ void UploadFlow::proceedCreating()
         return;
     }
     if (std::exchange(m.m_targetTaken, false)) {
-        targetSeen();
+        targetSeen({});
         if (s.phase != Phase::Creating)
             return;
     }

@@ -32,6 +32,8 @@ private:
     void on(const event::Abort&);
     void on(const event::Retry&);
     void on(const event::Replace&);
+    void on(const event::KeepBoth&);
+    void on(const event::Skip&);
     void on(const event::StartOver& event);
     void on(const event::Slots& event);
     void on(const event::WaitOver&);
@@ -63,11 +65,12 @@ private:
     void confirmFailed(const Error& error);
     void abortFailed(const Error& error);
     void listStrayFailed(const Error& error);
-    void targetSeen();
+    void targetSeen(const ObjectInfo& info);
+    void takeOtherName();
     void objectJudged(const ObjectInfo& info);
     void objectIsNotThere();
-    void objectIsNotOurs();
-    void objectInTheWay();
+    void objectIsNotOurs(const ObjectInfo& info);
+    void objectInTheWay(const ObjectInfo& info);
     void objectCannotBeSeen();
     void backToWork();
 

@@ -30,6 +30,12 @@ struct Retry
 struct Replace
 {
 }; // answer to ObjectExists
+struct KeepBoth
+{
+}; // another answer: under another name
+struct Skip
+{
+}; // another answer: what is there stays, and nothing of ours does
 struct StartOver
 {
     PartPlan plan;
@@ -93,10 +99,11 @@ struct SourceTrouble
 } // namespace event
 
 using UploadEvent =
-    std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::StartOver,
-                 event::Slots, event::WaitOver, event::HoldOff, event::Created, event::UploadsFound,
-                 event::PartStored, event::PartsListed, event::Completed, event::ObjectPut, event::ObjectSeen,
-                 event::UploadAborted, event::Failed, event::SourceTrouble>;
+    std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::KeepBoth,
+                 event::Skip, event::StartOver, event::Slots, event::WaitOver, event::HoldOff, event::Created,
+                 event::UploadsFound, event::PartStored, event::PartsListed, event::Completed,
+                 event::ObjectPut, event::ObjectSeen, event::UploadAborted, event::Failed,
+                 event::SourceTrouble>;
 
 // --- What is to be done
 // ----------------------------------------------------------------------------------------

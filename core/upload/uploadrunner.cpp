@@ -42,6 +42,16 @@ void UploadRunner::replace()
     d->process(event::Replace{});
 }
 
+void UploadRunner::keepBoth()
+{
+    d->process(event::KeepBoth{});
+}
+
+void UploadRunner::skip()
+{
+    d->process(event::Skip{});
+}
+
 void UploadRunner::startOver()
 {
     const Result<SourceFingerprint> now = fingerprintOf(d->setup.sourcePath);

@@ -85,6 +85,8 @@ public:
     void abort();
     void retry();
     void replace();
+    void keepBoth();
+    void skip();
     void startOver(); // takes a new fingerprint and plan from the file as it is now
     void setSlots(int count);
     void holdOff(const Error& error); // trouble at the endpoint that another transfer met: wait as well

@@ -72,6 +72,33 @@ void UploadFlow::on(const event::Replace&)
     enter();
 }
 
+// An upload belongs to its key: one that was begun already is of no use for the other name.
+void UploadFlow::on(const event::KeepBoth&)
+{
+    if (s.phase != Phase::NeedsAttention || s.attention != Attention::ObjectExists)
+        return;
+    if (!s.uploadId.isEmpty())
+        s.strays.append(s.uploadId);
+    forgetUpload();
+    s.completeAsked = false;
+    takeOtherName();
+    enter();
+}
+
+void UploadFlow::on(const event::Skip&)
+{
+    if (s.phase != Phase::NeedsAttention || s.attention != Attention::ObjectExists)
+        return;
+    if (!s.uploadId.isEmpty() || !s.strays.isEmpty() || s.completeAsked || s.createAskedAtMs != 0) {
+        on(event::Abort{}); // what was sent goes first
+        return;
+    }
+    s.attention = Attention::None;
+    s.error.reset();
+    note("skipped");
+    rest(Phase::Skipped);
+}
+
 // The old upload goes to the strays and is aborted before the next one is created.
 void UploadFlow::on(const event::StartOver& event)
 {

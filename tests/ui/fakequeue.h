@@ -23,6 +23,8 @@ public:
     void abort(const QList<TransferId>& ids) override { note(QStringLiteral("abort"), ids); }
     void retry(const QList<TransferId>& ids) override { note(QStringLiteral("retry"), ids); }
     void replace(const QList<TransferId>& ids) override { note(QStringLiteral("replace"), ids); }
+    void keepBoth(const QList<TransferId>& ids) override { note(QStringLiteral("keepBoth"), ids); }
+    void skip(const QList<TransferId>& ids) override { note(QStringLiteral("skip"), ids); }
     void startOver(const QList<TransferId>& ids) override { note(QStringLiteral("startOver"), ids); }
     void forget(const QList<TransferId>& ids) override { note(QStringLiteral("forget"), ids); }
     void startAll() override { note(QStringLiteral("startAll"), {}); }

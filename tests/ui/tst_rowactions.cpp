@@ -37,7 +37,7 @@ void RowActionsTest::allowed_data()
     row("paused", Phase::Paused, Resume | Abort | Move);
     row("failed", Phase::Failed, Retry | StartOver | Abort);
     row("changed", Phase::NeedsAttention, StartOver | Retry | Abort, Attention::SourceChanged);
-    row("exists", Phase::NeedsAttention, Replace | Retry | Abort, Attention::ObjectExists);
+    row("exists", Phase::NeedsAttention, Replace | KeepBoth | Skip | Retry | Abort, Attention::ObjectExists);
     row("sign-in", Phase::NeedsAttention, SignIn | Retry | Abort, Attention::SignIn);
     row("aborting", Phase::Aborting, {});
     row("aborted", Phase::Aborted, Remove);
@@ -87,7 +87,7 @@ void RowActionsTest::cards_data()
     QTest::newRow("failed") << row << true << (Retry | StartOver | Abort);
     row = someRow(1, QStringLiteral("a"), Phase::NeedsAttention);
     row.attention = Attention::ObjectExists;
-    QTest::newRow("exists") << row << true << (Replace | Abort);
+    QTest::newRow("exists") << row << true << (Replace | KeepBoth | Skip);
 }
 
 void RowActionsTest::cards()

@@ -6,6 +6,7 @@
 #include "dialogs/accountbook.h"
 #include "translations/translations.h"
 #include "ui/fakequeue.h"
+#include "upload/existingobject.h"
 #include "windows/mainwindow.h"
 
 #include <QApplication>
@@ -73,6 +74,8 @@ QList<TransferRow> rowsAtRest()
     changed.error = Error{.kind = ErrorKind::LocalFile, .code = QStringLiteral("file-changed")};
     TransferRow exists = someRow(6, QStringLiteral("report.pdf"), Phase::NeedsAttention, 2 * MiB);
     exists.attention = Attention::ObjectExists;
+    exists.error = objectExistsError(exists.key, {3 * MiB, QDateTime::currentDateTimeUtc().addDays(-9)});
+    exists.modifiedMs = QDateTime::currentMSecsSinceEpoch() - 7'200'000;
     TransferRow paused = someRow(7, QStringLiteral("backup.tar.zst"), Phase::Paused, 40 * GiB, 10 * GiB);
     paused.strip = stripOf(256, 64, 0);
     TransferRow assembling = someRow(8, QStringLiteral("archive.zip"), Phase::Completing, 4 * GiB, 4 * GiB);

@@ -171,6 +171,10 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
         return event::Retry{};
     if (what == "replace")
         return event::Replace{};
+    if (what == "keepboth")
+        return event::KeepBoth{};
+    if (what == "skip")
+        return event::Skip{};
     if (what == "startover")
         return event::StartOver{m_spec.plan};
     if (what == "slots")

@@ -272,6 +272,16 @@ void TestUploadMachine::policies_data()
     row("ask, then replace", IfExists::Ask,
         {"start -> save look | creating", "seen other -> save | needs-attention:object-exists",
          "replace -> save create | creating"});
+    row("ask, then keep both: until a name is free", IfExists::Ask,
+        {"start -> save look | creating", "seen other -> save | needs-attention:object-exists",
+         "keepboth -> forget save look | creating", "seen other -> save look | creating",
+         "failed not-found status=404 -> save create | creating"});
+    row("ask, then skip", IfExists::Ask,
+        {"start -> save look | creating", "seen other -> save | needs-attention:object-exists",
+         "skip -> save | skipped"});
+    row("ask, then skip after a restart", IfExists::Ask,
+        {"start -> save look | creating", "seen other -> save | needs-attention:object-exists",
+         "reborn -> | needs-attention:object-exists", "skip -> save | skipped"});
     row("not there: completes only if still absent", IfExists::Fail,
         {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
          "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",

@@ -4,6 +4,7 @@
 
 #include "format/errortext.h"
 #include "format/numbers.h"
+#include "upload/existingobject.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -198,6 +199,30 @@ QString stateSentence(const TransferRow& row)
                    : say(QT_TRANSLATE_NOOP("TransferText", "The transfer failed. What is stored is kept."));
     }
     return {};
+}
+
+namespace {
+
+QString sizeAndAge(qint64 size, const QDateTime& modified)
+{
+    if (!modified.isValid())
+        return formatBytes(size);
+    return QCoreApplication::translate("TransferText", "%1, changed %2", "size, when")
+        .arg(formatBytes(size), formatWhen(modified, QDateTime::currentDateTimeUtc()));
+}
+
+} // namespace
+
+QString hereText(const TransferRow& row)
+{
+    return sizeAndAge(row.size, row.modifiedMs > 0 ? QDateTime::fromMSecsSinceEpoch(row.modifiedMs, Qt::UTC)
+                                                   : QDateTime());
+}
+
+QString thereText(const TransferRow& row)
+{
+    const std::optional<ExistingObject> there = row.error ? existingObject(*row.error) : std::nullopt;
+    return there ? sizeAndAge(there->size, there->modified) : QString();
 }
 
 QString spokenRow(const TransferRow& row)

@@ -10,6 +10,9 @@ namespace partway {
 // verified") and as a whole sentence with its reason, and what a screen reader says of a row (ux.md, Habits).
 QString stateWords(const TransferRow& row);
 QString stateSentence(const TransferRow& row);
+// Both sides of an object that exists: "812.4 MiB, changed 3 days ago". Empty: not known.
+QString hereText(const TransferRow& row);
+QString thereText(const TransferRow& row);
 QString spokenRow(const TransferRow& row);
 QString partStateWords(PartState state);
 QString historySentence(const HistoryLine& line);

@@ -5,6 +5,8 @@
 #include "format/errortext.h"
 #include "format/transfertext.h"
 
+#include <QCoreApplication>
+
 namespace partway {
 
 namespace {
@@ -19,7 +21,7 @@ RowActions allowedInAttention(Attention attention)
     case Attention::SourceChanged:
         return StartOver | Retry | Abort;
     case Attention::ObjectExists:
-        return Replace | Retry | Abort;
+        return Replace | KeepBoth | Skip | Retry | Abort;
     case Attention::SignIn:
         return SignIn | Retry | Abort;
     case Attention::OutcomeUnknown:
@@ -38,6 +40,8 @@ RowActions cardButtons(const TransferRow& row)
     RowActions buttons = allowedInAttention(row.attention);
     if (row.attention == Attention::SourceChanged || row.attention == Attention::ObjectExists)
         buttons.setFlag(Retry, false);
+    if (row.attention == Attention::ObjectExists)
+        buttons.setFlag(Abort, false); // to skip it says the same, and better
     return buttons;
 }
 
@@ -48,6 +52,9 @@ CardText textFor(const TransferRow& row)
     if (row.error) {
         const ErrorText text = describeError(*row.error);
         card.cause = text.sentence == card.sentence ? text.cause : errorLine(*row.error);
+        if (const QString there = thereText(row); !there.isEmpty())
+            card.cause = QCoreApplication::translate("AllowedActions", "On the server: %1. Here: %2.")
+                             .arg(there, hereText(row));
     }
     return card;
 }

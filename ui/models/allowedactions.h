@@ -20,6 +20,8 @@ enum class RowAction {
     Remove = 0x040, // from the list; only rows that have ended
     SignIn = 0x080,
     Move = 0x100, // in the queue; also priority
+    KeepBoth = 0x400,
+    Skip = 0x800,
 };
 Q_DECLARE_FLAGS(RowActions, RowAction)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RowActions)

@@ -114,6 +114,19 @@ void TransferFilter::setGroup(TransferGroup group)
     refilter();
 }
 
+void TransferFilter::setHidden(const QSet<TransferId>& ids)
+{
+    if (m_hidden == ids)
+        return;
+    m_hidden = ids;
+    refilter();
+}
+
+bool TransferFilter::showsWholeQueue() const
+{
+    return m_sortColumn < 0 && m_toSource.size() == m_model.rowCount();
+}
+
 void TransferFilter::setText(const QString& text)
 {
     if (m_text == text)
@@ -125,7 +138,7 @@ void TransferFilter::setText(const QString& text)
 bool TransferFilter::accepts(int sourceRow) const
 {
     const TransferRow& row = m_model.transfer(sourceRow);
-    if (!isInGroup(row, m_group))
+    if (!isInGroup(row, m_group) || (!m_hidden.isEmpty() && m_hidden.contains(row.id)))
         return false;
     if (m_text.isEmpty())
         return true;

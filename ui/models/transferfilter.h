@@ -5,6 +5,7 @@
 #include "models/transfermodel.h"
 
 #include <QAbstractProxyModel>
+#include <QSet>
 #include <QTimer>
 
 namespace partway {
@@ -25,7 +26,9 @@ public:
     explicit TransferFilter(TransferModel& source, QObject* parent = nullptr);
 
     void setGroup(TransferGroup group);
-    void setText(const QString& text); // in name, destination or state
+    void setHidden(const QSet<TransferId>& ids); // about to be removed
+    void setText(const QString& text);           // in name, destination or state
+    bool showsWholeQueue() const; // all rows in the order of the queue: places are places in it
     TransferGroup group() const { return m_group; }
 
     // column -1: the order of the queue. Volatile columns (progress, state, speed, time left) are sorted
@@ -64,6 +67,7 @@ private:
     TransferModel& m_model;
     TransferGroup m_group = TransferGroup::All;
     QString m_text;
+    QSet<TransferId> m_hidden;
     int m_sortColumn = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QTimer m_resortTimer;

@@ -8,6 +8,7 @@
 #include "widgets/errorcard.h"
 #include "widgets/partlegend.h"
 #include "widgets/partmap.h"
+#include "widgets/speedpane.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -31,7 +32,7 @@ constexpr int partWidths[partColumnCount]{60, 210, 80, 150, 50, 90, 240, 140, 24
 
 } // namespace
 
-DetailsPane::DetailsPane(AccountName accountName, QWidget* parent)
+DetailsPane::DetailsPane(AccountName accountName, const SpeedLog& speeds, QWidget* parent)
     : QWidget(parent), m_accountName(std::move(accountName))
 {
     m_nothing = new QLabel(this);
@@ -46,6 +47,8 @@ DetailsPane::DetailsPane(AccountName accountName, QWidget* parent)
     m_tabs->addTab(makeParts(), tr("Parts"));
     m_tabs->addTab(m_form, tr("Details"));
     m_tabs->addTab(makeActivity(), tr("Activity"));
+    m_speed = new SpeedPane(speeds, this);
+    m_tabs->addTab(m_speed, tr("Speed"));
 
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
@@ -121,6 +124,7 @@ void DetailsPane::showRow(const TransferRow& row)
 {
     if (row.id != m_id) {
         m_id = row.id;
+        m_speed->setTransfer(row.id);
         m_parts.clear();
         m_map->setParts({}, false);
         m_legend->setCounts(QList<int>(static_cast<int>(PartState::Failed) + 1, 0), false);

@@ -23,6 +23,8 @@ class DetailsForm;
 class ErrorCard;
 class PartLegend;
 class PartMap;
+class SpeedLog;
+class SpeedPane;
 enum class RowAction;
 
 // Below the list: one transfer's parts, facts and history.
@@ -32,7 +34,7 @@ class DetailsPane final : public QWidget
 public:
     using AccountName = std::function<QString(const QString& accountId)>;
 
-    explicit DetailsPane(AccountName accountName, QWidget* parent = nullptr);
+    DetailsPane(AccountName accountName, const SpeedLog& speeds, QWidget* parent = nullptr);
 
     void showRow(const TransferRow& row); // at once; the details follow
     void showDetails(const TransferDetails& details);
@@ -63,6 +65,7 @@ private:
     QTableView* m_partTable = nullptr;
     DetailsForm* m_form = nullptr;
     QTreeWidget* m_activity = nullptr;
+    SpeedPane* m_speed = nullptr;
     qsizetype m_historyShown = 0;
     QDateTime m_lastShown;
 };

@@ -37,6 +37,8 @@ ErrorCard::ErrorCard(QWidget* parent) : QFrame(parent)
     m_buttonRow = new QHBoxLayout;
     addButton(RowAction::Retry, tr("&Retry"), "retry");
     addButton(RowAction::Replace, tr("Re&place"), "replace");
+    addButton(RowAction::KeepBoth, tr("Keep &both"), "copy");
+    addButton(RowAction::Skip, tr("S&kip"), "remove");
     addButton(RowAction::StartOver, tr("&Start over"), "start-over");
     addButton(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     addButton(RowAction::Abort, tr("&Abort…"), "abort");

@@ -5,9 +5,12 @@
 #include "paint/progressdelegate.h"
 
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QMenu>
+#include <QMimeData>
+#include <QPainter>
 #include <QSettings>
 
 #include <algorithm>
@@ -16,6 +19,7 @@ namespace partway {
 
 namespace {
 
+const QString rowsFormat = QStringLiteral("application/x-partway-rows");
 const QString headerKey = QStringLiteral("transfers/header");
 constexpr int widths[transferColumnCount]{190, 140, 80, 190, 180, 90, 90, 110};
 
@@ -35,6 +39,9 @@ TransferView::TransferView(TransferFilter& filter, QWidget* parent) : QTableView
     setHorizontalScrollMode(ScrollPerPixel);
     setTextElideMode(Qt::ElideMiddle);
     setFrameShape(QFrame::NoFrame);
+    setDragEnabled(true);
+    setAcceptDrops(true); // rows only; files go on to the window
+    setDropIndicatorShown(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
@@ -153,6 +160,76 @@ void TransferView::contextMenuEvent(QContextMenuEvent* event)
     }
     const QRect cell = visualRect(currentIndex());
     Q_EMIT menuWanted(viewport()->mapToGlobal(cell.isValid() ? cell.bottomLeft() : QPoint(0, 0)));
+}
+
+// Rows are dragged to another place of the queue. Their ids do not travel: it is the selection that moves.
+void TransferView::startDrag(Qt::DropActions)
+{
+    if (!m_filter.showsWholeQueue() || selectionModel()->selection().isEmpty())
+        return;
+    auto* drag = new QDrag(this);
+    auto* data = new QMimeData;
+    data->setData(rowsFormat, {});
+    drag->setMimeData(data);
+    drag->exec(Qt::MoveAction);
+    showDropRow(-1);
+}
+
+int TransferView::dropRow(const QPoint& position) const
+{
+    const int row = rowAt(position.y());
+    if (row < 0)
+        return m_filter.rowCount();
+    const bool lowerHalf = position.y() > rowViewportPosition(row) + rowHeight(row) / 2;
+    return lowerHalf ? row + 1 : row;
+}
+
+void TransferView::showDropRow(int row)
+{
+    if (std::exchange(m_dropRow, row) != row)
+        viewport()->update();
+}
+
+void TransferView::dragEnterEvent(QDragEnterEvent* event)
+{
+    event->setAccepted(event->source() == this && event->mimeData()->hasFormat(rowsFormat));
+}
+
+void TransferView::dragMoveEvent(QDragMoveEvent* event)
+{
+    showDropRow(dropRow(event->position().toPoint()));
+    event->acceptProposedAction();
+}
+
+void TransferView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    showDropRow(-1);
+}
+
+void TransferView::dropEvent(QDropEvent* event)
+{
+    QList<int> rows;
+    const QModelIndexList chosen = selectionModel()->selectedRows();
+    for (const QModelIndex& index : chosen)
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    event->acceptProposedAction();
+    showDropRow(-1);
+    if (m_filter.showsWholeQueue())
+        Q_EMIT dropWanted(rows, dropRow(event->position().toPoint()));
+}
+
+void TransferView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_dropRow < 0)
+        return;
+    const int last = m_filter.rowCount() - 1;
+    const int y =
+        m_dropRow <= last ? rowViewportPosition(m_dropRow) : rowViewportPosition(last) + rowHeight(last);
+    QPainter painter(viewport());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
+    painter.drawLine(0, y, viewport()->width(), y);
 }
 
 void TransferView::saveState(QSettings& settings) const

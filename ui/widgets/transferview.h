@@ -27,15 +27,24 @@ public:
 
 Q_SIGNALS:
     void selectionChangedTo(const QList<partway::TransferId>& ids);
+    void dropWanted(const QList<int>& rows, int target); // in front of row target; only of the whole queue
     void menuWanted(const QPoint& globalPosition);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void startDrag(Qt::DropActions supported) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
     void setUpHeader();
     void showHeaderMenu(const QPoint& position);
+    int dropRow(const QPoint& position) const;
+    void showDropRow(int row);
     void rememberSelection();
     void restoreSelection();
 
@@ -43,6 +52,7 @@ private:
     QList<TransferId> m_kept;
     TransferId m_keptCurrent;
     bool m_resetting = false;
+    int m_dropRow = -1; // the line is drawn above it; -1: nothing is dragged
 };
 
 } // namespace partway

@@ -4,6 +4,7 @@
 
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "models/speedlog.h"
 #include "paint/icons.h"
 #include "settings/settingswindow.h"
 #include "widgets/destinationbox.h"
@@ -15,6 +16,7 @@
 #include "widgets/statusline.h"
 #include "widgets/transferview.h"
 #include "windows/accountsmenu.h"
+#include "windows/removal.h"
 #include "windows/transferactions.h"
 #include "windows/uploadintake.h"
 
@@ -55,12 +57,14 @@ MainWindow::MainWindow(const WindowParts& parts)
     m_destination = new DestinationBox(m_book.accounts(), this);
     m_notice = new NoticeBar(this);
     m_sidebar = new Sidebar(this);
-    m_details = new DetailsPane(accountName, this);
+    m_speeds = new SpeedLog(m_queue, m_rate, this);
+    m_details = new DetailsPane(accountName, *m_speeds, this);
     m_view = new TransferView(*m_filter, this);
     m_status = new StatusLine(*statusBar());
     m_accounts = new AccountsMenu(m_book, m_queue, *this);
     m_actions = new TransferActions(
         m_queue, [this] { return m_view->selected(); }, *this);
+    m_removal = new Removal(m_queue, this);
     m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *this);
     makeIntakeActions();
     makeMenus();
@@ -107,6 +111,11 @@ void MainWindow::makeIntakeActions()
                    tr("Add the files that were copied"));
     m_find =
         make(tr("&Filter"), QStringLiteral("all"), QKeySequence(Qt::CTRL | Qt::Key_F), tr("Filter the list"));
+    m_undo = make(tr("&Undo the removal"), QStringLiteral("retry"), QKeySequence(QKeySequence::Undo),
+                  tr("Bring back what was removed from the list"));
+    m_undo->setEnabled(false);
+    m_decide = make(tr("Objects that e&xist…"), QStringLiteral("replace"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                    tr("Decide about objects that exist already"));
     m_openSettings = make(tr("&Settings…"), QStringLiteral("settings"),
                           QKeySequence(Qt::CTRL | Qt::Key_Comma), tr("Settings"));
     m_openSettings->setMenuRole(QAction::PreferencesRole);
@@ -115,6 +124,8 @@ void MainWindow::makeIntakeActions()
     connect(m_addFiles, &QAction::triggered, m_intake, &UploadIntake::chooseFiles);
     connect(m_addFolder, &QAction::triggered, m_intake, &UploadIntake::chooseFolder);
     connect(m_paste, &QAction::triggered, m_intake, &UploadIntake::paste);
+    connect(m_undo, &QAction::triggered, m_removal, &Removal::undo);
+    connect(m_decide, &QAction::triggered, this, &MainWindow::decideExisting);
     connect(m_openSettings, &QAction::triggered, this, [this] { openSettings(); });
     connect(m_find, &QAction::triggered, this, [this] { m_filterEdit->setFocus(Qt::ShortcutFocusReason); });
 }
@@ -133,8 +144,8 @@ void MainWindow::makeMenus()
     QMenu* transfers = menuBar()->addMenu(tr("&Transfers"));
     m_actions->fillMenu(*transfers);
     transfers->addSeparator();
-    transfers->addActions(
-        {m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_find});
+    transfers->addActions({m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_undo,
+                           m_decide, m_find});
     menuBar()->addMenu(m_accounts->menu());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     connect(help->addAction(applicationIcon(), tr("&About Partway")), &QAction::triggered, this,
@@ -183,7 +194,7 @@ QToolBar* MainWindow::makeRowBar()
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     bar->setIconSize({18, 18});
     using enum RowAction;
-    for (RowAction kind : {Pause, Resume, Retry, Replace, StartOver, SignIn, Abort, Remove})
+    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, StartOver, SignIn, Abort, Remove})
         bar->addAction(m_actions->action(kind));
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -234,85 +245,6 @@ void MainWindow::makeEmptyPlaces(bool canSandbox)
     m_pages->addWidget(m_noAccount);
     m_pages->addWidget(m_noTransfer);
     m_pages->addWidget(m_noMatch);
-}
-
-void MainWindow::connectQueue()
-{
-    connect(m_sidebar, &Sidebar::groupChosen, m_filter, &TransferFilter::setGroup);
-    connect(m_filter, &TransferFilter::shownCountChanged, this, &MainWindow::showRightPage);
-    connect(m_view, &TransferView::selectionChangedTo, this, &MainWindow::showSelection);
-    connect(m_view, &TransferView::menuWanted, this, &MainWindow::showRowMenu);
-    connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
-    connect(m_actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
-    connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
-    connect(m_status, &StatusLine::rateLimitChosen, &m_rate, &RateKeeper::choose);
-    connect(&m_rate, &RateKeeper::limitChanged, m_status, &StatusLine::setRateLimit);
-    m_status->setRateLimit(m_rate.limit(), m_rate.byTimetable());
-    connect(&m_book, &AccountBook::changed, this, [this] {
-        m_destination->reloadAccounts();
-        m_model->refreshAccounts();
-        showRightPage();
-    });
-    // The first of what was added shows its parts, unless something else is looked at.
-    connect(&m_queue, &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
-        if (!rows.isEmpty() && m_view->selected().isEmpty())
-            m_view->select(rows.first().id);
-    });
-    connect(&m_queue, &TransferQueue::details, m_details, &DetailsPane::showDetails);
-    connect(&m_queue, &TransferQueue::changed, &m_selectionTimer, qOverload<>(&QTimer::start));
-    connect(&m_queue, &TransferQueue::totalsChanged, this, [this](const QueueTotals& totals) {
-        m_sidebar->setTotals(totals);
-        m_status->setTotals(totals);
-        m_actions->totalsChanged(totals);
-    });
-    connect(&m_queue, &TransferQueue::journalTrouble, this,
-            [this](const Error& error) { showNotice(errorLine(error)); });
-    m_selectionTimer.setSingleShot(true);
-    m_selectionTimer.setInterval(150ms);
-    connect(&m_selectionTimer, &QTimer::timeout, this, [this] {
-        m_actions->selectionChanged();
-        const std::optional<TransferId> id = m_view->current();
-        const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
-        if (row && m_view->selected().size() == 1)
-            m_details->showRow(*row);
-    });
-    connect(&m_ageTimer, &QTimer::timeout, m_model, &TransferModel::refreshAges);
-    m_ageTimer.start(30s);
-    m_sidebar->setTotals(m_queue.totals());
-    m_status->setTotals(m_queue.totals());
-}
-
-void MainWindow::showSelection()
-{
-    const QList<TransferRow> rows = m_view->selected();
-    m_actions->selectionChanged();
-    if (rows.size() == 1) {
-        m_details->showRow(rows.first());
-        m_queue.watchDetails(rows.first().id);
-    } else {
-        m_details->showNothing(static_cast<int>(rows.size()));
-        m_queue.watchDetails({});
-    }
-}
-
-void MainWindow::showRightPage()
-{
-    QWidget* page = m_view;
-    if (m_model->rowCount() == 0)
-        page = m_book.accounts().all().isEmpty() ? m_noAccount : m_noTransfer;
-    else if (m_filter->rowCount() == 0)
-        page = m_noMatch;
-    m_pages->setCurrentWidget(page);
-    m_details->setVisible(m_model->rowCount() > 0);
-    updateDropHint();
-}
-
-void MainWindow::updateDropHint()
-{
-    const Result<Destination> to = m_destination->destination();
-    m_noTransfer->setText(to ? tr("They are uploaded to %1. Paste works, too, and so do the buttons above.")
-                                   .arg(placeText(to->bucket, to->prefix))
-                             : errorLine(to.error()));
 }
 
 void MainWindow::showRowMenu(const QPoint& position)

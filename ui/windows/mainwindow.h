@@ -25,10 +25,13 @@ class AccountsMenu;
 class DestinationBox;
 class DetailsPane;
 class DropOverlay;
+class ExistsDialog;
 class EmptyPlace;
 class NoticeBar;
+class Removal;
 class SettingsWindow;
 class Sidebar;
+class SpeedLog;
 class StatusLine;
 class TransferActions;
 class TransferFilter;
@@ -94,6 +97,10 @@ private:
     void showSelection();
     void showRightPage();
     void updateDropHint();
+    void offerUndo(int count);
+    void offerDecision();
+    void decideExisting();
+    void moveRows(const QList<int>& rows, int target);
     void askClose(bool toTray);
     void about();
     void restoreState();
@@ -116,6 +123,9 @@ private:
     TransferActions* m_actions = nullptr;
     UploadIntake* m_intake = nullptr;
     std::function<bool()> m_hasTray;
+    SpeedLog* m_speeds = nullptr;
+    Removal* m_removal = nullptr;
+    QPointer<ExistsDialog> m_exists;
     QPointer<SettingsWindow> m_settingsWindow;
     QStackedWidget* m_pages = nullptr;
     EmptyPlace* m_noAccount = nullptr;
@@ -129,8 +139,12 @@ private:
     QAction* m_paste = nullptr;
     QAction* m_find = nullptr;
     QAction* m_openSettings = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_decide = nullptr;
     QTimer m_selectionTimer; // gathers changes of the rows that are selected
     QTimer m_ageTimer;
+    QTimer m_existsTimer; // gathers rows that wait for a decision
+    bool m_undoShown = false;
     bool m_closeAgreed = false;
     bool m_quitting = false; // not to the tray
 };

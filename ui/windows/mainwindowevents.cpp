@@ -12,6 +12,7 @@
 #include "widgets/transferview.h"
 #include "windows/dropintake.h"
 #include "windows/mainwindow.h"
+#include "windows/removal.h"
 #include "windows/uploadintake.h"
 
 #include <QCheckBox>
@@ -85,6 +86,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         askClose(toTray);
         return;
     }
+    m_removal->commit();
     saveState();
     if (workLeft && !m_closeAgreed && wish == OnClose::Tray && toTray) {
         event->ignore();

@@ -19,6 +19,12 @@
 
 namespace partway {
 
+namespace {
+
+constexpr int wholeQueue = 1'000'000'000; // further than any row
+
+} // namespace
+
 TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWidget& window)
     : QObject(&window), m_queue(queue), m_selection(std::move(selection)), m_window(window)
 {
@@ -26,6 +32,8 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::Resume, tr("&Resume"), "resume");
     makeRow(RowAction::Retry, tr("Re&try"), "retry", QKeySequence(Qt::CTRL | Qt::Key_R));
     makeRow(RowAction::Replace, tr("Replace the &object"), "replace");
+    makeRow(RowAction::KeepBoth, tr("Keep &both"), "copy");
+    makeRow(RowAction::Skip, tr("S&kip"), "remove");
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     makeRow(RowAction::Abort, tr("&Abort…"), "abort", QKeySequence(Qt::SHIFT | Qt::Key_Delete));
@@ -60,18 +68,24 @@ QAction* TransferActions::makeRow(RowAction kind, const QString& text, const cha
     return action;
 }
 
+QAction* TransferActions::makeMove(const QString& text, const char* icon, int key, int by)
+{
+    QAction* action = make(text, icon, QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(key)));
+    connect(action, &QAction::triggered, this,
+            [this, by] { m_queue.move(idsAllowing(m_selection(), RowAction::Move), by); });
+    return action;
+}
+
 void TransferActions::makePlaceActions()
 {
     m_openFolder = make(tr("Open the &folder of the file"), "open-folder", {});
     connect(m_openFolder, &QAction::triggered, this, &TransferActions::openFolder);
     m_copyAddress = make(tr("&Copy the object's address"), "copy", QKeySequence(QKeySequence::Copy));
     connect(m_copyAddress, &QAction::triggered, this, &TransferActions::copyAddresses);
-    m_moveUp = make(tr("Move &up"), "up", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up));
-    m_moveDown = make(tr("Move &down"), "down", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down));
-    connect(m_moveUp, &QAction::triggered, this,
-            [this] { m_queue.move(idsAllowing(m_selection(), RowAction::Move), -1); });
-    connect(m_moveDown, &QAction::triggered, this,
-            [this] { m_queue.move(idsAllowing(m_selection(), RowAction::Move), 1); });
+    m_moveUp = makeMove(tr("Move &up"), "up", Qt::Key_Up, -1);
+    m_moveDown = makeMove(tr("Move &down"), "down", Qt::Key_Down, 1);
+    m_moveFirst = makeMove(tr("Move to the &top"), nullptr, Qt::Key_Home, -wholeQueue);
+    m_moveLast = makeMove(tr("Move to the &end"), nullptr, Qt::Key_End, wholeQueue);
     auto* group = new QActionGroup(this);
     const QList<QPair<QString, int>> levels{{tr("&High"), 1}, {tr("&Normal"), 0}, {tr("&Low"), -1}};
     for (const auto& level : levels) {
@@ -105,13 +119,14 @@ void TransferActions::selectionChanged()
     for (auto it = m_rowActions.cbegin(); it != m_rowActions.cend(); ++it)
         it.value()->setEnabled(allowed.testFlag(it.key()));
     using enum RowAction;
-    for (RowAction seldom : {Replace, StartOver, SignIn}) // shown only where they are an answer
+    for (RowAction seldom :
+         {Replace, KeepBoth, Skip, StartOver, SignIn}) // shown only where they are an answer
         m_rowActions.value(seldom)->setVisible(allowed.testFlag(seldom));
     m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
     m_openFolder->setEnabled(rows.size() == 1);
     m_copyAddress->setEnabled(!rows.isEmpty());
-    m_moveUp->setEnabled(allowed.testFlag(Move));
-    m_moveDown->setEnabled(allowed.testFlag(Move));
+    for (QAction* move : {m_moveFirst, m_moveUp, m_moveDown, m_moveLast})
+        move->setEnabled(allowed.testFlag(Move));
     for (QAction* priority : std::as_const(m_priorities)) {
         priority->setEnabled(allowed.testFlag(Move));
         priority->setChecked(rows.size() == 1 && rows.first().priority == priority->data().toInt());
@@ -150,8 +165,14 @@ void TransferActions::run(RowAction action)
     case RowAction::StartOver:
         m_queue.startOver(ids);
         return;
+    case RowAction::KeepBoth:
+        m_queue.keepBoth(ids);
+        return;
+    case RowAction::Skip:
+        m_queue.skip(ids);
+        return;
     case RowAction::Remove:
-        m_queue.forget(ids);
+        Q_EMIT removalWanted(ids);
         return;
     case RowAction::SignIn:
         for (const TransferRow& row : rows) {
@@ -228,17 +249,16 @@ void TransferActions::copyAddresses()
 void TransferActions::forgetFinished()
 {
     QList<TransferRow> rows = m_queue.rows();
-    m_queue.forget(idsAllowing(rows, RowAction::Remove));
+    Q_EMIT removalWanted(idsAllowing(rows, RowAction::Remove));
 }
 
 void TransferActions::fillMenu(QMenu& menu) const
 {
     using enum RowAction;
-    for (RowAction kind : {Pause, Resume, Retry, Replace, StartOver, SignIn})
+    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, StartOver, SignIn})
         menu.addAction(m_rowActions.value(kind));
     menu.addSeparator();
-    menu.addAction(m_moveUp);
-    menu.addAction(m_moveDown);
+    menu.addActions({m_moveFirst, m_moveUp, m_moveDown, m_moveLast});
     QMenu* priority = menu.addMenu(tr("Priorit&y"));
     priority->addActions(m_priorities);
     menu.addSeparator();
@@ -252,7 +272,8 @@ void TransferActions::fillMenu(QMenu& menu) const
 QList<QAction*> TransferActions::all() const
 {
     QList<QAction*> actions = m_rowActions.values();
-    actions << m_pauseOrResume << m_openFolder << m_copyAddress << m_moveUp << m_moveDown;
+    actions << m_pauseOrResume << m_openFolder << m_copyAddress << m_moveFirst << m_moveUp << m_moveDown
+            << m_moveLast;
     return actions;
 }
 

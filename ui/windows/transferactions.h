@@ -40,6 +40,7 @@ public:
     QList<QAction*> all() const;
 
 Q_SIGNALS:
+    void removalWanted(const QList<partway::TransferId>& ids);
     void signInWanted(const QString& accountId);
 
 private:
@@ -48,6 +49,7 @@ private:
     void makePlaceActions();
     void makeQueueActions();
     void abort(const QList<TransferRow>& rows, const QList<TransferId>& ids); // asks first
+    QAction* makeMove(const QString& text, const char* icon, int key, int by);
     void togglePause();
     void openFolder();
     void copyAddresses();
@@ -65,6 +67,8 @@ private:
     QAction* m_copyAddress = nullptr;
     QAction* m_moveUp = nullptr;
     QAction* m_moveDown = nullptr;
+    QAction* m_moveFirst = nullptr;
+    QAction* m_moveLast = nullptr;
     QList<QAction*> m_priorities; // high, normal, low
 };
 

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/existsdialog.h"
+#include "models/speedlog.h"
+#include "models/transferfilter.h"
+#include "queue/reorder.h"
+#include "ui/windowfixture.h"
+#include "upload/existingobject.h"
+#include "widgets/noticebar.h"
+#include "widgets/speedplot.h"
+#include "widgets/transferview.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace partway;
+
+// What one does with rows of the list beside the actions on single ones.
+class ListHabitsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void movesInFront_data();
+    void movesInFront();
+    void rowsAreMoved();
+    void wholeQueueIsKnown();
+    void removalCanBeUndone();
+    void removalIsKeptWhenClosing();
+    void existingObjectTravels();
+    void oneDecisionForMany();
+    void decisionFollowsTheQueue();
+    void speedIsWrittenDown();
+    void plotTops();
+
+private:
+    static TransferRow existing(qint64 id)
+    {
+        TransferRow row = someRow(id, QStringLiteral("f%1").arg(id), Phase::NeedsAttention);
+        row.attention = Attention::ObjectExists;
+        row.error = objectExistsError(row.key, {5 * MiB, QDateTime::currentDateTimeUtc().addDays(-3)});
+        return row;
+    }
+    static void press(const QWidget& window, const QString& text)
+    {
+        const QList<QPushButton*> buttons = window.findChildren<QPushButton*>();
+        for (QPushButton* button : buttons) {
+            if (button->text().remove(u'&').startsWith(text)) {
+                button->click();
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    }
+};
+
+void ListHabitsTest::movesInFront_data()
+{
+    QTest::addColumn<QList<int>>("rows");
+    QTest::addColumn<int>("target");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("down") << QList<int>{1} << 4 << "acdbef";
+    QTest::newRow("to the end") << QList<int>{0, 2} << 6 << "bdefac";
+    QTest::newRow("up") << QList<int>{3, 5} << 1 << "adfbce";
+    QTest::newRow("from both sides") << QList<int>{0, 2, 5} << 4 << "bdacfe";
+    QTest::newRow("where it is") << QList<int>{2, 3} << 2 << "abcdef";
+    QTest::newRow("where it is, seen from below") << QList<int>{2, 3} << 4 << "abcdef";
+}
+
+void ListHabitsTest::movesInFront()
+{
+    QFETCH(QList<int>, rows);
+    QFETCH(int, target);
+    const QString before = QStringLiteral("abcdef");
+    QString list = before;
+    for (const RowMove& move : movesInFrontOf(rows, target)) {
+        const qsizetype at = list.indexOf(before.at(move.row)); // as the queue does it: by id
+        const QChar moved = list.at(at);
+        list.remove(at, 1).insert(at + move.by, moved);
+    }
+    QTEST(list, "result");
+}
+
+void ListHabitsTest::rowsAreMoved()
+{
+    WindowFixture f;
+    for (int id = 1; id <= 4; ++id)
+        f.queue.addRows({someRow(id, QStringLiteral("f"), Phase::Waiting)});
+    auto* view = f.window->findChild<TransferView*>();
+    f.queue.calls.clear();
+    Q_EMIT view->dropWanted({0, 1}, 4);
+    QCOMPARE(f.queue.calls, (QStringList{QStringLiteral("move 2: 2"), QStringLiteral("move 2: 1")}));
+    view->select(TransferId{3});
+    f.queue.calls.clear();
+    f.action(QStringLiteral("Move to the top"))->trigger();
+    QVERIFY(f.queue.calls.last().startsWith(QLatin1String("move -")));
+}
+
+void ListHabitsTest::wholeQueueIsKnown()
+{
+    FakeQueue queue;
+    TransferModel model(queue, [](const QString&) { return QString(); });
+    TransferFilter filter(model);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    queue.addRows(
+        {someRow(1, QStringLiteral("zz"), Phase::Waiting), someRow(2, QStringLiteral("b"), Phase::Finished)});
+    QVERIFY(filter.showsWholeQueue());
+    filter.setText(QStringLiteral("zz"));
+    QVERIFY(!filter.showsWholeQueue());
+    filter.setText({});
+    filter.sort(static_cast<int>(TransferColumn::Name), Qt::AscendingOrder);
+    QVERIFY(!filter.showsWholeQueue());
+    filter.sort(-1, Qt::AscendingOrder);
+    filter.setHidden({TransferId{2}});
+    QCOMPARE(filter.rowCount(), 1);
+    queue.removeRows({TransferId{2}}); // hidden rows go without a trace
+    QCOMPARE(filter.rowCount(), 1);
+    filter.setHidden({});
+    QVERIFY(filter.showsWholeQueue());
+}
+
+void ListHabitsTest::removalCanBeUndone()
+{
+    WindowFixture f;
+    f.queue.addRows(
+        {someRow(1, QStringLiteral("a"), Phase::Finished), someRow(2, QStringLiteral("b"), Phase::Finished)});
+    auto* view = f.window->findChild<TransferView*>();
+    view->select(TransferId{1});
+    f.action(QStringLiteral("Remove from the list"))->trigger();
+    QCOMPARE(view->model()->rowCount(), 1);
+    QVERIFY(!f.queue.calls.contains(QStringLiteral("forget 1")));
+    QAction* undo = f.action(QStringLiteral("Undo the removal"));
+    QVERIFY(undo->isEnabled());
+    undo->trigger();
+    QCOMPARE(view->model()->rowCount(), 2);
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(f.window->findChild<NoticeBar*>()->text().isEmpty());
+    view->select(TransferId{1});
+    f.action(QStringLiteral("Remove from the list"))->trigger();
+    view->select(TransferId{2});
+    f.action(QStringLiteral("Remove from the list"))->trigger(); // makes the first one final
+    QVERIFY(f.queue.calls.contains(QStringLiteral("forget 1")));
+    QVERIFY(!f.queue.calls.contains(QStringLiteral("forget 2")));
+}
+
+void ListHabitsTest::removalIsKeptWhenClosing()
+{
+    WindowFixture f;
+    f.queue.addRows({someRow(1, QStringLiteral("a"), Phase::Finished)});
+    f.action(QStringLiteral("Remove all that have ended"))->setEnabled(true);
+    f.action(QStringLiteral("Remove all that have ended"))->trigger();
+    f.window->close();
+    QVERIFY(f.queue.calls.contains(QStringLiteral("forget 1")));
+}
+
+void ListHabitsTest::existingObjectTravels()
+{
+    const ExistingObject object{812, QDateTime(QDate(2026, 11, 20), QTime(10, 0), Qt::UTC)};
+    const Error error = objectExistsError("raw/a.mov", object);
+    QCOMPARE(existingObject(error), std::optional(object));
+    QVERIFY(!existingObject(objectExistsError("a", {})));
+    Error hostile = error;
+    hostile.message = QStringLiteral("-5 bytes, never");
+    QVERIFY(!existingObject(hostile));
+    QVERIFY(!existingObject(Error{.code = QStringLiteral("AccessDenied"), .message = error.message}));
+}
+
+void ListHabitsTest::oneDecisionForMany()
+{
+    WindowFixture f;
+    f.queue.addRows({existing(1), existing(2), existing(3), someRow(4, QStringLiteral("x"), Phase::Sending)});
+    Q_EMIT f.queue.ended(existing(1));
+    const auto* notice = f.window->findChild<NoticeBar*>();
+    QTRY_VERIFY2(notice->text().startsWith(QLatin1String("3 ")), qPrintable(notice->text()));
+    f.action(QStringLiteral("Objects that exist…"))->trigger();
+    auto* dialog = f.window->findChild<ExistsDialog*>();
+    QVERIFY(dialog);
+    auto* list = dialog->findChild<QTreeWidget*>();
+    QCOMPARE(list->topLevelItemCount(), 3);
+    QVERIFY2(list->topLevelItem(0)->text(2).contains(QLatin1String("5.0 MiB, changed 3 day")),
+             qPrintable(list->topLevelItem(0)->text(2)));
+    list->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+    press(*dialog, QStringLiteral("Keep both"));
+    QCOMPARE(f.queue.calls.last(), QStringLiteral("keepBoth 1 3"));
+    press(*dialog, QStringLiteral("Skip"));
+    QCOMPARE(f.queue.calls.last(), QStringLiteral("keepBoth 1 3")); // nothing is ticked any more
+    list->topLevelItem(0)->setCheckState(0, Qt::Checked);
+    press(*dialog, QStringLiteral("Skip"));
+    QCOMPARE(f.queue.calls.last(), QStringLiteral("skip 2"));
+    QTRY_VERIFY(!f.window->findChild<ExistsDialog*>());
+}
+
+void ListHabitsTest::decisionFollowsTheQueue()
+{
+    WindowFixture f;
+    f.queue.addRows({existing(1), existing(2)});
+    f.action(QStringLiteral("Objects that exist…"))->trigger();
+    auto* dialog = f.window->findChild<ExistsDialog*>();
+    auto* list = dialog->findChild<QTreeWidget*>();
+    f.queue.changeRows({someRow(1, QStringLiteral("f1"), Phase::Sending)}); // decided at its card
+    QCOMPARE(list->topLevelItemCount(), 1);
+    f.queue.addRows({someRow(3, QStringLiteral("late"), Phase::Sending)});
+    f.queue.changeRows({existing(3)});
+    QCOMPARE(list->topLevelItemCount(), 2);
+    f.queue.removeRows({TransferId{2}});
+    QCOMPARE(list->topLevelItemCount(), 1);
+}
+
+void ListHabitsTest::speedIsWrittenDown()
+{
+    WindowFixture f;
+    SpeedLog log(f.queue, f.rate);
+    f.preferences.change([](Preferences& now) { now.bytesPerSecond = 90 * MiB; });
+    TransferRow row = someRow(1, QStringLiteral("a"), Phase::Sending);
+    row.bytesPerSecond = 40 * MiB;
+    f.queue.addRows({row});
+    f.queue.setTotals({.active = 1, .bytesPerSecond = 40 * MiB});
+    log.sample();
+    row.bytesPerSecond = 0;
+    row.hold = Hold::Throttled;
+    f.queue.changeRows({row});
+    log.sample();
+    log.sample();
+    const QList<SpeedSample> samples = log.of(row.id).samples();
+    QCOMPARE(samples.size(), 3);
+    QCOMPARE(samples.first(), (SpeedSample{40 * MiB, 90 * MiB, Hold::None}));
+    const SpeedFacts facts = log.of(row.id).facts();
+    QCOMPARE(facts.slowDowns, 1);
+    QCOMPARE(facts.mean, 40 * MiB);
+    QCOMPARE(log.total().samples().size(), 3);
+    f.queue.changeRows({someRow(1, QStringLiteral("a"), Phase::Finished)});
+    log.sample();
+    QCOMPARE(log.of(row.id).samples().size(), 3); // kept, not continued
+    SpeedHistory longOne;
+    for (int i = 0; i < 2 * SpeedHistory::most; ++i)
+        longOne.add({.bytesPerSecond = i});
+    QCOMPARE(longOne.samples().size(), SpeedHistory::most);
+    QCOMPARE(longOne.samples().last().bytesPerSecond, 2 * SpeedHistory::most - 1);
+}
+
+void ListHabitsTest::plotTops()
+{
+    QCOMPARE(plotTop(1), KiB);
+    QCOMPARE(plotTop(3 * MiB), 5 * MiB);
+    QCOMPARE(plotTop(600 * MiB), GiB);
+    QVERIFY(speedFactsText({.now = MiB, .mean = MiB, .most = 2 * MiB, .slowDowns = 2}, 0)
+                .endsWith(QLatin1String("2 time(s)")));
+}
+
+QTEST_MAIN(ListHabitsTest)
+#include "tst_listhabits.moc"

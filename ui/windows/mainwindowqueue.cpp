@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the main window shows of the queue: selection, pages, removals, and what waits for a decision.
+#include "dialogs/existsdialog.h"
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+#include "queue/reorder.h"
+#include "widgets/destinationbox.h"
+#include "widgets/detailspane.h"
+#include "widgets/emptyplace.h"
+#include "widgets/noticebar.h"
+#include "widgets/sidebar.h"
+#include "widgets/statusline.h"
+#include "widgets/transferview.h"
+#include "windows/mainwindow.h"
+#include "windows/removal.h"
+#include "windows/transferactions.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+#include <chrono>
+
+namespace partway {
+
+using namespace std::chrono_literals;
+
+void MainWindow::connectQueue()
+{
+    connect(m_sidebar, &Sidebar::groupChosen, m_filter, &TransferFilter::setGroup);
+    connect(m_filter, &TransferFilter::shownCountChanged, this, &MainWindow::showRightPage);
+    connect(m_view, &TransferView::selectionChangedTo, this, &MainWindow::showSelection);
+    connect(m_view, &TransferView::menuWanted, this, &MainWindow::showRowMenu);
+    connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
+    connect(m_actions, &TransferActions::removalWanted, m_removal, &Removal::remove);
+    connect(m_removal, &Removal::hiddenChanged, m_filter, &TransferFilter::setHidden);
+    connect(m_removal, &Removal::undoable, this, &MainWindow::offerUndo);
+    connect(m_view, &TransferView::dropWanted, this, &MainWindow::moveRows);
+    connect(m_actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
+    connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
+    connect(m_status, &StatusLine::rateLimitChosen, &m_rate, &RateKeeper::choose);
+    connect(&m_rate, &RateKeeper::limitChanged, m_status, &StatusLine::setRateLimit);
+    m_status->setRateLimit(m_rate.limit(), m_rate.byTimetable());
+    connect(&m_book, &AccountBook::changed, this, [this] {
+        m_destination->reloadAccounts();
+        m_model->refreshAccounts();
+        showRightPage();
+    });
+    // The first of what was added shows its parts, unless something else is looked at.
+    connect(&m_queue, &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
+        if (!rows.isEmpty() && m_view->selected().isEmpty())
+            m_view->select(rows.first().id);
+    });
+    connect(&m_queue, &TransferQueue::details, m_details, &DetailsPane::showDetails);
+    connect(&m_queue, &TransferQueue::ended, this, [this](const TransferRow& row) {
+        if (row.phase == Phase::NeedsAttention && row.attention == Attention::ObjectExists)
+            m_existsTimer.start();
+    });
+    m_existsTimer.setSingleShot(true);
+    m_existsTimer.setInterval(400ms); // many are found one after the other
+    connect(&m_existsTimer, &QTimer::timeout, this, &MainWindow::offerDecision);
+    connect(&m_queue, &TransferQueue::changed, &m_selectionTimer, qOverload<>(&QTimer::start));
+    connect(&m_queue, &TransferQueue::totalsChanged, this, [this](const QueueTotals& totals) {
+        m_sidebar->setTotals(totals);
+        m_status->setTotals(totals);
+        m_actions->totalsChanged(totals);
+    });
+    connect(&m_queue, &TransferQueue::journalTrouble, this,
+            [this](const Error& error) { showNotice(errorLine(error)); });
+    m_selectionTimer.setSingleShot(true);
+    m_selectionTimer.setInterval(150ms);
+    connect(&m_selectionTimer, &QTimer::timeout, this, [this] {
+        m_actions->selectionChanged();
+        const std::optional<TransferId> id = m_view->current();
+        const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
+        if (row && m_view->selected().size() == 1)
+            m_details->showRow(*row);
+    });
+    connect(&m_ageTimer, &QTimer::timeout, m_model, &TransferModel::refreshAges);
+    m_ageTimer.start(30s);
+    m_sidebar->setTotals(m_queue.totals());
+    m_status->setTotals(m_queue.totals());
+}
+
+void MainWindow::showSelection()
+{
+    const QList<TransferRow> rows = m_view->selected();
+    m_actions->selectionChanged();
+    if (rows.size() == 1) {
+        m_details->showRow(rows.first());
+        m_queue.watchDetails(rows.first().id);
+    } else {
+        m_details->showNothing(static_cast<int>(rows.size()));
+        m_queue.watchDetails({});
+    }
+}
+
+void MainWindow::showRightPage()
+{
+    QWidget* page = m_view;
+    if (m_model->rowCount() == 0)
+        page = m_book.accounts().all().isEmpty() ? m_noAccount : m_noTransfer;
+    else if (m_filter->rowCount() == 0)
+        page = m_noMatch;
+    m_pages->setCurrentWidget(page);
+    m_details->setVisible(m_model->rowCount() > 0);
+    updateDropHint();
+}
+
+void MainWindow::updateDropHint()
+{
+    const Result<Destination> to = m_destination->destination();
+    m_noTransfer->setText(to ? tr("They are uploaded to %1. Paste works, too, and so do the buttons above.")
+                                   .arg(placeText(to->bucket, to->prefix))
+                             : errorLine(to.error()));
+}
+
+void MainWindow::offerUndo(int count)
+{
+    m_undo->setEnabled(count > 0);
+    const QString key = m_undo->shortcut().toString(QKeySequence::NativeText);
+    if (count > 0)
+        m_notice->show(tr("%n transfer(s) removed from the list.", nullptr, count), tr("&Undo (%1)").arg(key),
+                       [this] { m_removal->undo(); });
+    else if (m_undoShown)
+        m_notice->hide();
+    m_undoShown = count > 0;
+}
+
+// One line for however many; the question itself waits until the person has time for it.
+void MainWindow::offerDecision()
+{
+    if (m_exists)
+        return; // it lists them
+    const auto count = static_cast<int>(ExistsDialog::undecided(m_queue).size());
+    if (count == 0)
+        return;
+    m_undoShown = false;
+    m_notice->show(tr("%n file(s) have an object of the same name on the server.", nullptr, count),
+                   tr("&Decide…"), [this] { decideExisting(); });
+}
+
+void MainWindow::decideExisting()
+{
+    if (ExistsDialog::undecided(m_queue).isEmpty()) {
+        showNotice(tr("No transfer waits for a decision about an object that exists."));
+        return;
+    }
+    if (!m_exists)
+        m_exists = new ExistsDialog(m_queue, this);
+    m_exists->show();
+    m_exists->raise();
+    m_exists->activateWindow();
+}
+
+// Rows that were dragged to another place of the queue.
+void MainWindow::moveRows(const QList<int>& rows, int target)
+{
+    QList<QPair<TransferId, int>> moves; // ids first: rows change while they move
+    for (const RowMove& move : movesInFrontOf(rows, target))
+        moves.append({m_filter->transfer(move.row).id, move.by});
+    for (const auto& [id, by] : std::as_const(moves))
+        m_queue.move({id}, by);
+}
+
+} // namespace partway
