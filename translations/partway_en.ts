@@ -140,7 +140,7 @@
     <message numerus="yes">
         <source>slowed down by the server %n time(s)</source>
         <translation>
-            <numerusform>slowed down by the server once</numerusform>
+            <numerusform>slowed down by the server %n time</numerusform>
             <numerusform>slowed down by the server %n times</numerusform>
         </translation>
     </message>
