@@ -103,6 +103,7 @@ void Program::makeAttendant()
 {
     m_attendant = std::make_unique<Attendant>(*m_queue, m_preferences, makeDesktopNotifier(),
                                               [this] { return m_window->isActiveWindow(); });
+    (void)Tray::isAvailable(); // before there is an icon that it could ask about
     m_tray = std::make_unique<Tray>();
     connect(m_attendant.get(), &Attendant::showWanted, this,
             [this](TransferId id) { m_window->showTransfer(id); });

@@ -68,6 +68,13 @@ Tray::Tray(QObject* parent) : QObject(parent), m_menu(std::make_unique<QMenu>())
 
 Tray::~Tray() = default;
 
+bool Tray::isAvailable()
+{
+    static bool there = false;
+    there = there || QSystemTrayIcon::isSystemTrayAvailable();
+    return there;
+}
+
 void Tray::setTotals(const QueueTotals& totals)
 {
     QStringList lines{tr("Partway")};

@@ -23,7 +23,9 @@ public:
     explicit Tray(QObject* parent = nullptr);
     ~Tray() override;
 
-    static bool isAvailable() { return QSystemTrayIcon::isSystemTrayAvailable(); }
+    // Asked for once it is there, not again: the question waits for the bus, and a tray that asks us
+    // something at the same moment would wait for us.
+    static bool isAvailable();
     void setTotals(const QueueTotals& totals);
     void setProgress(double share); // -1: no work
     void show(const Notification& notification);

@@ -264,6 +264,13 @@ int TransferFilter::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : transferColumnCount;
 }
 
+// Only what has a place in the queue can be dragged to another; else the mouse selects.
+Qt::ItemFlags TransferFilter::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractProxyModel::flags(index);
+    return index.isValid() && showsWholeQueue() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
 QVariant TransferFilter::headerData(int section, Qt::Orientation orientation, int role) const
 {
     return m_model.headerData(section, orientation, role);
