@@ -48,7 +48,10 @@ QStringList receiptLines(const ReceiptFile& receipt)
     if (receipt.path.isEmpty())
         return {};
     const QJsonObject object = objectOf(receipt);
-    QStringList lines{QStringLiteral("ETag %1").arg(object.value(QLatin1String("etag")).toString())};
+    QStringList lines;
+    const QString etag = object.value(QLatin1String("etag")).toString();
+    if (!etag.isEmpty()) // a Companion server does not tell it
+        lines.append(QStringLiteral("ETag %1").arg(etag));
     const QString checksum = object.value(QLatin1String("checksum")).toString();
     if (!checksum.isEmpty())
         lines.append(QStringLiteral("%1 %2").arg(object.value(QLatin1String("checksumAlgorithm")).toString(),

@@ -9,12 +9,17 @@ namespace partway {
 
 QJsonObject rowJson(const char* event, const TransferRow& row)
 {
-    return {{QStringLiteral("event"), QLatin1String(event)},
-            {QStringLiteral("id"), row.id.value},
-            {QStringLiteral("path"), row.sourcePath},
-            {QStringLiteral("bucket"), row.bucket},
-            {QStringLiteral("key"), QString::fromUtf8(row.key)},
-            {QStringLiteral("size"), row.size}};
+    QJsonObject object{{QStringLiteral("event"), QLatin1String(event)},
+                       {QStringLiteral("id"), row.id.value},
+                       {QStringLiteral("path"), row.sourcePath},
+                       {QStringLiteral("bucket"), row.bucket},
+                       {QStringLiteral("key"), QString::fromUtf8(row.key)},
+                       {QStringLiteral("size"), row.size}};
+    if (!row.storeKey.isEmpty()) { // a server chose another place than was wished
+        object.insert(QStringLiteral("storeBucket"), row.storeBucket);
+        object.insert(QStringLiteral("storeKey"), QString::fromUtf8(row.storeKey));
+    }
+    return object;
 }
 
 QJsonObject errorJson(const Error& error)

@@ -109,6 +109,8 @@ void StatusCommand::show(const TransferDetails& details)
     console().say(QStringLiteral("#%1 %2").arg(row.id.value).arg(row.name));
     line("file", row.sourcePath);
     line("object", s3UrlText(row.bucket, row.key));
+    if (!row.storeKey.isEmpty())
+        line("kept as", s3UrlText(row.storeBucket, row.storeKey));
     line("state", QStringLiteral("%1. %2").arg(stateCell(row), stateSentence(row)));
     line("stored", QStringLiteral("%1 of %2 (%3), %4 of %5 parts")
                        .arg(formatBytes(row.storedBytes), formatBytes(row.size), percentCell(row))

@@ -17,6 +17,8 @@ constexpr int nameWidth = 28;
 
 QString placeOf(const TransferRow& row)
 {
+    if (!row.storeKey.isEmpty())
+        return s3UrlText(row.storeBucket, row.storeKey); // the server chose another place than was wished
     return s3UrlText(row.bucket, row.key);
 }
 

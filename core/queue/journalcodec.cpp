@@ -176,6 +176,8 @@ QString stateMore(const UploadState& state)
     if (state.error)
         json.insert(QLatin1String("error"), errorJson(*state.error));
     put(&json, "renamedKey", text(state.renamedKey));
+    put(&json, "storeBucket", state.storeBucket);
+    put(&json, "storeKey", text(state.storeKey));
     put(&json, "replaceAllowed", state.replaceAllowed);
     put(&json, "createAskedAt", state.createAskedAtMs);
     put(&json, "completeAsked", state.completeAsked);
@@ -202,6 +204,8 @@ void readStateMore(const QString& more, UploadState* state)
     if (json.contains(QLatin1String("error")))
         state->error = errorFromJson(json.value(QLatin1String("error")).toObject());
     state->renamedKey = bytes(json.value(QLatin1String("renamedKey")));
+    state->storeBucket = json.value(QLatin1String("storeBucket")).toString();
+    state->storeKey = bytes(json.value(QLatin1String("storeKey")));
     state->replaceAllowed = json.value(QLatin1String("replaceAllowed")).toBool();
     state->createAskedAtMs = json.value(QLatin1String("createAskedAt")).toInteger();
     state->completeAsked = json.value(QLatin1String("completeAsked")).toBool();

@@ -95,6 +95,8 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.accountId = transfer.accountId;
     row.bucket = spec.bucket;
     row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
+    row.storeBucket = state.storeBucket;
+    row.storeKey = state.storeKey;
     row.group = transfer.group;
     row.size = spec.plan.size;
     row.modifiedMs = transfer.source.modifiedNs / 1'000'000;
@@ -105,6 +107,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.attention = state.attention;
     row.error = state.error;
     row.leftovers = state.leftovers;
+    row.unseen = state.finished && state.finished->proof.isOnlyAnswer();
     row.queued = entry.queued && entry.stage != Stage::Running && !entry.blocked;
     row.elsewhere = entry.elsewhere;
     row.priority = transfer.priority;

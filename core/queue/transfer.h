@@ -48,6 +48,8 @@ struct TransferRow
     QString accountId;
     QString bucket;
     QByteArray key;
+    QString storeBucket; // where the store itself put it, once it has said so; empty: in bucket, under key
+    QByteArray storeKey;
     QString group;
     qint64 size = 0;
     qint64 modifiedMs = 0;    // of the file, as it was promised; UTC
@@ -63,6 +65,7 @@ struct TransferRow
     Attention attention = Attention::None;
     std::optional<Error> error;
     bool leftovers = false;
+    bool unseen = false;    // Finished by the store's word: it lets nobody look at the object
     bool queued = false;    // Waiting or interrupted, and will run by itself when its turn comes
     bool elsewhere = false; // another Partway process drives it
     int priority = 0;

@@ -57,6 +57,8 @@ constexpr std::array rows{
     Row{"seaweedfs", 5 * MiB, 0, 10'000, 0, 0, 1024, 16 * MiB, ChecksumMode::Md5},
     Row{"s3rver", 0, 0, 10'000, 0, 0, 1024, 16 * MiB, ChecksumMode::Md5},
     Row{"sandbox", 5 * MiB, awsPart, 10'000, awsObject, 5 * GiB, 1024, 16 * MiB, ChecksumMode::Crc64Nvme},
+    // What is behind it is not known, and some servers take no JSON of more than 100 KB: as for "custom".
+    Row{"companion", 5 * MiB, 5 * GiB, 1'000, 0, 0, 1024, 16 * MiB, ChecksumMode::Md5},
     Row{"custom", 5 * MiB, 5 * GiB, 1'000, 0, 5 * GiB, 1024, 16 * MiB, ChecksumMode::Md5},
 };
 
@@ -64,11 +66,13 @@ StoreProfile profileFrom(const Row& row)
 {
     StoreProfile profile;
     profile.provider = QLatin1String(row.provider);
-    profile.limits = {row.minPart,      row.maxPart,     row.maxParts,   row.maxObject,
-                      row.maxSinglePut, row.maxKeyBytes, row.defaultPart};
+    profile.limits = {row.minPart,      row.maxPart,     row.maxParts,    row.maxObject,
+                      row.maxSinglePut, row.maxKeyBytes, row.defaultPart, true};
     profile.checksum = row.checksum;
     if (profile.provider == QLatin1String("s3rver"))
         profile.listsUploads = profile.listsParts = profile.aborts = false;
+    if (profile.provider == QLatin1String("companion"))
+        profile.limits.singlePut = profile.listsUploads = profile.looksAtObjects = false; // s3-reference §7
     return profile;
 }
 

@@ -18,6 +18,7 @@ struct StoreLimits
     qint64 maxSinglePut = 5 * GiB;
     int maxKeyBytes = 1024;
     qint64 defaultPart = 16 * MiB;
+    bool singlePut = true; // else even an empty file is an upload of one part
 
     bool operator==(const StoreLimits&) const = default;
 };
@@ -31,12 +32,13 @@ bool checksumModeFromName(const QString& name, ChecksumMode* mode);
 // Facts about a kind of store, known before anyone asks it. The issue on accounts moves them to a data file.
 struct StoreProfile
 {
-    QString provider; // "aws", "storj", "yandex", "swift", "sandbox", "custom"
+    QString provider; // "aws", "storj", "yandex", "swift", "sandbox", "companion", "custom"
     StoreLimits limits;
     ChecksumMode checksum = ChecksumMode::Md5;
     bool listsUploads = true; // ListMultipartUploads by prefix works
     bool listsParts = true;
     bool aborts = true;
+    bool looksAtObjects = true; // HEAD on an object
 };
 
 // The profile for a provider's name; the generic one (s3-reference §3.2, last lines; 1,000 parts) for

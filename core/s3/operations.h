@@ -50,6 +50,8 @@ struct CreateUploadOutput
     QDateTime abortDate;
     QString abortRule;
     bool encryptedWithKms = false;
+    QString bucket; // where the upload is, if the store chose that itself; else empty
+    QByteArray key;
 };
 
 struct SendPartInput
@@ -67,6 +69,7 @@ struct SendPartOutput
     QByteArray etag;
     QByteArray checksum;
     QString requestId;
+    bool encryptedWithKms = false;
 }; // etag verbatim; checksum raw bytes
 
 struct CompletedPart

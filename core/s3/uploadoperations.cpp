@@ -128,6 +128,7 @@ Result<SendPartOutput> sendPartReply(const HttpReply& reply, ChecksumMode checks
     output.etag = reply.headers.value("ETag");
     output.checksum = checksumOf(reply, checksum);
     output.requestId = requestIdOf(reply);
+    output.encryptedWithKms = hidesMd5(reply);
     if (bareEtag(output.etag).isEmpty())
         return missingEtag(reply);
     return output;

@@ -54,6 +54,8 @@ qint64 automaticPart(qint64 size, const StoreLimits& limits)
 // A wish below the file's size is meant: such a file goes in parts however small it is.
 bool goesDirect(qint64 size, const StoreLimits& limits, const PlanWishes& wishes)
 {
+    if (!limits.singlePut)
+        return false;
     if (size == 0)
         return true;
     if (limits.maxSinglePut > 0 && size > limits.maxSinglePut)
@@ -186,7 +188,7 @@ Result<PartPlan> planParts(qint64 size, const StoreLimits& limits, const PlanWis
     // A greatest part that is no whole number of MiB (5,000,000,000) still covers what it has to: `most`.
     if (limits.maxPart > 0)
         part = std::min(part, limits.maxPart);
-    return PartPlan{size, part, static_cast<int>(divideUp(size, part)), false};
+    return PartPlan{size, part, static_cast<int>(std::max(qint64{1}, divideUp(size, part))), false};
 }
 
 } // namespace partway

@@ -53,14 +53,18 @@ QJsonArray partTable(const ReceiptInput& input)
 QJsonObject objectEntry(const ReceiptInput& input)
 {
     const FinishedObject object = input.state.finished.value_or(FinishedObject{});
-    const QByteArray key = input.state.renamedKey.isEmpty() ? input.spec.key : input.state.renamedKey;
+    const QByteArray wished = input.state.renamedKey.isEmpty() ? input.spec.key : input.state.renamedKey;
+    const QByteArray key = input.state.storeKey.isEmpty() ? wished : input.state.storeKey;
+    const QString bucket = input.state.storeBucket.isEmpty() ? input.spec.bucket : input.state.storeBucket;
     QJsonObject entry{{QStringLiteral("endpoint"), input.endpoint},
                       {QStringLiteral("account"), input.account},
-                      {QStringLiteral("bucket"), input.spec.bucket},
+                      {QStringLiteral("bucket"), bucket},
                       {QStringLiteral("key"), QString::fromUtf8(key)},
                       {QStringLiteral("etag"), QString::fromLatin1(bareEtag(object.etag))},
                       {QStringLiteral("token"), input.state.token},
                       {QStringLiteral("requestId"), object.requestId}};
+    if (key != wished)
+        entry.insert(QStringLiteral("wishedKey"), QString::fromUtf8(wished));
     if (!object.versionId.isEmpty())
         entry.insert(QStringLiteral("versionId"), object.versionId);
     if (!object.checksum.isEmpty()) {
@@ -101,8 +105,10 @@ QString receiptPath(const QString& folder, qint64 transferId, const QByteArray& 
 
 Result<QString> writeReceipt(const QString& folder, qint64 transferId, const QJsonObject& receipt)
 {
+    const QJsonObject object = receipt.value(QStringLiteral("object")).toObject();
+    // Named after the key that was wished: a row knows that one from the first day.
     const QString key =
-        receipt.value(QStringLiteral("object")).toObject().value(QStringLiteral("key")).toString();
+        object.value(QStringLiteral("wishedKey")).toString(object.value(QStringLiteral("key")).toString());
     const QString path = receiptPath(folder, transferId, key.toUtf8());
     QSaveFile file(path);
     const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&

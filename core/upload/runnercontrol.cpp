@@ -19,7 +19,7 @@ void UploadRunner::Private::run(const command::LookAtTarget&)
 
 void UploadRunner::Private::run(const command::Create&)
 {
-    const CreateUploadInput input{bucket(), key(), objectWithToken(), machine.spec().checksum};
+    const CreateUploadInput input{bucket(), machine.wishedKey(), objectWithToken(), machine.spec().checksum};
     control = setup.store->createUpload(input, [this](const Result<CreateUploadOutput>& answer) {
         if (!answer)
             return controlFailed(answer.error());
@@ -112,6 +112,13 @@ void UploadRunner::Private::run(const command::Complete& command)
 
 void UploadRunner::Private::run(const command::Confirm&)
 {
+    if (!setup.store->profile().looksAtObjects) {
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.code = QStringLiteral("look-unsupported");
+        later([this, error] { controlFailed(error); });
+        return;
+    }
     const HeadObjectInput input{bucket(), key(), machine.spec().checksum};
     control = setup.store->headObject(input, [this](const Result<ObjectInfo>& info) {
         if (!info)

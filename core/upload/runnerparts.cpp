@@ -142,7 +142,8 @@ void UploadRunner::Private::sent(int number, const Result<SendPartOutput>& answe
 std::optional<Error> UploadRunner::Private::partDiffers(const Job& job, const SendPartOutput& output) const
 {
     const QByteArray etag = bareEtag(output.etag);
-    const bool comparable = !job.digests.md5.isEmpty() && looksLikeMd5(etag) && !machine.state().opaqueEtags;
+    const bool opaque = machine.state().opaqueEtags || output.encryptedWithKms;
+    const bool comparable = !job.digests.md5.isEmpty() && looksLikeMd5(etag) && !opaque;
     const QByteArray checksum = partChecksum(job.digests);
     const bool etagDiffers = comparable && etag != job.digests.md5.toHex();
     const bool checksumDiffers =

@@ -11,6 +11,11 @@ UploadMachine::UploadMachine(UploadSpec spec, StoreProfile profile, UploadState 
 
 QByteArray UploadMachine::key() const
 {
+    return m_state.storeKey.isEmpty() ? wishedKey() : m_state.storeKey;
+}
+
+QByteArray UploadMachine::wishedKey() const
+{
     return m_state.renamedKey.isEmpty() ? m_spec.key : m_state.renamedKey;
 }
 

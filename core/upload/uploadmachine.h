@@ -198,7 +198,8 @@ public:
     const UploadState& state() const { return m_state; }
     Phase phase() const { return m_state.phase; }
     Hold hold() const { return m_hold; }
-    QByteArray key() const; // the renamed one if there is one
+    QByteArray key() const;       // where the upload is: the store's own choice if it made one, or the wished
+    QByteArray wishedKey() const; // the renamed one if there is one
     const QSet<int>& partsInFlight() const { return m_flight; }
     bool isQuiet() const; // nothing in flight and no wait pending: safe to let go
     int

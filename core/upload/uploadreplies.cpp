@@ -15,6 +15,11 @@ void UploadFlow::on(const event::Created& event)
     s.opaqueEtags = s.opaqueEtags || event.output.encryptedWithKms;
     succeeded();
     note("created", s.uploadId);
+    // Kept even when this upload is given up: its abort needs the key. The next Create gives another.
+    s.storeBucket = event.output.bucket;
+    s.storeKey = event.output.key;
+    if (!s.storeKey.isEmpty())
+        note("key-given", s.storeBucket + QLatin1Char('/') + QString::fromUtf8(s.storeKey));
     if (s.phase == Phase::Creating)
         s.phase = Phase::Sending;
     save();

@@ -89,6 +89,7 @@ struct Proof
     bool etag = false;     // ETag equals the one computed from our digests
     bool checksum = false; // the store's object checksum equals ours
 
+    bool isOnlyAnswer() const { return answer && !size && !token && !etag && !checksum; }
     bool operator==(const Proof&) const = default;
 };
 
@@ -114,6 +115,8 @@ struct UploadState
     QByteArray renamedKey;       // IfExists::Rename chose another key; empty: the spec's
     bool replaceAllowed = false; // the person said "replace" to ObjectExists
     QString uploadId;
+    QString storeBucket; // where the upload is, if the store chose that itself; empty: as the spec says
+    QByteArray storeKey;
     qint64 createAskedAtMs = 0; // intent: Create was about to be sent (UTC ms); 0: not, or its end is known
     bool completeAsked = false; // intent: Complete (or PutObject) was about to be sent and may have been done
     QList<QString> strays;      // uploads of ours to be aborted before anything else

@@ -357,7 +357,10 @@ void UploadFlow::finish(const Proof& proof)
         s.finished->checksum = expectedChecksum(m.m_spec, s);
     s.error.reset();
     s.createAskedAtMs = 0;
-    note(s.abortAsked ? "finished-before-abort" : "finished");
+    if (s.abortAsked)
+        note("finished-before-abort");
+    else
+        note(proof.isOnlyAnswer() ? "finished-unseen" : "finished");
     s.abortAsked = false;
     rest(Phase::Finished);
 }

@@ -41,6 +41,8 @@ inline UploadState makeState()
         Error{ErrorKind::LocalFile, 412, "file-changed", "it says \"no\"", "req-1", "/data/a", true, 7};
     state.token = "token";
     state.renamedKey = QByteArray("raw/gr\xc3\xbc\xc3\x9f.mov");
+    state.storeBucket = "given";
+    state.storeKey = QByteArray("7c9e-gr\xc3\xbc\xc3\x9f.mov");
     state.replaceAllowed = true;
     state.uploadId = "id/with+odd=characters";
     state.createAskedAtMs = 1'772'000'000'123;

@@ -31,6 +31,13 @@ StoreLimits thousandParts() // Swift, Scaleway, unknown servers
     return limits;
 }
 
+StoreLimits companion() // no single PUT: even an empty file is an upload of one part
+{
+    StoreLimits limits;
+    limits.singlePut = false;
+    return limits;
+}
+
 StoreLimits storj()
 {
     StoreLimits limits;
@@ -80,6 +87,8 @@ void PartPlanTest::plans_data()
     };
     row("no bytes", aws(), 0, 0, 0, 1, true);
     row("no bytes, with a wish", aws(), 0, 8 * MiB, 0, 1, true);
+    row("no bytes, no single put", companion(), 0, 0, 8 * MiB, 1, false);
+    row("one byte, no single put", companion(), 1, 0, 8 * MiB, 1, false);
     row("one byte", aws(), 1, 0, 1, 1, true);
     row("at the direct limit", aws(), 16 * MiB, 0, 16 * MiB, 1, true);
     row("one byte above it", aws(), 16 * MiB + 1, 0, 8 * MiB, 3, false);

@@ -87,6 +87,13 @@ const HistoryEntry entries[]{
      Detail::ErrorCode},
     {"finished", QT_TRANSLATE_NOOP("HistoryText", "Finished. The object is proven to be the file."),
      Detail::None},
+    {"finished-unseen",
+     QT_TRANSLATE_NOOP(
+         "HistoryText",
+         "Finished. Every part was compared as it was stored and the server says that the object "
+         "is complete; it does not let anyone look."),
+     Detail::None},
+    {"key-given", QT_TRANSLATE_NOOP("HistoryText", "The server keeps it as %1."), Detail::Text},
     {"finished-before-abort",
      QT_TRANSLATE_NOOP("HistoryText",
                        "The object was complete before the abort reached the server, so it stays."),

@@ -152,7 +152,8 @@ QString stateWords(const TransferRow& row)
     case Phase::Skipped:
         return say(QT_TRANSLATE_NOOP("TransferText", "Skipped"));
     case Phase::Finished:
-        return say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
+        return row.unseen ? say(QT_TRANSLATE_NOOP("TransferText", "Finished"))
+                          : say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
     case Phase::Failed:
         return say(QT_TRANSLATE_NOOP("TransferText", "Failed"));
     }
@@ -192,7 +193,12 @@ QString stateSentence(const TransferRow& row)
     case Phase::Skipped:
         return say(QT_TRANSLATE_NOOP("TransferText", "Skipped, since the object was already there."));
     case Phase::Finished:
-        return say(QT_TRANSLATE_NOOP("TransferText", "The object is complete and proven to be the file."));
+        return row.unseen
+                   ? say(QT_TRANSLATE_NOOP("TransferText",
+                                           "Every part was compared as it was stored, and the server says "
+                                           "that the object is complete. It does not let anyone look."))
+                   : say(QT_TRANSLATE_NOOP("TransferText",
+                                           "The object is complete and proven to be the file."));
     case Phase::Failed:
         return row.error
                    ? describeError(*row.error).sentence

@@ -127,6 +127,9 @@ QList<QPair<QString, QString>> detailFacts(const TransferDetails& details, const
     facts.append({DetailsForm::tr("State"), stateSentence(row)});
     facts.append({DetailsForm::tr("Object"),
                   QStringLiteral("s3://%1/%2").arg(row.bucket, QString::fromUtf8(row.key))});
+    if (!row.storeKey.isEmpty())
+        facts.append({DetailsForm::tr("Kept as"),
+                      QStringLiteral("s3://%1/%2").arg(row.storeBucket, QString::fromUtf8(row.storeKey))});
     facts.append({DetailsForm::tr("Account"), accountName});
     addSource(facts, details);
     if (details.spec.plan.count > 0)

@@ -241,8 +241,12 @@ void TransferActions::copyAddresses()
 {
     QStringList lines;
     const QList<TransferRow> rows = m_selection();
-    for (const TransferRow& row : rows)
-        lines.append(QStringLiteral("s3://%1/%2").arg(row.bucket, QString::fromUtf8(row.key)));
+    for (const TransferRow& row : rows) {
+        const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
+        lines.append(QStringLiteral("s3://%1/%2")
+                         .arg(given ? row.storeBucket : row.bucket,
+                              QString::fromUtf8(given ? row.storeKey : row.key)));
+    }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
