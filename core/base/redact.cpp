@@ -22,6 +22,10 @@ const QList<QRegularExpression>& patterns()
             QStringLiteral(
                 "(x-amz-(?:signature|credential|security-token|s3session-token)\\s*[=:]\\s*)[^&\\s<\"]+"),
             options),
+        // Addresses that are signed in another way than AWS's.
+        QRegularExpression(
+            QStringLiteral("([?&](?:x-goog-signature|x-goog-credential|signature|sig|token)=)[^&\\s\"<]+"),
+            options),
         QRegularExpression(
             QStringLiteral(
                 "(x-amz-(?:copy-source-)?server-side-encryption-customer-key(?:-md5)?\\s*[=:]\\s*)[^&\\s<]+"),

@@ -16,7 +16,7 @@ QHash<QString, const ErrorEntry*> indexEntries()
 {
     QHash<QString, const ErrorEntry*> index;
     for (const auto& entries :
-         {fileErrors(), networkErrors(), accountErrors(), storeErrors(), uploadErrors()}) {
+         {fileErrors(), networkErrors(), accountErrors(), companionErrors(), storeErrors(), uploadErrors()}) {
         for (const ErrorEntry& entry : entries) {
             const QStringList codes = QString::fromLatin1(entry.codes).split(u' ');
             for (const QString& code : codes)
@@ -120,16 +120,14 @@ QString inItsOwnWords(const Error& error)
 // True where a code covers so many cases that only the store's own words tell which one it is.
 bool needsOwnWords(const Error& error, const ErrorEntry* entry)
 {
-    static const QStringList broad{QStringLiteral("InvalidArgument"),
-                                   QStringLiteral("InvalidRequest"),
-                                   QStringLiteral("NotImplemented"),
-                                   QStringLiteral("file-too-large"),
-                                   QStringLiteral("part-size-too-small"),
-                                   QStringLiteral("part-size-too-large"),
-                                   QStringLiteral("journal-failed"),
-                                   QStringLiteral("keychain-failed"),
-                                   QStringLiteral("tls"),
-                                   QStringLiteral("file-unreadable")};
+    static const QStringList broad{
+        QStringLiteral("InvalidArgument"),         QStringLiteral("InvalidRequest"),
+        QStringLiteral("NotImplemented"),          QStringLiteral("companion-bad-request"),
+        QStringLiteral("companion-store-refused"), QStringLiteral("signed-url-refused"),
+        QStringLiteral("file-too-large"),          QStringLiteral("part-size-too-small"),
+        QStringLiteral("part-size-too-large"),     QStringLiteral("journal-failed"),
+        QStringLiteral("keychain-failed"),         QStringLiteral("tls"),
+        QStringLiteral("file-unreadable")};
     return !entry || broad.contains(error.code);
 }
 
