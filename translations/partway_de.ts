@@ -1095,6 +1095,134 @@
         <source>The endpoint may be another kind of server. Check the account&apos;s endpoint and its port.</source>
         <translation>Der Endpunkt ist vielleicht ein anderer Server. Endpunkt und Port des Kontos prüfen.</translation>
     </message>
+    <message>
+        <source>The Companion server could not do it and does not say why.</source>
+        <translation>Der Companion-Server konnte das nicht tun und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>It gives the same answer to every failure of its store; its own log tells more. What is stored is kept: retry, or ask whoever runs the server.</source>
+        <translation>Er antwortet auf jeden Fehler seines Speichers gleich; mehr steht in seinem eigenen Protokoll. Was gespeichert ist, bleibt: Versuchen Sie es erneut, oder fragen Sie den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>The store does not accept the Companion server&apos;s own keys.</source>
+        <translation>Der Speicher nimmt die eigenen Schlüssel des Companion-Servers nicht an.</translation>
+    </message>
+    <message>
+        <source>Its keys, clock or region are wrong. Only whoever runs the server can change that.</source>
+        <translation>Seine Schlüssel, seine Uhr oder seine Region sind falsch. Das kann nur der Betreiber des Servers ändern.</translation>
+    </message>
+    <message>
+        <source>The Companion server does not accept the sign-in.</source>
+        <translation>Der Companion-Server nimmt die Anmeldung nicht an.</translation>
+    </message>
+    <message>
+        <source>Check the sign-in header of the account, and whether the token in it has expired.</source>
+        <translation>Prüfen Sie die Anmeldezeile des Kontos und ob das Token darin abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>There is no Companion server for S3 at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen Companion-Server für S3.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint: it is the address that web pages use as companionUrl, perhaps with a path. A server without a bucket has no S3 part.</source>
+        <translation>Prüfen Sie den Endpunkt: Es ist die Adresse, die Webseiten als companionUrl verwenden, vielleicht mit einem Pfad. Ein Server ohne Bucket hat keinen S3-Teil.</translation>
+    </message>
+    <message>
+        <source>The Companion server sends Partway to another address.</source>
+        <translation>Der Companion-Server schickt Partway zu einer anderen Adresse.</translation>
+    </message>
+    <message>
+        <source>Partway does not follow, since the sign-in would go along. If you trust the other address, make it the endpoint of the account.</source>
+        <translation>Partway folgt nicht, denn die Anmeldung ginge mit. Wenn Sie der anderen Adresse vertrauen, machen Sie sie zum Endpunkt des Kontos.</translation>
+    </message>
+    <message>
+        <source>The Companion server refused the request.</source>
+        <translation>Der Companion-Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It may have rules of its own about names and kinds of files.</source>
+        <translation>Er hat vielleicht eigene Regeln für Namen und Arten von Dateien.</translation>
+    </message>
+    <message>
+        <source>The answer does not come from a Companion server.</source>
+        <translation>Die Antwort kommt nicht von einem Companion-Server.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint of the account, and whether a sign-in page of the network or a proxy is in between.</source>
+        <translation>Prüfen Sie den Endpunkt des Kontos und ob eine Anmeldeseite des Netzes oder ein Proxy dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>A Companion server cannot do this.</source>
+        <translation>Ein Companion-Server kann das nicht.</translation>
+    </message>
+    <message>
+        <source>It takes uploads and nothing else: it lists no buckets, objects or incomplete uploads. Whoever runs the server sees them in the store.</source>
+        <translation>Er nimmt Uploads an und sonst nichts: Er listet keine Buckets, Objekte oder unvollständigen Uploads auf. Der Betreiber des Servers sieht sie im Speicher.</translation>
+    </message>
+    <message>
+        <source>A Companion server takes no such setting for an object.</source>
+        <translation>Ein Companion-Server nimmt keine solche Einstellung für ein Objekt an.</translation>
+    </message>
+    <message>
+        <source>A Companion server takes no setting of this kind: %1.</source>
+        <translation>Ein Companion-Server nimmt keine Einstellung dieser Art an: %1.</translation>
+    </message>
+    <message>
+        <source>The server decides it. Upload without the setting.</source>
+        <translation>Das entscheidet der Server. Laden Sie ohne die Einstellung hoch.</translation>
+    </message>
+    <message>
+        <source>The sign-in header is not valid.</source>
+        <translation>Die Anmeldezeile ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Write it as Name: value, such as Cookie: session=…, or only the token to be sent as Authorization: Bearer.</source>
+        <translation>Schreiben Sie sie als Name: Wert, etwa Cookie: session=…, oder nur das Token, das als Authorization: Bearer gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The sign-in header would be readable for everyone on the way.</source>
+        <translation>Die Anmeldezeile wäre unterwegs für alle lesbar.</translation>
+    </message>
+    <message>
+        <source>Partway sends it only over https. Change the endpoint of the account.</source>
+        <translation>Partway sendet sie nur über https. Ändern Sie den Endpunkt des Kontos.</translation>
+    </message>
+    <message>
+        <source>The store refuses parts, since the Companion server signs them for an empty file.</source>
+        <translation>Der Speicher lehnt Teile ab, weil der Companion-Server sie für eine leere Datei signiert.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has to set AWS_REQUEST_CHECKSUM_CALCULATION=WHEN_REQUIRED for it.</source>
+        <translation>Der Betreiber des Servers muss dafür AWS_REQUEST_CHECKSUM_CALCULATION=WHEN_REQUIRED setzen.</translation>
+    </message>
+    <message>
+        <source>The store refuses the addresses that the Companion server signs.</source>
+        <translation>Der Speicher lehnt die Adressen ab, die der Companion-Server signiert.</translation>
+    </message>
+    <message>
+        <source>A fresh one was refused as well. The server&apos;s keys may lack the right to upload, have expired, or its clock is wrong.</source>
+        <translation>Auch eine frische wurde abgelehnt. Den Schlüsseln des Servers fehlt vielleicht das Recht zum Hochladen, sie sind abgelaufen, oder seine Uhr geht falsch.</translation>
+    </message>
+    <message>
+        <source>The Companion server gave an address that cannot be used.</source>
+        <translation>Der Companion-Server hat eine Adresse genannt, die nicht verwendet werden kann.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server should check where its store is.</source>
+        <translation>Der Betreiber des Servers sollte prüfen, wo sein Speicher ist.</translation>
+    </message>
+    <message>
+        <source>The Companion server wants the file to be sent without encryption.</source>
+        <translation>Der Companion-Server will, dass die Datei unverschlüsselt gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The server itself is reached over https, so Partway does not send the file over http.</source>
+        <translation>Der Server selbst ist über https erreichbar, darum sendet Partway die Datei nicht über http.</translation>
+    </message>
+    <message>
+        <source>This server does not let anyone look at stored objects.</source>
+        <translation>Dieser Server lässt niemanden die gespeicherten Objekte ansehen.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -1229,6 +1357,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Finished. Every part was compared as it was stored and the server says that the object is complete; it does not let anyone look.</source>
+        <translation>Fertig. Jeder Teil wurde beim Speichern verglichen, und der Server sagt, dass das Objekt vollständig ist; ansehen lässt er es niemanden.</translation>
+    </message>
+    <message>
+        <source>The server keeps it as %1.</source>
+        <translation>Der Server bewahrt es als %1 auf.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1866,14 @@
         <comment>size, when</comment>
         <translation>%1, geändert %2</translation>
     </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Every part was compared as it was stored, and the server says that the object is complete. It does not let anyone look.</source>
+        <translation>Jeder Teil wurde beim Speichern verglichen, und der Server sagt, dass das Objekt vollständig ist. Ansehen lässt er es niemanden.</translation>
+    </message>
 </context>
 <context>
     <name>UploadsPage</name>
@@ -1939,6 +2083,18 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;header:</source>
+        <translation>Anmelde&amp;zeile:</translation>
+    </message>
+    <message>
+        <source>Only if the server wants one: Name: value, or a token</source>
+        <translation>Nur wenn der Server eine verlangt: Name: Wert, oder ein Token</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2371,10 @@
         <source>%1: %2</source>
         <comment>a fact and its value</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Aufbewahrt als</translation>
     </message>
 </context>
 <context>

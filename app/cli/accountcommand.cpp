@@ -4,6 +4,7 @@
 
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "store/companionserver.h"
 #include "table.h"
 #include "terminal.h"
 
@@ -22,6 +23,8 @@ QString keysWords(const Account& account)
         return QStringLiteral("this session only");
     case SecretSource::Environment:
         return QStringLiteral("environment");
+    case SecretSource::None:
+        return QStringLiteral("none");
     }
     return {};
 }
@@ -79,8 +82,19 @@ void AccountAddCommand::start()
         save();
         return;
     }
+    const bool header = isCompanion(m_options.account);
     const std::optional<Secret> key =
-        m_options.secretFromInput ? secretFromInput() : askSecret(QStringLiteral("Secret key: "));
+        m_options.secretFromInput
+            ? secretFromInput()
+            : askSecret(header ? QStringLiteral("Header (Name: value): ") : QStringLiteral("Secret key: "));
+    if (key && header) {
+        if (const Result<CompanionServer> server = companionServer(m_options.account.endpoint, *key);
+            !server) {
+            m_console.complain(errorLine(server.error()));
+            Q_EMIT ended(ExitCode::WrongUse);
+            return;
+        }
+    }
     if (!key || key->isEmpty()) {
         m_console.complain(
             QStringLiteral("No secret key was given; the account was not added. Type it when asked, or "

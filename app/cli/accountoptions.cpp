@@ -22,6 +22,22 @@ Complaint wrongUse(const QString& sentence, const QString& hint = {})
     return {.sentence = sentence, .hint = hint};
 }
 
+// The server holds the keys; it may want to see a header, and most often wants none.
+std::optional<Complaint> readCompanion(const QCommandLineParser& parser, Account& account)
+{
+    for (const char* given : {"access-key-id", "region", "addressing", "checksum"}) {
+        if (parser.isSet(option(given)))
+            return wrongUse(
+                QStringLiteral("--%1 says nothing to a Companion server, which holds the keys itself.")
+                    .arg(option(given)));
+    }
+    const bool wantsHeader = parser.isSet(option("secret-stdin")) || parser.isSet(option("keys"));
+    if (!wantsHeader)
+        account.secretSource = SecretSource::None;
+    settleCompanion(&account);
+    return std::nullopt;
+}
+
 std::optional<Complaint> readKeys(const QCommandLineParser& parser, Account& account)
 {
     const QString keys = parser.value(option("keys")).toLower();
@@ -30,6 +46,8 @@ std::optional<Complaint> readKeys(const QCommandLineParser& parser, Account& acc
     else if (!keys.isEmpty() && keys != QLatin1String("keychain"))
         return wrongUse(QStringLiteral("--keys takes keychain or environment, not \"%1\".").arg(keys));
     account.accessKeyId = parser.value(option("access-key-id")).toUtf8();
+    if (isCompanion(account))
+        return readCompanion(parser, account);
     return std::nullopt;
 }
 
@@ -87,14 +105,17 @@ void describeAccountAdd(QCommandLineParser& parser)
          option("REGION")},
         {option("addressing"), QStringLiteral("Where the bucket's name goes: auto, path or virtual."),
          option("STYLE")},
-        {option("provider"), QStringLiteral("The kind of store, for its limits (aws, swift, storj, …)."),
+        {option("provider"),
+         QStringLiteral("The kind of store, for its limits (aws, swift, storj, …); "
+                        "companion: a server that holds the keys."),
          option("NAME")},
         {option("ca-file"), QStringLiteral("A certificate authority to trust besides the system's (PEM)."),
          option("FILE")},
         {option("to"), QStringLiteral("The usual destination: s3://BUCKET/FOLDER/."), option("URL")},
         {option("access-key-id"), QStringLiteral("The access key id."), option("ID")},
         {option("secret-stdin"),
-         QStringLiteral("Read the secret key from standard input instead of asking.")},
+         QStringLiteral("Read the secret key (companion: the header that the server wants, \"Name: value\") "
+                        "from standard input instead of asking.")},
         {option("keys"), QStringLiteral("Where keys come from: keychain (default) or environment."),
          option("WHERE")},
         {option("checksum"), QStringLiteral("What proves each part, if not as the provider's kind says."),

@@ -146,7 +146,7 @@ bool ResumeCommand::isOfStore(const TransferRow& row)
 bool ResumeCommand::hasKeys(const TransferRow& row)
 {
     const std::optional<Account> account = workplace().accounts().byId(row.accountId);
-    return !account || account->secretSource != SecretSource::Environment ||
+    return !account || account->secretSource != SecretSource::Environment || isCompanion(*account) ||
            !readEnvironment(QProcessEnvironment::systemEnvironment()).credentials.isEmpty();
 }
 

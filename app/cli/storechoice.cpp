@@ -60,11 +60,9 @@ OrComplaint<Account> accountForEndpoint(const StoreChoice& choice, EnvironmentSe
     if (!environment.caFile.isEmpty())
         environment.caFile = QFileInfo(environment.caFile).absoluteFilePath();
 
-    Account account =
-        environmentAccount(endpoint, choice.region, addressingFromName(choice.addressing), environment);
-    if (!choice.provider.isEmpty())
-        account.provider = choice.provider;
-    if (environment.credentials.isEmpty()) {
+    const Account account = environmentAccount(endpoint, choice.region, addressingFromName(choice.addressing),
+                                               environment, choice.provider);
+    if (!isCompanion(account) && environment.credentials.isEmpty()) {
         Complaint complaint;
         complaint.sentence =
             errorLine({.kind = ErrorKind::SignIn, .code = QStringLiteral("environment-keys-missing")});
@@ -108,7 +106,9 @@ void describeStoreOptions(QCommandLineParser& parser)
          option("STYLE")},
         {option("ca-file"), QStringLiteral("A certificate authority to trust besides the system's (PEM)."),
          option("FILE")},
-        {option("provider"), QStringLiteral("The kind of store, for its limits (aws, swift, storj, …)."),
+        {option("provider"),
+         QStringLiteral("The kind of store, for its limits (aws, swift, storj, …); "
+                        "companion: a server that holds the keys."),
          option("NAME")},
     });
 }

@@ -13,17 +13,33 @@ QString secretSourceName(SecretSource source)
         return QStringLiteral("session");
     case SecretSource::Environment:
         return QStringLiteral("environment");
+    case SecretSource::None:
+        return QStringLiteral("none");
     }
     return {};
 }
 
 SecretSource secretSourceFromName(const QString& name)
 {
-    for (SecretSource source : {SecretSource::Keychain, SecretSource::Environment}) {
+    for (SecretSource source : {SecretSource::Keychain, SecretSource::Environment, SecretSource::None}) {
         if (name == secretSourceName(source))
             return source;
     }
     return SecretSource::Session;
+}
+
+bool isCompanion(const Account& account)
+{
+    return account.provider == QLatin1String("companion");
+}
+
+void settleCompanion(Account* account)
+{
+    account->accessKeyId.clear();
+    account->region = Account().region;
+    account->addressing = Addressing::Auto;
+    if (account->bucket.isEmpty())
+        account->bucket = account->provider;
 }
 
 StoreProfile profileOf(const Account& account)
@@ -45,7 +61,10 @@ Result<void> checkAccount(const Account& account)
     if (!endpoint)
         return endpoint.error();
     // The environment may name other keys each time (temporary ones change by the hour).
-    if (account.accessKeyId.isEmpty() && account.secretSource != SecretSource::Environment)
+    if (isCompanion(account))
+        return {};
+    if (account.secretSource == SecretSource::None ||
+        (account.accessKeyId.isEmpty() && account.secretSource != SecretSource::Environment))
         return refused(QStringLiteral("access-key-empty"));
     return {};
 }

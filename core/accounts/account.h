@@ -10,8 +10,9 @@
 
 namespace partway {
 
-// Where an account's secret comes from. Only Keychain survives a restart by itself.
-enum class SecretSource { Keychain, Session, Environment };
+// Where an account's secret comes from. Only Keychain survives a restart by itself. None: a server that holds
+// the keys and asks for no sign-in.
+enum class SecretSource { Keychain, Session, Environment, None };
 
 QString secretSourceName(SecretSource source);
 SecretSource secretSourceFromName(const QString& name); // Session when unknown
@@ -36,6 +37,11 @@ struct Account
 
     bool operator==(const Account&) const = default;
 };
+
+// The account reaches its store through a server that holds the keys: it has no access key, its secret is the
+// header that the server wants to see, and its bucket is only a word for people.
+bool isCompanion(const Account& account);
+void settleCompanion(Account* account); // takes off what such an account does not have
 
 StoreProfile profileOf(const Account& account); // storeProfile(provider) with the account's own overrides
 

@@ -3,6 +3,7 @@
 #include "accounts/accountstores.h"
 
 #include "http/networktransport.h"
+#include "store/companionstore.h"
 #include "store/s3store.h"
 
 #include <QHash>
@@ -46,6 +47,13 @@ Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limi
     open->account = found.account;
     open->keys = found.keys;
     open->transport = std::move(*transport);
+    if (isCompanion(found.account)) {
+        const Result<CompanionServer> server = companionServer(found.account.endpoint, found.keys.secretKey);
+        if (!server)
+            return server.error();
+        open->store = makeCompanionStore(*open->transport, *server, profileOf(found.account), clock);
+        return open;
+    }
     const S3ClientOptions options{
         .endpoint = *endpoint, .region = found.account.region, .addressing = found.account.addressing};
     // The client belongs to the store that belongs to `open`: the plain pointer cannot outlive it.

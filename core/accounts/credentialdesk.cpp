@@ -39,13 +39,20 @@ void CredentialDesk::credentials(const Account& account, std::function<void(Resu
         return;
     case SecretSource::Environment: {
         // Whatever keys are there now: temporary ones are others each time, for the same store.
-        const Credentials keys = readEnvironment(QProcessEnvironment::systemEnvironment()).credentials;
-        if (keys.isEmpty())
+        const EnvironmentSettings now = readEnvironment(QProcessEnvironment::systemEnvironment());
+        const Credentials keys =
+            isCompanion(account) ? Credentials{.secretKey = now.companionHeader} : now.credentials;
+        if (isCompanion(account))
+            later(keys, std::move(done)); // the server may want none
+        else if (keys.isEmpty())
             later(signInError("environment-keys-missing"), std::move(done));
         else
             later(keys, std::move(done));
         return;
     }
+    case SecretSource::None:
+        later(Credentials(), std::move(done));
+        return;
     }
 }
 
@@ -58,7 +65,8 @@ void CredentialDesk::readKeychain(const Account& account, Done done)
                             return;
                         }
                         const Credentials keys{.accessKeyId = account.accessKeyId, .secretKey = *read};
-                        if (keys.isEmpty()) {
+                        const bool useless = isCompanion(account) ? read->isEmpty() : keys.isEmpty();
+                        if (useless) {
                             done(signInError("keychain-no-entry"));
                             return;
                         }

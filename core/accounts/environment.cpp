@@ -33,11 +33,12 @@ EnvironmentSettings readEnvironment(const QProcessEnvironment& environment)
     settings.region = firstOf(environment, {"AWS_REGION", "AWS_DEFAULT_REGION"});
     settings.endpoint = firstOf(environment, {"AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"});
     settings.caFile = firstOf(environment, {"AWS_CA_BUNDLE"});
+    settings.companionHeader = Secret(firstOf(environment, {"PARTWAY_COMPANION_HEADER"}).toUtf8());
     return settings;
 }
 
 Account environmentAccount(const QString& endpoint, const QString& region, Addressing addressing,
-                           const EnvironmentSettings& settings)
+                           const EnvironmentSettings& settings, const QString& provider)
 {
     Account account;
     // Two ways to write one endpoint are one account.
@@ -57,9 +58,14 @@ Account environmentAccount(const QString& endpoint, const QString& region, Addre
     } else {
         account.name = endpoint;
     }
+    if (!provider.isEmpty())
+        account.provider = provider;
+    if (isCompanion(account))
+        settleCompanion(&account);
 
-    const QByteArray what =
-        account.endpoint.toUtf8() + '\n' + account.region.toUtf8() + '\n' + account.accessKeyId;
+    const QByteArray what = isCompanion(account) ? "companion\n" + account.endpoint.toUtf8()
+                                                 : account.endpoint.toUtf8() + '\n' +
+                                                       account.region.toUtf8() + '\n' + account.accessKeyId;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256).toHex();
     account.id = QStringLiteral("env-") + QString::fromLatin1(hash.left(16));
     return account;

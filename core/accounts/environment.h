@@ -16,12 +16,14 @@ struct EnvironmentSettings
     QString region;          // AWS_REGION, then AWS_DEFAULT_REGION
     QString endpoint;        // AWS_ENDPOINT_URL_S3, then AWS_ENDPOINT_URL
     QString caFile;          // AWS_CA_BUNDLE
+    Secret companionHeader;  // PARTWAY_COMPANION_HEADER: what a Companion server wants to see
 };
 EnvironmentSettings readEnvironment(const QProcessEnvironment& environment);
 
 // An account for an endpoint given on the command line with keys from the environment. The id is made of
 // endpoint, region and access key, so that the same command finds its transfers again.
+// With provider "companion" no key counts. Another provider: a guess from the endpoint's host.
 Account environmentAccount(const QString& endpoint, const QString& region, Addressing addressing,
-                           const EnvironmentSettings& settings);
+                           const EnvironmentSettings& settings, const QString& provider = {});
 
 } // namespace partway

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void editingKeepsTheSecret();
     void presets();
     void leavingTheKeychainRemovesTheEntry();
+    void companionNeedsNoKey();
 };
 
 namespace {
@@ -237,6 +238,45 @@ void AccountDialogTest::leavingTheKeychainRemovesTheEntry()
     QVERIFY(!f.store.kept.contains(account.id));
     f.book.remove(account.id);
     QVERIFY(f.accounts.all().isEmpty());
+}
+
+void AccountDialogTest::companionNeedsNoKey()
+{
+    DialogFixture f;
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    auto* provider = field<QComboBox>(*dialog, QStringLiteral("Provider:"));
+    provider->setCurrentIndex(provider->findData(QStringLiteral("companion")));
+    Q_EMIT provider->activated(provider->currentIndex());
+    QVERIFY(field<QLineEdit>(*dialog, QStringLiteral("Access key:"))->isHidden());
+    auto* header = field<QLineEdit>(*dialog, QStringLiteral("Sign-in header:"));
+    QVERIFY(header && !header->isHidden());
+    field<QLineEdit>(*dialog, QStringLiteral("Endpoint:"))->setText(QStringLiteral("http://c.test"));
+    header->setText(QStringLiteral("token"));
+    dialog->accept();
+    QVERIFY2(dialog->problem().contains(QLatin1String("https")), qPrintable(dialog->problem()));
+    header->clear();
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    Account saved = f.accounts.all().first();
+    QCOMPARE(saved.secretSource, SecretSource::None);
+    QVERIFY(!saved.bucket.isEmpty());
+    QVERIFY(f.store.kept.isEmpty());
+
+    dialog = new AccountDialog(f.book, saved, false, nullptr); // later it wants one
+    dialog->open();
+    field<QLineEdit>(*dialog, QStringLiteral("Endpoint:"))->setText(QStringLiteral("https://c.test"));
+    field<QLineEdit>(*dialog, QStringLiteral("Sign-in header:"))->setText(QStringLiteral("Cookie: a=b"));
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    saved = f.accounts.all().first();
+    QCOMPARE(saved.secretSource, SecretSource::Keychain);
+    QCOMPARE(f.store.kept.value(saved.id).reveal(), QByteArray("Cookie: a=b"));
+    dialog = new AccountDialog(f.book, saved, false, nullptr); // and it stays
+    dialog->open();
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(f.accounts.all().first().secretSource, SecretSource::Keychain);
 }
 
 QTEST_MAIN(AccountDialogTest)

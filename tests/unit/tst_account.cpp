@@ -105,10 +105,16 @@ void AccountTest::jsonKeepsEverything()
     all.maxParts = 1000;
     all.checksumChosen = true;
     all.checksum = ChecksumMode::Crc32c;
-    const QList<Account> accounts{workAccount(), all};
+    Account companion = workAccount();
+    companion.id = QStringLiteral("c");
+    companion.provider = QStringLiteral("companion");
+    companion.secretSource = SecretSource::None;
+    settleCompanion(&companion);
+    QVERIFY(companion.accessKeyId.isEmpty() && checkAccount(companion));
+    const QList<Account> accounts{workAccount(), all, companion};
     const Result<QList<Account>> back = accountsFromJson(accountsToJson(accounts));
     QVERIFY(back.ok());
-    QCOMPARE(back->size(), 2);
+    QCOMPARE(back->size(), 3);
     QVERIFY(*back == accounts);
 }
 

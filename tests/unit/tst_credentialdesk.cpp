@@ -27,6 +27,7 @@ private Q_SLOTS:
     void keysSetWhileReadingStay();
     void deskGoneWhileReading();
     void sessionStoreKeepsAndForgets();
+    void companionNeedsNoKey();
 };
 
 namespace {
@@ -265,6 +266,34 @@ void CredentialDeskTest::sessionStoreKeepsAndForgets()
     read();
     QVERIFY(log.isEmpty()); // nothing ends inside its call
     QTRY_COMPARE(log, QStringList({"keychain-no-entry", "ok", "kept", "ok", "keychain-no-entry"}));
+}
+
+// A server that holds the keys: its header may be in the keychain, in the environment, or not wanted at all.
+void CredentialDeskTest::companionNeedsNoKey()
+{
+    ScriptedStore store;
+    CredentialDesk desk(store);
+    Account companion = account(SecretSource::None);
+    companion.provider = QStringLiteral("companion");
+    companion.accessKeyId.clear();
+    const auto header = [&desk, &companion] {
+        QByteArray found = "nothing came";
+        desk.credentials(companion, [&found](const Result<Credentials>& keys) {
+            found = keys ? keys->secretKey.reveal() : keys.error().code.toLatin1();
+        });
+        [&found] { QTRY_VERIFY(found != "nothing came"); }();
+        return found;
+    };
+    QCOMPARE(header(), QByteArray());
+    companion.secretSource = SecretSource::Keychain;
+    store.script = {Secret("Cookie: a=b")};
+    QCOMPARE(header(), QByteArray("Cookie: a=b"));
+    companion.secretSource = SecretSource::Environment;
+    desk.forget(companion.id);
+    QCOMPARE(header(), QByteArray());
+    qputenv("PARTWAY_COMPANION_HEADER", "token");
+    QCOMPARE(header(), QByteArray("token"));
+    qunsetenv("PARTWAY_COMPANION_HEADER");
 }
 
 QTEST_GUILESS_MAIN(CredentialDeskTest)

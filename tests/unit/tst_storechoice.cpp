@@ -14,6 +14,7 @@ private Q_SLOTS:
     void byEndpoint();
     void endpointOfTheEnvironment();
     void endpointWithoutKeys();
+    void companionWithoutKeys();
     void withNothingSaid_data();
     void withNothingSaid();
     void wrong_data();
@@ -96,6 +97,23 @@ void StoreChoiceTest::endpointWithoutKeys()
     QVERIFY(complaintOf(chosen));
     QCOMPARE(complaintOf(chosen)->code, ExitCode::SignIn);
     QVERIFY(complaintOf(chosen)->sentence.contains(QLatin1String("AWS_SECRET_ACCESS_KEY")));
+}
+
+void StoreChoiceTest::companionWithoutKeys()
+{
+    List list;
+    const StoreChoice choice{.endpoint = QStringLiteral("https://c.test/companion"),
+                             .provider = QStringLiteral("companion")};
+    const auto without = chooseAccount(choice, {}, list.accounts);
+    QVERIFY(!complaintOf(without));
+    const Account& account = std::get<Account>(without);
+    QCOMPARE(account.bucket, QStringLiteral("companion")); // so that --to may be left out
+    // Keys for other stores in the environment make it no other account.
+    EnvironmentSettings environment = withKeys();
+    environment.region = QStringLiteral("eu-west-1");
+    QCOMPARE(std::get<Account>(chooseAccount(choice, environment, list.accounts)), account);
+    const auto store = chooseAccount({.endpoint = choice.endpoint}, withKeys(), list.accounts);
+    QVERIFY(std::get<Account>(store).id != account.id);
 }
 
 void StoreChoiceTest::withNothingSaid_data()

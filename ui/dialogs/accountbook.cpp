@@ -3,6 +3,7 @@
 #include "dialogs/accountbook.h"
 
 #include "base/log.h"
+#include "store/companionserver.h"
 
 #include <QPointer>
 
@@ -20,7 +21,13 @@ Result<void> AccountBook::check(const Account& account, const Secret& secret) co
     const Result<void> checked = checkAccount(account);
     if (!checked)
         return checked.error();
-    if (!secret.isEmpty() || account.secretSource == SecretSource::Environment)
+    if (!secret.isEmpty() && isCompanion(account)) {
+        if (const Result<CompanionServer> server = companionServer(account.endpoint, secret); !server)
+            return server.error();
+    }
+    const bool needsNone =
+        account.secretSource == SecretSource::Environment || account.secretSource == SecretSource::None;
+    if (!secret.isEmpty() || needsNone)
         return {};
     const std::optional<Account> before = m_accounts.byId(account.id);
     const bool known =

@@ -26,7 +26,7 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isNew ? tr("Add an account") : tr("Account %1").arg(account.name));
     m_fields = new QWidget(this);
-    auto* form = new QFormLayout(m_fields);
+    auto* form = m_form = new QFormLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makePlaceFields(*form);
@@ -134,17 +134,31 @@ void AccountDialog::fill(const Account& account)
     m_region->setText(account.region);
     m_addressing->setCurrentIndex(m_addressing->findData(static_cast<int>(account.addressing)));
     m_accessKey->setText(QString::fromUtf8(account.accessKeyId));
-    m_secret->setPlaceholderText(m_isNew ? QString() : tr("unchanged"));
     m_sessionOnly->setChecked(account.secretSource == SecretSource::Session && !m_isNew);
     m_bucket->setText(account.bucket);
     m_prefix->setText(account.prefix);
     m_caFile->setText(account.caFile);
+    showFieldsOf(account.provider);
+}
+
+// A server that holds the keys has no region and no access key for us; it may want a header.
+void AccountDialog::showFieldsOf(const QString& provider)
+{
+    const bool companion = provider == QLatin1String("companion");
+    for (QWidget* field : std::initializer_list<QWidget*>{m_region, m_addressing, m_accessKey})
+        m_form->setRowVisible(field, !companion);
+    auto* label = qobject_cast<QLabel*>(m_form->labelForField(m_secret));
+    label->setText(companion ? tr("Sign-in &header:") : tr("Secret &key:"));
+    m_secret->setToolTip(companion ? tr("Only if the server wants one: Name: value, or a token") : QString());
+    const QString unchanged = m_isNew ? QString() : tr("unchanged");
+    m_secret->setPlaceholderText(companion && m_isNew ? tr("none") : unchanged);
 }
 
 void AccountDialog::providerChosen()
 {
     const ProviderPreset& preset = presetFor(m_provider->currentData().toString());
     m_region->setText(QString::fromLatin1(preset.region));
+    showFieldsOf(QString::fromLatin1(preset.id));
     m_endpoint->setPlaceholderText(QString::fromLatin1(preset.example));
     if (m_endpoint->text().isEmpty() || m_endpoint->text() == m_suggestedEndpoint) {
         m_suggestedEndpoint = presetEndpoint(preset, m_region->text());
@@ -184,9 +198,16 @@ Account AccountDialog::account() const
     account.addressing = static_cast<Addressing>(m_addressing->currentData().toInt());
     account.accessKeyId = m_accessKey->text().trimmed().toUtf8();
     account.secretSource = m_sessionOnly->isChecked() ? SecretSource::Session : SecretSource::Keychain;
+    if (isCompanion(account)) {
+        const bool none = m_isNew || m_account.secretSource == SecretSource::None;
+        if (none && m_secret->text().isEmpty())
+            account.secretSource = SecretSource::None;
+    }
     account.caFile = m_caFile->text().trimmed();
     account.bucket = m_bucket->text().trimmed();
     account.prefix = m_prefix->text().trimmed();
+    if (isCompanion(account))
+        settleCompanion(&account);
     const Result<Place> place = readPlace(placeText(account.bucket, account.prefix));
     if (place && !account.bucket.isEmpty()) {
         account.bucket = place->bucket;

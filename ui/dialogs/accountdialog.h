@@ -36,6 +36,7 @@ private:
     void fill(const Account& account);
     void providerChosen();
     void regionEdited();
+    void showFieldsOf(const QString& provider);
     void chooseCaFile();
     void showProblem(const Error& error);
     QWidget* fieldFor(const QString& code) const;
@@ -43,6 +44,7 @@ private:
 
     AccountBook& m_book;
     Account m_account;
+    QFormLayout* m_form = nullptr;
     bool m_isNew = false;
     QString m_suggestedEndpoint; // replaced by the next suggestion, unless it was edited
     QLineEdit* m_name = nullptr;

@@ -27,6 +27,7 @@ const ProviderPreset presets[]{
     {"scaleway", "Scaleway", "https://s3.{region}.scw.cloud", nullptr, "fr-par"},
     {"seaweedfs", "SeaweedFS", nullptr, "https://seaweed.example.com:8333", "us-east-1"},
     {"storj", "Storj", "https://gateway.storjshare.io", nullptr, "us-east-1"},
+    {"companion", "Uppy Companion", nullptr, "https://companion.example.com", nullptr},
     {"wasabi", "Wasabi", "https://s3.{region}.wasabisys.com", nullptr, "us-east-1"},
     {"yandex", "Yandex Object Storage", "https://storage.yandexcloud.net", nullptr, "ru-central1"},
 };
