@@ -324,10 +324,6 @@
         <translation>„%1“ hat sich während des Hochladens geändert.</translation>
     </message>
     <message>
-        <source>Another program wrote to it. Start over to send the file as it is now.</source>
-        <translation>Ein anderes Programm hat hineingeschrieben. Neu beginnen, um die Datei so zu senden, wie sie jetzt ist.</translation>
-    </message>
-    <message>
         <source>The file became shorter while it was being read.</source>
         <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
     </message>

@@ -30,6 +30,9 @@ void describeRetryOptions(QCommandLineParser& parser)
     describeResumeOptions(parser);
     parser.addOptions({
         {QStringLiteral("replace"), QStringLiteral("Where the object exists: replace it.")},
+        {QStringLiteral("repair"),
+         QStringLiteral("Compare what is stored with the file as it is now, and send only the parts that "
+                        "differ.")},
         {QStringLiteral("start-over"),
          QStringLiteral("Where the file changed: send it as it is now, from the start.")},
     });
@@ -67,6 +70,9 @@ OrComplaint<ResumeOptions> resumeOptionsOf(const QCommandLineParser& parser, boo
     if (idsWanted) { // retry
         options.replace = parser.isSet(QStringLiteral("replace"));
         options.startOver = parser.isSet(QStringLiteral("start-over"));
+        options.repair = parser.isSet(QStringLiteral("repair"));
+        if (options.repair && options.startOver)
+            return Complaint{.sentence = QStringLiteral("--repair and --start-over exclude each other.")};
     }
     return options;
 }
@@ -167,23 +173,12 @@ bool ResumeCommand::begin(const TransferRow& row)
         return false;
     }
     const bool asks = row.phase == Phase::NeedsAttention;
-    if (asks && row.attention == Attention::SourceChanged && !m_options.startOver) {
-        refuse(
-            row,
-            QStringLiteral("the file changed. \"partway-cli retry --start-over %1\" sends it as it is now.")
-                .arg(row.id.value),
-            ExitCode::Failed);
+    if (needsAnswer(row))
         return false;
-    }
-    if (asks && row.attention == Attention::ObjectExists && !m_options.replace) {
-        refuse(row,
-               QStringLiteral("the object exists. \"partway-cli retry --replace %1\" replaces it.")
-                   .arg(row.id.value),
-               ExitCode::Failed);
-        return false;
-    }
     m_run->follow(row);
-    if (asks && row.attention == Attention::SourceChanged)
+    if (m_options.repair)
+        queue().repair({row.id});
+    else if (asks && row.attention == Attention::SourceChanged)
         queue().startOver({row.id});
     else if (asks && row.attention == Attention::ObjectExists)
         queue().replace({row.id});
@@ -192,6 +187,29 @@ bool ResumeCommand::begin(const TransferRow& row)
     else
         queue().start({row.id});
     return true;
+}
+
+// What waits for a decision goes on only with it.
+bool ResumeCommand::needsAnswer(const TransferRow& row)
+{
+    if (row.phase != Phase::NeedsAttention)
+        return false;
+    if (row.attention == Attention::SourceChanged && !m_options.startOver && !m_options.repair) {
+        refuse(row,
+               QStringLiteral("the file changed. \"partway-cli retry --repair %1\" sends only what differs, "
+                              "\"partway-cli retry --start-over %1\" all of it.")
+                   .arg(row.id.value),
+               ExitCode::Failed);
+        return true;
+    }
+    if (row.attention == Attention::ObjectExists && !m_options.replace) {
+        refuse(row,
+               QStringLiteral("the object exists. \"partway-cli retry --replace %1\" replaces it.")
+                   .arg(row.id.value),
+               ExitCode::Failed);
+        return true;
+    }
+    return false;
 }
 
 void ResumeCommand::refuse(const TransferRow& row, const QString& why, ExitCode code)

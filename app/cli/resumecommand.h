@@ -17,6 +17,7 @@ struct ResumeOptions
     DriveOptions drive;
     bool replace = false;   // retry: the object may be replaced
     bool startOver = false; // retry: the file as it is now
+    bool repair = false;    // retry: the same, but only what differs of it
 };
 
 void describeResumeOptions(QCommandLineParser& parser);
@@ -39,7 +40,8 @@ private:
     OrComplaint<QList<TransferRow>> wanted();
     bool isOfStore(const TransferRow& row);
     bool hasKeys(const TransferRow& row);
-    bool begin(const TransferRow& row); // false: it cannot go on without a decision
+    bool begin(const TransferRow& row);       // false: it cannot go on without a decision
+    bool needsAnswer(const TransferRow& row); // true: refused
     void refuse(const TransferRow& row, const QString& why, ExitCode code);
 
     const ResumeOptions m_options;

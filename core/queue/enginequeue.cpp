@@ -31,6 +31,7 @@ public:
     void replace(const QList<TransferId>& ids) override { post(&QueueEngine::replace, ids); }
     void keepBoth(const QList<TransferId>& ids) override { post(&QueueEngine::keepBoth, ids); }
     void skip(const QList<TransferId>& ids) override { post(&QueueEngine::skip, ids); }
+    void repair(const QList<TransferId>& ids) override { post(&QueueEngine::repair, ids); }
     void startOver(const QList<TransferId>& ids) override { post(&QueueEngine::startOver, ids); }
     void forget(const QList<TransferId>& ids) override { post(&QueueEngine::forget, ids); }
     void startAll() override { post(&QueueEngine::startAll); }

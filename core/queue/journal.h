@@ -36,11 +36,12 @@ public:
     static Result<std::unique_ptr<Journal>> open(const QString& folder);
     virtual ~Journal() = default;
 
-    virtual Result<QList<TransferId>> add(const QList<Transfer>& transfers) = 0; // one transaction
+    virtual Result<QList<TransferId>>
+    add(const QList<Transfer>& transfers) = 0;              // with parts; one transaction
     virtual Result<JournalRows> load(qint64 since = 0) = 0; // rows changed since, without parts, with sums
     virtual Result<QList<TransferId>> ids() = 0;
     virtual Result<std::optional<Transfer>> loadOne(TransferId id) = 0; // with parts
-    virtual Result<QMap<int, StoredPart>> loadParts(TransferId id) = 0;
+    virtual Result<QMap<int, StoredPart>> loadParts(TransferId id) = 0; // those that count
     virtual Result<void> saveState(TransferId id, const UploadState& state,
                                    const QDateTime& endedAt) = 0; // not its parts; FULL sync
     // Reads the state as it is now, lets `edit` change it (false: leave it) and writes it, in one
@@ -50,6 +51,9 @@ public:
     changeState(TransferId id, const std::function<bool(UploadState&)>& edit, const QDateTime& now) = 0;
     virtual Result<void> saveSource(TransferId id, const SourceFingerprint& source,
                                     const UploadSpec& spec) = 0; // start over
+    // In one transaction: source, spec, and these parts instead of all others, none of them checked.
+    virtual Result<void> recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                                      const QMap<int, StoredPart>& unchecked) = 0;
     virtual Result<void> saveOrder(TransferId id, qint64 position, int priority) = 0;
     virtual Result<void> saveParts(TransferId id, const QMap<int, StoredPart>& parts) = 0; // one transaction
     virtual Result<void> forgetParts(TransferId id) = 0;

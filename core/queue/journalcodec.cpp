@@ -189,6 +189,7 @@ QString stateMore(const UploadState& state)
     put(&json, "partsCutAt", state.partsCutAtMs);
     put(&json, "restarts", qint64{state.restarts});
     put(&json, "bytesResent", state.bytesResent);
+    put(&json, "sourceChanges", qint64{state.sourceChanges});
     if (state.finished)
         json.insert(QLatin1String("finished"), finishedJson(*state.finished));
     return compact(json);
@@ -218,6 +219,7 @@ void readStateMore(const QString& more, UploadState* state)
     state->partsCutAtMs = json.value(QLatin1String("partsCutAt")).toInteger();
     state->restarts = json.value(QLatin1String("restarts")).toInt();
     state->bytesResent = json.value(QLatin1String("bytesResent")).toInteger();
+    state->sourceChanges = json.value(QLatin1String("sourceChanges")).toInt();
     if (json.contains(QLatin1String("finished")))
         state->finished = finishedFromJson(json.value(QLatin1String("finished")).toObject());
 }

@@ -140,12 +140,13 @@ Result<JournalRows> SqliteJournal::load(qint64 since)
     };
     Result<void> summed =
         since == 0
-            ? m_connection->each("SELECT transfer, count(*), max(no) FROM part GROUP BY transfer", {}, addSum)
-            : m_connection->each("SELECT transfer, count(*), max(no) FROM part WHERE transfer IN "
+            ? m_connection->each(
+                  "SELECT transfer, count(*), max(no) FROM part WHERE checked GROUP BY transfer", {}, addSum)
+            : m_connection->each("SELECT transfer, count(*), max(no) FROM part WHERE checked AND transfer IN "
                                  "(SELECT id FROM transfer WHERE revision > ?) GROUP BY transfer",
                                  {since}, addSum);
     if (summed.ok()) {
-        summed = m_connection->each("SELECT transfer, no FROM part WHERE transfer IN "
+        summed = m_connection->each("SELECT transfer, no FROM part WHERE checked AND transfer IN "
                                     "(SELECT id FROM transfer WHERE plan_parts <> '' AND revision > ?)",
                                     {since}, [&sums](const QSqlQuery& row) {
                                         sums[row.value(0).toLongLong()].numbers.append(row.value(1).toInt());
@@ -202,6 +203,8 @@ Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
     if (!parts.ok())
         return parts.error();
     found.state.parts = std::move(*parts);
+    if (const Result<void> read = readParts(id, false, &found.state.unchecked); !read.ok())
+        return read.error();
     if (!found.state.parts.isEmpty())
         setSums(&found, {static_cast<int>(found.state.parts.size()), found.state.parts.lastKey(),
                          found.state.parts.keys()});
@@ -211,12 +214,17 @@ Result<std::optional<Transfer>> SqliteJournal::loadOne(TransferId id)
 Result<QMap<int, StoredPart>> SqliteJournal::loadParts(TransferId id)
 {
     QMap<int, StoredPart> parts;
-    const Result<void> read = m_connection->each(
-        "SELECT no, etag, md5, crc, adopted FROM part WHERE transfer = ? ORDER BY no", {id.value},
-        [&parts](const QSqlQuery& row) { parts.insert(parts.cend(), row.value(0).toInt(), readPart(row)); });
-    if (!read.ok())
+    if (const Result<void> read = readParts(id, true, &parts); !read.ok())
         return read.error();
     return parts;
+}
+
+Result<void> SqliteJournal::readParts(TransferId id, bool checked, QMap<int, StoredPart>* parts)
+{
+    return m_connection->each(
+        "SELECT no, etag, md5, crc, adopted FROM part WHERE transfer = ? AND checked = ? ORDER BY no",
+        {id.value, checked},
+        [parts](const QSqlQuery& row) { parts->insert(parts->cend(), row.value(0).toInt(), readPart(row)); });
 }
 
 Result<QList<HistoryLine>> SqliteJournal::history(TransferId id)

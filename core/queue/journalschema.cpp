@@ -50,9 +50,16 @@ const Step& irregularPlansStep()
     return step;
 }
 
+// Parts that were recorded for an earlier state of the file: to be compared before they count.
+const Step& uncheckedPartsStep()
+{
+    static const Step step{"ALTER TABLE part ADD COLUMN checked INTEGER NOT NULL DEFAULT 1"};
+    return step;
+}
+
 const QList<Step>& steps()
 {
-    static const QList<Step> all{firstStep(), irregularPlansStep()};
+    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep()};
     return all;
 }
 

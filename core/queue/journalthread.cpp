@@ -147,6 +147,15 @@ void JournalThread::saveSource(TransferId id, const SourceFingerprint& source, c
     write([id, source, spec](Journal& journal) { return journal.saveSource(id, source, spec); });
 }
 
+void JournalThread::recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                                 const QMap<int, StoredPart>& unchecked)
+{
+    m_parts.remove(id); // not yet written: never as parts that count
+    write([id, source, spec, unchecked](Journal& journal) {
+        return journal.recheckParts(id, source, spec, unchecked);
+    });
+}
+
 void JournalThread::saveOrder(TransferId id, qint64 position, int priority)
 {
     write([id, position, priority](Journal& journal) { return journal.saveOrder(id, position, priority); });

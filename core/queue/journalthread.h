@@ -49,6 +49,8 @@ public:
     void savePart(TransferId id, int number, const StoredPart& part);
     void forgetParts(TransferId id);
     void saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec);
+    void recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                      const QMap<int, StoredPart>& unchecked);
     void saveOrder(TransferId id, qint64 position, int priority);
     void note(TransferId id, const HistoryLine& line);
     void remove(const QList<TransferId>& ids, Answer<void> removed);

@@ -122,6 +122,21 @@ void QueueEngine::startOver(const QList<TransferId>& ids)
     askEach(ids, Ask::StartOver);
 }
 
+// What rests is also worth it where nobody has noticed yet that the file changed.
+void QueueEngine::repair(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        QueueEntry* entry = find(id);
+        if (!entry || entry->elsewhere)
+            continue;
+        const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
+        if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
+            askFor(*entry, Ask::Repair);
+        else
+            askEach({id}, Ask::Repair);
+    }
+}
+
 // Changes the state while nobody drives the transfer: at once in the row, and in the journal on top of what
 // is there by then. False if another process drives it.
 bool QueueEngine::changeWithoutRunner(QueueEntry& entry, const std::function<bool(UploadState&)>& edit)

@@ -167,6 +167,7 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
     const bool wanted = entry.queued && !isEnded(transfer.state.phase);
     const UploadState state = transfer.state;
     transfer.state.parts.clear();
+    transfer.state.unchecked.clear();
     entry.transfer = std::move(transfer);
     if (!wanted || !store) {
         entry.queued = wanted;
@@ -223,6 +224,9 @@ void QueueEngine::tellRunner(QueueEntry& entry)
     case Ask::StartOver:
         runner.startOver();
         return;
+    case Ask::Repair:
+        runner.repair();
+        return;
     case Ask::Abort:
         state.phase == Phase::Aborting ? runner.start() : runner.abort();
         return;
@@ -260,6 +264,7 @@ void QueueEngine::settle(QueueEntry& entry)
     transfer.storedParts = static_cast<int>(state.parts.size());
     transfer.state = state;
     transfer.state.parts.clear();
+    transfer.state.unchecked.clear();
     const TransferRow last = rowOf(entry, m_parts.clock.monotonic());
     entry.strip = last.strip;
     m_wireBefore += runner.bytesOnWire();

@@ -341,6 +341,16 @@ void QueueEngine::saveSource(TransferId id, const SourceFingerprint& source, con
     m_journal->saveSource(id, source, spec);
 }
 
+void QueueEngine::recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                               const QMap<int, StoredPart>& unchecked)
+{
+    if (QueueEntry* entry = find(id)) {
+        entry->transfer.source = source;
+        entry->transfer.spec = spec;
+    }
+    m_journal->recheckParts(id, source, spec, unchecked);
+}
+
 void QueueEngine::note(TransferId id, const QString& code, const QString& detail)
 {
     const HistoryLine line{m_parts.clock.now(), code, detail};

@@ -59,6 +59,7 @@ public:
     void keepBoth(const QList<TransferId>& ids);
     void skip(const QList<TransferId>& ids);
     void startOver(const QList<TransferId>& ids);
+    void repair(const QList<TransferId>& ids);
     void forget(const QList<TransferId>& ids);
     void startAll();
     void pauseAll();
@@ -102,6 +103,8 @@ private:
     void savePart(TransferId id, int number, const StoredPart& part) override;
     void forgetParts(TransferId id) override;
     void saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec) override;
+    void recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                      const QMap<int, StoredPart>& unchecked) override;
     void note(TransferId id, const QString& code, const QString& detail) override;
     bool isOtherTransfersUpload(TransferId id, const QString& uploadId) override;
 

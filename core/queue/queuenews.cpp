@@ -154,6 +154,7 @@ TransferDetails QueueEngine::watchedDetails()
     details.row = rowOf(entry, m_parts.clock.monotonic());
     details.state = entry.state();
     details.state.parts.clear();
+    details.state.unchecked.clear();
     details.history = m_watched.history;
     if (entry.runner) {
         const UploadMachine& machine = entry.runner->machine();

@@ -112,6 +112,7 @@ void QueueEngine::takeNews(const JournalNews& news)
 void QueueEngine::takeOthersRow(Transfer transfer)
 {
     transfer.state.parts.clear();
+    transfer.state.unchecked.clear();
     QueueEntry* entry = find(transfer.id);
     if (!entry) {
         const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);

@@ -88,7 +88,13 @@ Result<QList<TransferId>> SqliteJournal::add(const QList<Transfer>& transfers)
         for (const Transfer& transfer : transfers) {
             if (const Result<void> inserted = insert(transfer); !inserted.ok())
                 return inserted;
-            ids.append(TransferId{m_connection->lastInsertId()});
+            const TransferId id{m_connection->lastInsertId()};
+            ids.append(id);
+            for (const bool checked : {true, false}) {
+                const auto& parts = checked ? transfer.state.parts : transfer.state.unchecked;
+                if (const Result<void> saved = insertParts(id, parts, checked); !saved.ok())
+                    return saved;
+            }
         }
         // Numbers rise for ever, so a row's own number puts it last.
         return m_connection->run("UPDATE transfer SET position = id WHERE position = 0 AND revision = ?",
@@ -211,15 +217,34 @@ Result<void> SqliteJournal::saveOrder(TransferId id, qint64 position, int priori
 Result<void> SqliteJournal::saveParts(TransferId id, const QMap<int, StoredPart>& parts)
 {
     return together(Durable::Normal, [&]() -> Result<void> {
-        for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
-            const Result<void> saved = m_connection->run(
-                "INSERT OR REPLACE INTO part (transfer, no, etag, md5, crc, adopted) VALUES (?, ?, ?, ?, ?, "
-                "?)",
-                {id.value, part.key(), packEtag(part->etag), part->md5, part->crc, part->adopted});
-            if (!saved.ok())
-                return saved;
-        }
+        if (const Result<void> saved = insertParts(id, parts, true); !saved.ok())
+            return saved;
         return touch(id);
+    });
+}
+
+Result<void> SqliteJournal::insertParts(TransferId id, const QMap<int, StoredPart>& parts, bool checked)
+{
+    for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
+        const Result<void> saved = m_connection->run(
+            "INSERT OR REPLACE INTO part (transfer, no, etag, md5, crc, adopted, checked) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            {id.value, part.key(), packEtag(part->etag), part->md5, part->crc, part->adopted, checked});
+        if (!saved.ok())
+            return saved;
+    }
+    return {};
+}
+
+Result<void> SqliteJournal::recheckParts(TransferId id, const SourceFingerprint& source,
+                                         const UploadSpec& spec, const QMap<int, StoredPart>& unchecked)
+{
+    return together(Durable::Full, [&]() -> Result<void> {
+        if (const Result<void> saved = saveSource(id, source, spec); !saved.ok())
+            return saved;
+        if (const Result<void> gone = forgetParts(id); !gone.ok())
+            return gone;
+        return insertParts(id, unchecked, false);
     });
 }
 

@@ -22,6 +22,8 @@ public:
     Result<std::optional<UploadState>>
     changeState(TransferId id, const std::function<bool(UploadState&)>& edit, const QDateTime& now) override;
     Result<void> saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec) override;
+    Result<void> recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                              const QMap<int, StoredPart>& unchecked) override;
     Result<void> saveOrder(TransferId id, qint64 position, int priority) override;
     Result<void> saveParts(TransferId id, const QMap<int, StoredPart>& parts) override;
     Result<void> forgetParts(TransferId id) override;
@@ -38,6 +40,8 @@ private:
     Result<void> insert(const Transfer& transfer);
     Result<void> update(const char* sql, QVariantList values); // revision and id are the last two values
     Result<void> touch(TransferId id);
+    Result<void> insertParts(TransferId id, const QMap<int, StoredPart>& parts, bool checked);
+    Result<void> readParts(TransferId id, bool checked, QMap<int, StoredPart>* parts);
     Result<std::optional<Transfer>> loadRow(TransferId id); // without parts
     Result<qint64> revision();                              // of the running transaction
     Result<void> setDurable(Durable durable);

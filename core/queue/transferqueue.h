@@ -55,6 +55,8 @@ public:
     virtual void keepBoth(const QList<TransferId>& ids) = 0;  // another: send under another name
     virtual void skip(const QList<TransferId>& ids) = 0;      // another: leave what is there
     virtual void startOver(const QList<TransferId>& ids) = 0; // the file as it is now
+    // The same, but compares what is stored with the file and sends only what differs. Also from Paused.
+    virtual void repair(const QList<TransferId>& ids) = 0;
     virtual void
     forget(const QList<TransferId>& ids) = 0; // takes ended rows off the list; others are left alone
     virtual void startAll() = 0;

@@ -81,6 +81,8 @@ void UploadFlow::on(const event::ObjectPut& event)
 {
     m.m_request = Request::None;
     succeeded();
+    if (isOutdated())
+        return; // the next one replaces it
     s.opaqueEtags = s.opaqueEtags || event.output.encryptedWithKms;
     if (!s.opaqueEtags && isAnotherMd5(event.output.etag, event.md5.toHex())) {
         Error differs; // other bytes than were hashed: the file was written to while it was sent
@@ -110,6 +112,8 @@ void UploadFlow::on(const event::ObjectPut& event)
 
 void UploadFlow::putFailed(const Error& error)
 {
+    if (isOutdated())
+        return;
     if (!isUndecided(error))
         s.completeAsked = m.m_askedBefore;
     save();
@@ -129,6 +133,13 @@ void UploadFlow::on(const event::Completed& event)
 {
     m.m_request = Request::None;
     succeeded();
+    if (isOutdated()) { // the upload has become an object of the file as it was: begin another
+        if (isRunning(s.phase) && s.phase != Phase::Aborting)
+            s.phase = Phase::Creating;
+        forgetUpload();
+        save();
+        return;
+    }
     const CompleteUploadOutput& output = event.output;
     FinishedObject object{output.etag, output.checksum, output.versionId, output.requestId, {}};
     object.proof.answer = true;
@@ -141,6 +152,8 @@ void UploadFlow::on(const event::Completed& event)
 
 void UploadFlow::completeFailed(const Error& error)
 {
+    if (isOutdated())
+        return;
     const bool undecided = isUndecided(error) || isCode(error, "NoSuchUpload");
     if (!undecided && !isConflict(error))
         s.completeAsked = m.m_askedBefore;

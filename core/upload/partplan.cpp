@@ -3,6 +3,7 @@
 #include "upload/partplan.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace partway {
 
@@ -189,6 +190,35 @@ Result<PartPlan> planParts(qint64 size, const StoreLimits& limits, const PlanWis
     if (limits.maxPart > 0)
         part = std::min(part, limits.maxPart);
     return PartPlan{size, part, static_cast<int>(std::max(qint64{1}, divideUp(size, part))), false};
+}
+
+Result<PartPlan> recutPlan(const PartPlan& plan, qint64 size, const StoreLimits& limits)
+{
+    if (plan.direct || plan.partSize < 1 || size < 1)
+        return refused("plan-does-not-fit", {});
+    if (size == plan.size)
+        return plan;
+    PartPlan cut = plan;
+    cut.size = size;
+    if (plan.isRegular()) {
+        const qint64 count = divideUp(size, plan.partSize);
+        if (limits.maxParts > 0 && count > limits.maxParts)
+            return tooLarge(size, plan.partSize * limits.maxParts);
+        cut.count = static_cast<int>(count);
+        return cut;
+    }
+    cut.cuts.removeIf([size](const PlannedPart& part) { return part.offset >= size; });
+    const qint64 most = limits.maxParts > 0 ? limits.maxParts : std::numeric_limits<int>::max();
+    while (size - cut.cuts.last().offset >
+           std::max(plan.partSize, plan.range(cut.cuts.last().number).length)) {
+        const PlannedPart last = cut.cuts.last();
+        const qint64 length = std::max(plan.partSize, plan.range(last.number).length);
+        if (last.number >= most)
+            return tooLarge(size, last.offset + length);
+        cut.cuts.append({last.number + 1, last.offset + length});
+    }
+    cut.count = static_cast<int>(cut.cuts.size());
+    return cut;
 }
 
 } // namespace partway

@@ -57,4 +57,9 @@ struct PlanWishes
 // `message`.
 Result<PartPlan> planParts(qint64 size, const StoreLimits& limits, const PlanWishes& wishes = {});
 
+// The same cuts for a file of another size: parts beyond the end go, new ones of partSize follow, and the
+// part at the end is cut anew. Error (Refused): "file-too-large", or "plan-does-not-fit" for a plan without
+// parts and for an empty file.
+Result<PartPlan> recutPlan(const PartPlan& plan, qint64 size, const StoreLimits& limits);
+
 } // namespace partway

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
+#include "upload/sourcehandle.h"
 #include "upload/uploadrunner_p.h"
 
 namespace partway {
@@ -28,7 +29,7 @@ void UploadRunner::Private::run(const command::SendPart& command)
     state.state = PartState::Hashing;
     state.bytesSent = 0;
     ++state.attempts;
-    jobs.insert(number, Job{command, 0, 0, {}, 0, 0});
+    jobs.insert(number, Job{command, 0, 0, {}, 0, 0, false});
     if (!source) {
         const Result<void> opened = openSource();
         if (!opened) {
@@ -37,7 +38,8 @@ void UploadRunner::Private::run(const command::SendPart& command)
         }
     }
     const ByteRange window = machine.spec().plan.range(number);
-    const bool compare = looksLikeMd5(bareEtag(command.listedEtag)) && !machine.state().opaqueEtags;
+    const bool compare = !command.recordedMd5.isEmpty() ||
+                         (looksLikeMd5(bareEtag(command.listedEtag)) && !machine.state().opaqueEtags);
     jobs[number].digest =
         services.digests.digest(source, setup.promised, window, digestPlan(compare),
                                 [this, number](const Result<Digests>& r) { hashed(number, r); });
@@ -51,27 +53,47 @@ void UploadRunner::Private::hashed(int number, const Result<Digests>& digests)
         partEnded(number, digests.error());
         return;
     }
-    if (stopped) {
+    if (stopped || job.outdated) {
         partEnded(number, cancelled());
         return;
     }
+    if (isSecretlyChanged(number, *digests)) {
+        partEnded(number, sourceError("file-content-changed", setup.sourcePath));
+        return;
+    }
     job.digests = *digests;
-    if (!isListed(job)) {
+    if (!isThere(job)) {
         send(number);
         return;
     }
+    hashedOnce.remove(number);
     StoredPart part{job.command.listedEtag, job.digests.md5, partChecksum(job.digests), true};
     jobs.remove(number);
     live[number].state = PartState::Adopted;
     process(event::PartStored{number, part, 0});
 }
 
-// The store holds these very bytes under this number already: nothing needs to be sent.
-bool UploadRunner::Private::isListed(const Job& job) const
+// Bytes that were hashed before and are other ones now, though size and time are the same.
+bool UploadRunner::Private::isSecretlyChanged(int number, const Digests& digests)
+{
+    const auto differ = [](const QByteArray& a, const QByteArray& b) {
+        return !a.isEmpty() && !b.isEmpty() && a != b;
+    };
+    const Digests before = hashedOnce.value(number);
+    hashedOnce.insert(number, digests);
+    return differ(before.md5, digests.md5) || differ(before.sha256, digests.sha256) ||
+           differ(before.crc, digests.crc);
+}
+
+// The store holds these very bytes under this number already: nothing needs to be sent. The digest that was
+// recorded decides, else the checksum, else the ETag where it is one.
+bool UploadRunner::Private::isThere(const Job& job) const
 {
     const QByteArray etag = bareEtag(job.command.listedEtag);
     if (etag.isEmpty())
         return false;
+    if (!job.command.recordedMd5.isEmpty())
+        return job.command.recordedMd5 == job.digests.md5;
     const QByteArray checksum = partChecksum(job.digests);
     if (!checksum.isEmpty() && job.command.listedChecksum == checksum)
         return true;
@@ -128,6 +150,15 @@ void UploadRunner::Private::sent(int number, const Result<SendPartOutput>& answe
         partEnded(number, *differs);
         return;
     }
+    if (job.outdated) {
+        partEnded(number, cancelled());
+        return;
+    }
+    if (const Result<void> same = isProven(job, *answer) ? Result<void>() : openSource(); !same) {
+        partEnded(number, same.error()); // it changed while it was sent, and nobody else looked
+        return;
+    }
+    hashedOnce.remove(number);
     const StoredPart part{answer->etag, job.digests.md5, partChecksum(job.digests), false};
     inFlight -= live[number].bytesSent;
     jobs.remove(number);
@@ -156,6 +187,14 @@ std::optional<Error> UploadRunner::Private::partDiffers(const Job& job, const Se
     error.code = QStringLiteral("etag-differs");
     error.requestId = output.requestId;
     return error;
+}
+
+// The store's own word that it holds what we hashed.
+bool UploadRunner::Private::isProven(const Job& job, const SendPartOutput& output) const
+{
+    const QByteArray etag = bareEtag(output.etag);
+    const bool byEtag = !machine.state().opaqueEtags && !job.digests.md5.isEmpty() && looksLikeMd5(etag);
+    return byEtag || (!output.checksum.isEmpty() && output.checksum == partChecksum(job.digests));
 }
 
 void UploadRunner::Private::partEnded(int number, const Error& error)
@@ -214,7 +253,7 @@ void UploadRunner::Private::putHashed(const command::PutObject& command, const R
     input.checksum = machine.spec().checksum;
     input.digests = putDigests;
     input.condition = command.condition;
-    jobs.insert(1, Job{{}, 0, 0, {}, 0, services.clock.monotonic().count()});
+    jobs.insert(1, Job{{}, 0, 0, {}, 0, services.clock.monotonic().count(), false});
     control = setup.store->putObject(
         input, [this](const Result<PutObjectOutput>& answer) { putEnded(answer); },
         [this](qint64 bytes) { partProgress(1, bytes); });

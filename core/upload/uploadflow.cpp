@@ -15,7 +15,8 @@ int rank(const UploadCommand& command)
 {
     if (std::holds_alternative<command::CancelAll>(command))
         return 0;
-    if (std::holds_alternative<command::ForgetParts>(command))
+    if (std::holds_alternative<command::ForgetParts>(command) ||
+        std::holds_alternative<command::RecheckParts>(command))
         return 1;
     if (std::holds_alternative<command::SavePart>(command))
         return 2;
@@ -166,7 +167,10 @@ void UploadFlow::sendParts()
             continue;
         m.m_flight.insert(number);
         const ListedPart listed = m.m_listed.take(number);
-        emitCommand(command::SendPart{number, listed.etag, listed.checksum});
+        if (const auto old = s.unchecked.constFind(number); old != s.unchecked.cend())
+            emitCommand(command::SendPart{number, old->etag, old->crc, old->md5});
+        else
+            emitCommand(command::SendPart{number, listed.etag, listed.checksum, {}});
     }
 }
 
@@ -241,6 +245,7 @@ void UploadFlow::proceedAborting()
         return;
     }
     s.parts.clear();
+    s.unchecked.clear();
     s.completeAsked = false;
     emitCommand(command::ForgetParts{});
     note(s.leftovers ? "aborted-leftovers" : "aborted");
@@ -281,13 +286,16 @@ void UploadFlow::keepWhatMatches()
 {
     const PartPlan& plan = m.m_spec.plan;
     QMap<int, ListedPart> unknown;
-    QMap<int, StoredPart> kept;
+    QMap<int, StoredPart> kept, unchecked;
     for (const ListedPart& listed : std::as_const(m.m_listed)) {
         if (plan.indexOf(listed.number) < 0 || listed.size != plan.range(listed.number).length)
             continue;
         const auto ours = s.parts.constFind(listed.number);
         if (ours != s.parts.constEnd() && bareEtag(ours->etag) == bareEtag(listed.etag))
             kept.insert(listed.number, *ours);
+        else if (const auto old = s.unchecked.constFind(listed.number);
+                 old != s.unchecked.cend() && bareEtag(old->etag) == bareEtag(listed.etag))
+            unchecked.insert(listed.number, *old);
         else
             unknown.insert(listed.number, listed);
     }
@@ -302,6 +310,7 @@ void UploadFlow::keepWhatMatches()
             emitCommand(command::SavePart{part.key()});
         s.parts = kept;
     }
+    s.unchecked = unchecked;
     m.m_listed = unknown;
     note("reconciled", QString::number(kept.size()));
 }

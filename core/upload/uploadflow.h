@@ -35,6 +35,7 @@ private:
     void on(const event::KeepBoth&);
     void on(const event::Skip&);
     void on(const event::StartOver& event);
+    void on(const event::Repair& event);
     void on(const event::Slots& event);
     void on(const event::WaitOver&);
     void on(const event::HoldOff& event);
@@ -104,6 +105,9 @@ private:
     void succeeded();
     void vanished(const Error& error);
     void forgetUpload();
+    void forgetOldSource(); // what is on its way is of the file as it was
+    void distrustParts();
+    bool isOutdated();
     void finish(const Proof& proof);
     void resent(qint64 bytes);
 

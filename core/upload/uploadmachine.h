@@ -40,6 +40,10 @@ struct StartOver
 {
     PartPlan plan;
 }; // the source changed and is to be sent as it is now; or the person asked for it
+struct Repair
+{
+    PartPlan plan;
+}; // the source changed: keep of what is stored what equals the file as it is now; plan: the old cuts for it
 struct Slots
 {
     int count;
@@ -100,8 +104,8 @@ struct SourceTrouble
 
 using UploadEvent =
     std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::KeepBoth,
-                 event::Skip, event::StartOver, event::Slots, event::WaitOver, event::HoldOff, event::Created,
-                 event::UploadsFound, event::PartStored, event::PartsListed, event::Completed,
+                 event::Skip, event::StartOver, event::Repair, event::Slots, event::WaitOver, event::HoldOff,
+                 event::Created, event::UploadsFound, event::PartStored, event::PartsListed, event::Completed,
                  event::ObjectPut, event::ObjectSeen, event::UploadAborted, event::Failed,
                  event::SourceTrouble>;
 
@@ -119,6 +123,9 @@ struct SavePart
 struct ForgetParts
 {
 }; // delete all part rows (the upload began anew)
+struct RecheckParts
+{
+}; // in one write: the source as it is promised now, the plan, and all part rows as `unchecked`
 struct LookAtTarget
 {
 }; // HEAD the key → ObjectSeen or Failed(NotFound)
@@ -133,8 +140,9 @@ struct SendPart
     int number = 0;
     QByteArray listedEtag;
     QByteArray listedChecksum;
-}; // listed: what the store holds under
-   // this number unknown to us; if the file's digest equals it, PartStored(adopted) without sending
+    QByteArray recordedMd5;
+}; // listed, recorded: what is said to be stored under this number. If the file's digest equals it,
+   // PartStored(adopted) without sending
 struct PutObject
 {
     WriteCondition condition = WriteCondition::None;
@@ -173,10 +181,10 @@ struct Note
 } // namespace command
 
 using UploadCommand =
-    std::variant<command::SaveState, command::SavePart, command::ForgetParts, command::LookAtTarget,
-                 command::Create, command::FindUploads, command::SendPart, command::PutObject,
-                 command::ListParts, command::Complete, command::Confirm, command::AbortUpload,
-                 command::CancelAll, command::Wait, command::Note>;
+    std::variant<command::SaveState, command::SavePart, command::ForgetParts, command::RecheckParts,
+                 command::LookAtTarget, command::Create, command::FindUploads, command::SendPart,
+                 command::PutObject, command::ListParts, command::Complete, command::Confirm,
+                 command::AbortUpload, command::CancelAll, command::Wait, command::Note>;
 using UploadCommands = QList<UploadCommand>;
 
 // The upload machine: event in, commands out. A value; no I/O, no clock, no threads. It is where the protocol
@@ -234,6 +242,7 @@ private:
     UploadState m_state;
     Hold m_hold = Hold::None;
     QSet<int> m_flight;
+    QSet<int> m_outdated;              // those of m_flight that carry bytes of the file as it was before
     Request m_request = Request::None; // the one control request that is out
     Doubt m_doubt = Doubt::None;
     bool m_awake = false;   // a state from the journal does nothing before Start, Retry, StartOver or Abort
@@ -244,6 +253,7 @@ private:
     int m_repairs = 0;           // times Complete said that a part is not right
     bool m_partsDoubted = false; // it said so, and no listing has been seen since
     bool m_askedBefore = false;  // an earlier Complete or Put may have been done, whatever became of this one
+    bool m_completeOutdated = false; // the request that is out would make the file as it was before
     bool m_lookedAgain =
         false; // a request that was cut may be done late: what is not there is looked for twice
     int m_abortRounds = 0;

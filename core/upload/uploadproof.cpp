@@ -80,12 +80,14 @@ Judgement judgeObject(const UploadSpec& spec, const UploadState& state, const Ob
     proof.checksum = comparable && info.checksum == ourChecksum;
 
     const bool answeredThis = answered && !etag.isEmpty() && etag == bareEtag(state.finished->etag);
-    const bool known = proof.token || proof.etag || proof.checksum || answeredThis;
+    // An object with our token may be an earlier version of the file, completed late.
+    const bool byToken = proof.token && state.sourceChanges == 0;
+    const bool known = byToken || proof.etag || proof.checksum || answeredThis;
     const bool otherBytes = spec.plan.direct && !info.encryptedWithKms && isAnotherMd5(info.etag, ourEtag);
     const bool wrong = (comparable && !proof.checksum) || !proof.size || otherBytes;
     if (known && !wrong)
         result.verdict = Verdict::Ours;
-    else if (proof.token || answeredThis)
+    else if (byToken || answeredThis)
         result.verdict = Verdict::Differs;
     return result;
 }

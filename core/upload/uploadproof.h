@@ -34,7 +34,8 @@ struct Judgement
 };
 
 // Size and one of token, ETag, checksum (s3-reference §2.4 rule 4). An ETag that the store itself answered to
-// our Complete counts as well when the object shows it, for stores that compute ETags their own way.
+// our Complete counts as well when the object shows it, for stores that compute ETags their own way. Once the
+// file was taken anew, the token says only that the object is of this transfer, not of which file.
 Judgement judgeObject(const UploadSpec& spec, const UploadState& state, const ObjectInfo& info);
 
 } // namespace partway

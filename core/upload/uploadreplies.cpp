@@ -117,10 +117,12 @@ void UploadFlow::findFailed(const Error& error)
 void UploadFlow::on(const event::PartStored& event)
 {
     m.m_flight.remove(event.number);
-    resent(event.bytesSent - m.m_spec.plan.range(event.number).length);
-    if (s.uploadId.isEmpty())
-        return; // the upload was given up while this part was on its way
+    const bool outdated = m.m_outdated.remove(event.number);
+    resent(outdated ? event.bytesSent : event.bytesSent - m.m_spec.plan.range(event.number).length);
+    if (s.uploadId.isEmpty() || outdated)
+        return; // the upload, or the file as it was, was given up while this part was on its way
     s.parts.insert(event.number, event.part);
+    s.unchecked.remove(event.number);
     emitCommand(command::SavePart{event.number});
     succeeded();
 }
@@ -129,7 +131,7 @@ void UploadFlow::partFailed(const event::Failed& event)
 {
     m.m_flight.remove(event.part);
     resent(event.bytesSent);
-    if (s.phase != Phase::Sending)
+    if (m.m_outdated.remove(event.part) || s.phase != Phase::Sending)
         return;
     const Error& error = event.error;
     constexpr int damagedTries = 3;

@@ -69,10 +69,27 @@ void UploadRunner::startOver()
         d->process(event::SourceTrouble{plan.error()});
         return;
     }
-    d->setup.promised = *now;
-    d->source.reset();
+    d->promise(*now);
     d->process(event::StartOver{*plan});
     d->services.recorder.saveSource(d->setup.id, *now, d->machine.spec());
+}
+
+// Where the old cuts do not fit the file any more there is nothing to keep.
+void UploadRunner::repair()
+{
+    const Result<SourceFingerprint> now = fingerprintOf(d->setup.sourcePath);
+    if (!now) {
+        d->process(event::SourceTrouble{now.error()});
+        return;
+    }
+    const Result<PartPlan> plan =
+        recutPlan(d->machine.spec().plan, now->size, d->setup.store->profile().limits);
+    if (!plan) {
+        startOver();
+        return;
+    }
+    d->promise(*now);
+    d->process(event::Repair{*plan});
 }
 
 void UploadRunner::setSlots(int count)
@@ -234,8 +251,30 @@ void UploadRunner::Private::run(const command::SavePart& command)
 
 void UploadRunner::Private::run(const command::ForgetParts&)
 {
-    live.clear();
+    forgetLive();
     services.recorder.forgetParts(setup.id);
+}
+
+void UploadRunner::Private::run(const command::RecheckParts&)
+{
+    forgetLive();
+    services.recorder.recheckParts(setup.id, setup.promised, machine.spec(), machine.state().unchecked);
+}
+
+// What is on its way still has to end: its bytes are counted.
+void UploadRunner::Private::forgetLive()
+{
+    live.removeIf([this](const auto& part) { return !jobs.contains(part.key()); });
+}
+
+// From now on the file as it is now counts; what is on its way is of the file as it was.
+void UploadRunner::Private::promise(const SourceFingerprint& now)
+{
+    setup.promised = now;
+    source.reset();
+    hashedOnce.clear();
+    for (Job& job : jobs)
+        job.outdated = true;
 }
 
 void UploadRunner::Private::run(const command::Note& command)

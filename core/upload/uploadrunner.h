@@ -29,6 +29,10 @@ public:
     virtual void savePart(TransferId id, int number,
                           const StoredPart& part) = 0; // grouped, at most 100 ms or 64 rows late
     virtual void forgetParts(TransferId id) = 0;
+    // One durable write: the source and the spec as they are now, and exactly these parts, none of them
+    // checked (UploadState::unchecked).
+    virtual void recheckParts(TransferId id, const SourceFingerprint& source, const UploadSpec& spec,
+                              const QMap<int, StoredPart>& unchecked) = 0;
     virtual void saveSource(TransferId id, const SourceFingerprint& source,
                             const UploadSpec& spec) = 0; // started over
     virtual void note(TransferId id, const QString& code, const QString& detail) = 0;
@@ -88,6 +92,7 @@ public:
     void keepBoth();
     void skip();
     void startOver(); // takes a new fingerprint and plan from the file as it is now
+    void repair();    // the same, but keeps of what is stored what the file still has
     void setSlots(int count);
     void holdOff(const Error& error); // trouble at the endpoint that another transfer met: wait as well
     void endWait();                   // cuts a wait short

@@ -28,6 +28,7 @@ public:
     void run(const command::SaveState&) {} // the barrier is in run()
     void run(const command::SavePart& command);
     void run(const command::ForgetParts&);
+    void run(const command::RecheckParts&);
     void run(const command::LookAtTarget&);
     void run(const command::Create&);
     void run(const command::FindUploads&);
@@ -50,12 +51,17 @@ public:
         Digests digests;
         qint64 counted = 0; // bytes of this try already in onWire
         qint64 startedMs = 0;
+        bool outdated = false; // its bytes are of the file as it was
     };
     void hashed(int number, const Result<Digests>& digests);
-    bool isListed(const Job& job) const;
+    bool isThere(const Job& job) const;
+    bool isSecretlyChanged(int number, const Digests& digests);
+    void forgetLive();
+    void promise(const SourceFingerprint& now);
     void send(int number);
     void sent(int number, const Result<SendPartOutput>& answer);
     std::optional<Error> partDiffers(const Job& job, const SendPartOutput& output) const;
+    bool isProven(const Job& job, const SendPartOutput& output) const;
     void partProgress(int number, qint64 bytes);
     void partEnded(int number, const Error& error);
     void putHashed(const command::PutObject& command, const Result<Digests>& digests);
@@ -90,6 +96,7 @@ public:
     DigestPool::JobId putDigest = 0;
     Digests putDigests;
     QHash<int, Job> jobs;
+    QHash<int, Digests> hashedOnce; // of parts that were hashed and not stored
     QHash<int, PartLive> live;
     qint64 inFlight = 0;
     qint64 onWire = 0;

@@ -127,7 +127,11 @@ struct UploadState
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;
+    int sourceChanges = 0;       // times the file was taken anew: from then on our token alone proves nothing
     QMap<int, StoredPart> parts; // by part number; proven stored
+    QMap<int, StoredPart>
+        unchecked; // recorded for an earlier state of the file, or by another computer: such
+                   // a part counts only once the file's own bytes have been compared with it
 
     bool operator==(const UploadState&) const = default;
 };

@@ -105,6 +105,7 @@ void UploadFlow::on(const event::StartOver& event)
     if (isEnded(s.phase) || s.phase == Phase::Aborting)
         return;
     wake();
+    forgetOldSource();
     rest(Phase::Creating);
     m.m_spec.plan = event.plan;
     if (!s.uploadId.isEmpty())
@@ -113,9 +114,55 @@ void UploadFlow::on(const event::StartOver& event)
     s.completeAsked = false;
     s.attention = Attention::None;
     s.error.reset();
-    m.m_damaged.clear();
     save();
     note("started-over");
+}
+
+// Nothing that is stored counts until the file as it is now has been compared with it. The source, the plan
+// and "to be checked" are written at once, so that no crash leaves parts of two versions side by side.
+void UploadFlow::on(const event::Repair& event)
+{
+    if (isEnded(s.phase) || s.phase == Phase::Aborting || s.abortAsked)
+        return;
+    if (m.m_spec.plan.direct || event.plan.direct || s.uploadId.isEmpty()) {
+        on(event::StartOver{event.plan});
+        return;
+    }
+    forgetOldSource();
+    rest(Phase::Reconciling);
+    const PartPlan before = std::exchange(m.m_spec.plan, event.plan);
+    distrustParts();
+    s.unchecked.removeIf([&](const auto& part) {
+        return event.plan.indexOf(part.key()) < 0 || event.plan.range(part.key()) != before.range(part.key());
+    });
+    s.completeAsked = false;
+    s.finished.reset();
+    note("repairing", QString::number(s.unchecked.size()));
+    enter();
+}
+
+void UploadFlow::distrustParts()
+{
+    for (auto part = s.parts.cbegin(); part != s.parts.cend(); ++part)
+        s.unchecked.insert(part.key(), *part);
+    s.parts.clear();
+    emitCommand(command::RecheckParts{});
+}
+
+// A Complete or PutObject that is out may still be done; it makes the file as it was.
+void UploadFlow::forgetOldSource()
+{
+    ++s.sourceChanges;
+    m.m_outdated = m.m_flight;
+    m.m_completeOutdated = m.m_request == Request::Complete || m.m_request == Request::Put;
+    m.m_askedBefore = false;
+    m.m_damaged.clear();
+}
+
+// The end of a Complete or PutObject from before forgetOldSource().
+bool UploadFlow::isOutdated()
+{
+    return std::exchange(m.m_completeOutdated, false);
 }
 
 void UploadFlow::on(const event::Slots& event)
@@ -137,14 +184,20 @@ void UploadFlow::on(const event::HoldOff& event)
 
 void UploadFlow::on(const event::SourceTrouble& event)
 {
-    if (isRunning(s.phase) && s.phase != Phase::Aborting)
+    const bool waits = s.phase == Phase::NeedsAttention || s.phase == Phase::Failed;
+    if ((isRunning(s.phase) && s.phase != Phase::Aborting) || waits)
         sourceTrouble(event.error);
 }
 
 void UploadFlow::sourceTrouble(const Error& error)
 {
-    const bool changed =
-        error.code == QLatin1String("file-changed") || error.code == QLatin1String("source-shorter");
+    // Size and time say the same as before, but the bytes do not: then every part may be of other bytes.
+    const bool secretly = isCode(error, "file-content-changed");
+    const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter");
+    if (secretly && !m.m_spec.plan.direct) {
+        forgetOldSource();
+        distrustParts();
+    }
     attention(changed ? Attention::SourceChanged : Attention::SourceMissing, error);
 }
 
@@ -169,7 +222,8 @@ void UploadFlow::enter()
     if (m.m_waiting)
         emitCommand(command::CancelAll{});
     m.m_waiting = false;
-    if (s.uploadId.isEmpty() && !s.completeAsked && !m.m_spec.plan.direct && !s.parts.isEmpty())
+    const bool anyParts = !s.parts.isEmpty() || !s.unchecked.isEmpty();
+    if (s.uploadId.isEmpty() && !s.completeAsked && !m.m_spec.plan.direct && anyParts)
         forgetUpload(); // a crash came between the two writes: parts belong to an upload that is gone
     if (s.abortAsked) {
         s.phase = Phase::Aborting;
@@ -342,6 +396,7 @@ void UploadFlow::forgetUpload()
 {
     s.uploadId.clear();
     s.parts.clear();
+    s.unchecked.clear();
     s.finished.reset();
     m.m_listed.clear();
     m.m_targetFree = false;

@@ -25,6 +25,7 @@ public:
     void replace(const QList<TransferId>& ids) override { note(QStringLiteral("replace"), ids); }
     void keepBoth(const QList<TransferId>& ids) override { note(QStringLiteral("keepBoth"), ids); }
     void skip(const QList<TransferId>& ids) override { note(QStringLiteral("skip"), ids); }
+    void repair(const QList<TransferId>& ids) override { note(QStringLiteral("repair"), ids); }
     void startOver(const QList<TransferId>& ids) override { note(QStringLiteral("startOver"), ids); }
     void forget(const QList<TransferId>& ids) override { note(QStringLiteral("forget"), ids); }
     void startAll() override { note(QStringLiteral("startAll"), {}); }

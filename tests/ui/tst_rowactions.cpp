@@ -36,7 +36,7 @@ void RowActionsTest::allowed_data()
     row("completing", Phase::Completing, Pause | Abort | Move);
     row("paused", Phase::Paused, Resume | Abort | Move);
     row("failed", Phase::Failed, Retry | StartOver | Abort);
-    row("changed", Phase::NeedsAttention, StartOver | Retry | Abort, Attention::SourceChanged);
+    row("changed", Phase::NeedsAttention, Repair | StartOver | Retry | Abort, Attention::SourceChanged);
     row("exists", Phase::NeedsAttention, Replace | KeepBoth | Skip | Retry | Abort, Attention::ObjectExists);
     row("sign-in", Phase::NeedsAttention, SignIn | Retry | Abort, Attention::SignIn);
     row("aborting", Phase::Aborting, {});
@@ -59,6 +59,7 @@ void RowActionsTest::allowed()
     const QList<QPair<RowAction, QString>> names{{RowAction::Pause, QStringLiteral("Pause")},
                                                  {RowAction::Resume, QStringLiteral("Resume")},
                                                  {RowAction::Retry, QStringLiteral("Retry")},
+                                                 {RowAction::Repair, QStringLiteral("Check and repair")},
                                                  {RowAction::StartOver, QStringLiteral("Start over")},
                                                  {RowAction::Replace, QStringLiteral("Replace the object")},
                                                  {RowAction::SignIn, QStringLiteral("Sign in…")},
@@ -88,6 +89,8 @@ void RowActionsTest::cards_data()
     row = someRow(1, QStringLiteral("a"), Phase::NeedsAttention);
     row.attention = Attention::ObjectExists;
     QTest::newRow("exists") << row << true << (Replace | KeepBoth | Skip);
+    row.attention = Attention::SourceChanged;
+    QTest::newRow("changed") << row << true << (Repair | StartOver | Abort);
 }
 
 void RowActionsTest::cards()

@@ -53,6 +53,7 @@ inline UploadState makeState()
     state.opaqueEtags = true;
     state.partsCutAtMs = 1'700'000'000'123;
     state.restarts = 2;
+    state.sourceChanges = 3;
     state.bytesResent = (qint64{1} << 60) + 1;
     state.finished = FinishedObject{
         "\"abc-3\"", QByteArray("\0\xff\x01", 3), "v1", "req-2", {true, false, true, false, true}};

@@ -20,6 +20,7 @@ QString show(const UploadCommand& command)
         QString operator()(const command::SaveState&) const { return "save"; }
         QString operator()(const command::SavePart& c) const { return QString("keep:%1").arg(c.number); }
         QString operator()(const command::ForgetParts&) const { return "forget"; }
+        QString operator()(const command::RecheckParts&) const { return "recheck"; }
         QString operator()(const command::LookAtTarget&) const { return "look"; }
         QString operator()(const command::Create&) const { return "create"; }
         QString operator()(const command::FindUploads&) const { return "find"; }
@@ -115,14 +116,25 @@ QString MachineScript::show(const UploadCommands& commands)
 void MachineScript::remember(const UploadCommands& commands)
 {
     for (const UploadCommand& command : commands) {
-        if (std::holds_alternative<command::ForgetParts>(command))
+        if (std::holds_alternative<command::ForgetParts>(command)) {
             m_saved.parts.clear();
-        if (const auto* part = std::get_if<command::SavePart>(&command))
+            m_saved.unchecked.clear();
+        }
+        if (std::holds_alternative<command::RecheckParts>(command)) {
+            m_spec = m_machine.spec();
+            m_saved.parts.clear();
+            m_saved.unchecked = m_machine.state().unchecked;
+        }
+        if (const auto* part = std::get_if<command::SavePart>(&command)) {
             m_saved.parts.insert(part->number, m_machine.state().parts.value(part->number));
+            m_saved.unchecked.remove(part->number);
+        }
         if (std::holds_alternative<command::SaveState>(command)) {
             const auto parts = m_saved.parts;
+            const auto unchecked = m_saved.unchecked;
             m_saved = m_machine.state();
             m_saved.parts = parts;
+            m_saved.unchecked = unchecked;
         }
     }
 }
@@ -177,6 +189,10 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
         return event::Skip{};
     if (what == "startover")
         return event::StartOver{m_spec.plan};
+    if (what == "repair") {
+        const PartPlan& plan = m_machine.spec().plan;
+        return event::Repair{*recutPlan(plan, argument.isEmpty() ? plan.size : argument.toLongLong(), {})};
+    }
     if (what == "slots")
         return event::Slots{argument.toInt()};
     if (what == "waited")
@@ -218,7 +234,7 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
             else
                 listed.page.parts.append(
                     ListedPart{number,
-                               m_spec.plan.range(number).length,
+                               m_machine.spec().plan.range(number).length,
                                word.endsWith("=ours") ? etagOf(number) : QByteArray("\"strange\""),
                                {},
                                {}});

@@ -10,7 +10,7 @@ namespace partway {
 
 // Plays a story against an UploadMachine. A line is "EVENT -> COMMANDS | PHASE"; run() answers the story as
 // it really went, so that a failing row shows both. Notes are left out. Events:
-//   start pause abort retry replace keepboth skip startover slots N waited changed
+//   start pause abort retry replace keepboth skip startover repair [SIZE] slots N waited changed
 //   put-other (its ETag is the MD5 of other bytes) | created ID | found [ID…] | stored N | listed [N=ETAG…]
 //   [+] (+: truncated) | completed | put | aborted seen ours | seen other | seen short        (an object with
 //   our token, somebody else's, ours but too short) failed KIND [code=C] [status=N] [maybe] [part=N] reborn

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void defaultsStayDefaults();
     void sums_data();
     void sums();
+    void rechecksParts();
+    void addsWithParts();
     void keepsIrregularPlans_data();
     void keepsIrregularPlans();
     void damagedPlanHasNoParts_data();
@@ -160,6 +162,41 @@ void JournalTest::sums()
     QVERIFY(rows->rows.at(0).state.parts.isEmpty());
     QCOMPARE(rows->rows.at(1).storedBytes, 0);
     QTEST((*journal->loadOne(id))->storedBytes, "bytes");
+}
+
+void JournalTest::rechecksParts()
+{
+    const auto journal = open();
+    const Transfer transfer = makeTransfer("a"); // parts of 30, the last of 10
+    const TransferId id = journal->add({transfer})->first();
+    QVERIFY(journal->saveParts(id, {{1, makePart(1)}, {2, makePart(2)}, {4, makePart(4)}}).ok());
+    UploadSpec spec = transfer.spec;
+    spec.plan = {70, 30, 3, false};
+    const SourceFingerprint now{70, 9, "8:18"};
+    const QMap<int, StoredPart> unchecked{{1, makePart(1)}, {2, makePart(2)}};
+    QVERIFY(journal->recheckParts(id, now, spec, unchecked).ok());
+    QVERIFY(journal->saveParts(id, {{2, makePart(5)}}).ok()); // compared, or sent again
+
+    const Transfer read = **open()->loadOne(id);
+    QCOMPARE(read.source, now);
+    QCOMPARE(read.spec.plan, spec.plan);
+    QCOMPARE(read.state.parts, (QMap<int, StoredPart>{{2, makePart(5)}}));
+    QCOMPARE(read.state.unchecked, (QMap<int, StoredPart>{{1, makePart(1)}}));
+    QCOMPARE(read.storedBytes, 30);
+    QCOMPARE(open()->load()->rows.first().storedBytes, 30);
+}
+
+void JournalTest::addsWithParts()
+{
+    Transfer transfer = makeTransfer("a");
+    transfer.state.parts = {{1, makePart(1)}, {3, makePart(3)}};
+    transfer.state.unchecked = {{2, makePart(2)}};
+    const auto journal = open();
+    const TransferId id = journal->add({transfer})->first();
+    const Transfer read = **journal->loadOne(id);
+    QCOMPARE(read.state.parts, transfer.state.parts);
+    QCOMPARE(read.state.unchecked, transfer.state.unchecked);
+    QCOMPARE(read.storedParts, 2);
 }
 
 void JournalTest::keepsIrregularPlans_data()

@@ -107,6 +107,13 @@ void JournalMigrationTest::firstVersionTakesWhatIsNew()
     QVERIFY(ids.ok());
     QCOMPARE((*journal->loadOne(ids->first()))->spec.plan, adopted.spec.plan);
     QCOMPARE(journal->load()->rows.size(), 2);
+
+    const TransferId old{1}; // its parts count until the file is found changed
+    UploadSpec spec = (*journal->loadOne(old))->spec;
+    QVERIFY(journal->recheckParts(old, {100, 6, {}}, spec, {{4, {"d", {}, {}, true}}}).ok());
+    const Transfer read = **journal->loadOne(old);
+    QVERIFY(read.state.parts.isEmpty());
+    QCOMPARE(read.state.unchecked.keys(), QList<int>{4});
 }
 
 QTEST_GUILESS_MAIN(JournalMigrationTest)

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void ofLengths_data();
     void ofLengths();
     void numbersWithGaps();
+    void recuts_data();
+    void recuts();
     void coversNothingElse_data();
     void coversNothingElse();
 };
@@ -239,6 +241,46 @@ void PartPlanTest::numbersWithGaps()
     }
     QCOMPARE(plan.numberAt(-1), 0);
     QCOMPARE(plan.numberAt(3), 0);
+}
+
+void PartPlanTest::recuts_data()
+{
+    QTest::addColumn<Lengths>("before");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<Lengths>("after"); // empty: refused
+    const Lengths ours{{1, 8}, {2, 8}, {3, 5}};
+    QTest::newRow("same") << ours << 21LL << ours;
+    QTest::newRow("grown a little") << ours << 23LL << Lengths{{1, 8}, {2, 8}, {3, 7}};
+    QTest::newRow("grown") << ours << 25LL << Lengths{{1, 8}, {2, 8}, {3, 8}, {4, 1}};
+    QTest::newRow("shrunk") << ours << 16LL << Lengths{{1, 8}, {2, 8}};
+    QTest::newRow("shrunk below a part") << ours << 3LL << Lengths{{1, 3}};
+    QTest::newRow("emptied") << ours << 0LL << Lengths{};
+    const Lengths gaps{{10, 8}, {20, 9}, {30, 8}, {40, 2}};
+    QTest::newRow("gaps, same") << gaps << 27LL << gaps;
+    QTest::newRow("gaps, grown") << gaps << 42LL
+                                 << Lengths{{10, 8}, {20, 9}, {30, 8}, {40, 8}, {41, 8}, {42, 1}};
+    QTest::newRow("gaps, shrunk") << gaps << 10LL << Lengths{{10, 8}, {20, 2}};
+    QTest::newRow("larger last part")
+        << Lengths{{1, 8}, {2, 8}, {3, 20}} << 40LL << Lengths{{1, 8}, {2, 8}, {3, 20}, {4, 4}};
+    QTest::newRow("no number left") << Lengths{{1, 8}, {10'000, 9}} << 30LL << Lengths{};
+    QTest::newRow("too many parts") << ours << 8LL * 10'000 + 1 << Lengths{};
+}
+
+void PartPlanTest::recuts()
+{
+    QFETCH(const Lengths, before);
+    QFETCH(const qint64, size);
+    QFETCH(const Lengths, after);
+    const Result<PartPlan> plan = recutPlan(planOfLengths(before), size, aws());
+    QCOMPARE(plan.ok(), !after.isEmpty());
+    if (!plan)
+        return;
+    QVERIFY(plan->covers());
+    Lengths really;
+    for (int index = 0; index < plan->count; ++index)
+        really.insert(plan->numberAt(index), plan->range(plan->numberAt(index)).length);
+    QCOMPARE(really, after);
+    QCOMPARE(plan->size, size);
 }
 
 void PartPlanTest::coversNothingElse_data()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/memorystore.h"
+#include "unit/runnerbench.h"
 #include "upload/digestpool.h"
-#include "upload/uploadrunner.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -14,53 +14,6 @@ using namespace partway;
 using namespace std::chrono_literals;
 
 namespace {
-
-class EvenRandomness final : public Randomness
-{
-public:
-    double unit() override { return 0.5; }
-    QByteArray hex(int bytes) override { return QByteArray(bytes * 2, 'a'); }
-};
-
-// A journal in memory: what was written is what a new process finds.
-class MemoryRecorder final : public UploadRecorder
-{
-public:
-    void saveState(TransferId, const UploadState& state, std::function<void(Result<void>)> saved) override
-    {
-        ++saves;
-        if (failures > 0) {
-            --failures;
-            Error full;
-            full.kind = ErrorKind::LocalFile;
-            full.code = "disk-full";
-            saved(full);
-            return;
-        }
-        const auto parts = kept.parts;
-        kept = state;
-        kept.parts = parts;
-        saved({});
-    }
-    void savePart(TransferId, int number, const StoredPart& part) override
-    {
-        kept.parts.insert(number, part);
-    }
-    void forgetParts(TransferId) override { kept.parts.clear(); }
-    void saveSource(TransferId, const SourceFingerprint& now, const UploadSpec&) override { source = now; }
-    void note(TransferId, const QString& code, const QString&) override { notes.append(code); }
-    bool isOtherTransfersUpload(TransferId, const QString& uploadId) override
-    {
-        return others.contains(uploadId);
-    }
-
-    UploadState kept;
-    SourceFingerprint source;
-    QStringList notes;
-    QSet<QString> others;
-    int saves = 0;
-    int failures = 0;
-};
 
 constexpr qint64 partSize = 1 * MiB;
 

@@ -26,12 +26,20 @@ const ErrorEntry entries[]{
      QT_TRANSLATE_NOOP("ErrorText", "Something else took the place of the file. Add the folder anew.")},
     {"file-changed", QT_TRANSLATE_NOOP("ErrorText", "The file changed while it was being uploaded."),
      QT_TRANSLATE_NOOP("ErrorText", "“%1” changed while it was being uploaded."),
+     QT_TRANSLATE_NOOP(
+         "ErrorText", "Another program wrote to it. Check and repair sends only the parts that differ; start "
+                      "over sends the whole file as it is now.")},
+    {"file-content-changed",
+     QT_TRANSLATE_NOOP("ErrorText", "The file's content changed while it was being uploaded."),
+     QT_TRANSLATE_NOOP("ErrorText", "The content of “%1” changed while it was being uploaded."),
      QT_TRANSLATE_NOOP("ErrorText",
-                       "Another program wrote to it. Start over to send the file as it is now.")},
+                       "Another program wrote to it and left its size and time as they were. Every part is "
+                       "compared again before it counts.")},
     {"source-shorter", QT_TRANSLATE_NOOP("ErrorText", "The file became shorter while it was being read."),
      QT_TRANSLATE_NOOP("ErrorText", "“%1” became shorter while it was being read."),
-     QT_TRANSLATE_NOOP("ErrorText",
-                       "Another program wrote to it. Start over to send the file as it is now.")},
+     QT_TRANSLATE_NOOP(
+         "ErrorText", "Another program wrote to it. Check and repair sends only the parts that differ; start "
+                      "over sends the whole file as it is now.")},
     {"file-too-large", QT_TRANSLATE_NOOP("ErrorText", "The file is too large for this store."),
      QT_TRANSLATE_NOOP("ErrorText", "“%1” is too large for this store."),
      QT_TRANSLATE_NOOP(

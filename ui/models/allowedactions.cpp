@@ -19,7 +19,7 @@ RowActions allowedInAttention(Attention attention)
     case Attention::SourceMissing:
         return Retry | Abort;
     case Attention::SourceChanged:
-        return StartOver | Retry | Abort;
+        return Repair | StartOver | Retry | Abort;
     case Attention::ObjectExists:
         return Replace | KeepBoth | Skip | Retry | Abort;
     case Attention::SignIn:

@@ -19,7 +19,8 @@ enum class RowAction {
     StartOver = 0x020,
     Remove = 0x040, // from the list; only rows that have ended
     SignIn = 0x080,
-    Move = 0x100, // in the queue; also priority
+    Move = 0x100,   // in the queue; also priority
+    Repair = 0x200, // keep of what is stored what the file still has
     KeepBoth = 0x400,
     Skip = 0x800,
 };

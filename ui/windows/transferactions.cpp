@@ -34,6 +34,7 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::Replace, tr("Replace the &object"), "replace");
     makeRow(RowAction::KeepBoth, tr("Keep &both"), "copy");
     makeRow(RowAction::Skip, tr("S&kip"), "remove");
+    makeRow(RowAction::Repair, tr("Check and r&epair"), "repair");
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     makeRow(RowAction::Abort, tr("&Abort…"), "abort", QKeySequence(Qt::SHIFT | Qt::Key_Delete));
@@ -120,7 +121,7 @@ void TransferActions::selectionChanged()
         it.value()->setEnabled(allowed.testFlag(it.key()));
     using enum RowAction;
     for (RowAction seldom :
-         {Replace, KeepBoth, Skip, StartOver, SignIn}) // shown only where they are an answer
+         {Replace, KeepBoth, Skip, Repair, StartOver, SignIn}) // shown only where they are an answer
         m_rowActions.value(seldom)->setVisible(allowed.testFlag(seldom));
     m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
     m_openFolder->setEnabled(rows.size() == 1);
@@ -170,6 +171,9 @@ void TransferActions::run(RowAction action)
         return;
     case RowAction::Skip:
         m_queue.skip(ids);
+        return;
+    case RowAction::Repair:
+        m_queue.repair(ids);
         return;
     case RowAction::Remove:
         Q_EMIT removalWanted(ids);
@@ -260,6 +264,7 @@ void TransferActions::fillMenu(QMenu& menu) const
 {
     using enum RowAction;
     for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, StartOver, SignIn})
+    for (RowAction kind : {Pause, Resume, Retry, Replace, Repair, StartOver, SignIn})
         menu.addAction(m_rowActions.value(kind));
     menu.addSeparator();
     menu.addActions({m_moveFirst, m_moveUp, m_moveDown, m_moveLast});
