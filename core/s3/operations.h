@@ -83,7 +83,7 @@ struct CompleteUploadInput
     QString bucket;
     QByteArray key;
     QString uploadId;
-    QList<CompletedPart> parts; // rising numbers 1 … n
+    QList<CompletedPart> parts; // rising numbers
     qint64 objectSize = 0;      // sent as x-amz-mp-object-size where checksum is a full-object CRC
     ChecksumMode checksum = ChecksumMode::None;
     QByteArray objectChecksum; // raw; empty: not sent
@@ -126,6 +126,9 @@ struct ListPartsPage
     int nextMarker = 0;
     QString storageClass;
     QDateTime abortDate;
+    ChecksumMode checksum = ChecksumMode::None; // what the parts carry, as far as the listing says
+    bool compositeChecksum = false;             // the object's will be one over those of the parts
+    bool checksumUnknown = false;               // they carry one that we do not compute
 };
 
 struct ListUploadsInput
@@ -234,7 +237,7 @@ Result<CompleteUploadOutput> completeUploadReply(const HttpReply& reply, Checksu
 S3Request abortUploadRequest(const UploadRef& upload);
 Result<void> abortUploadReply(const HttpReply& reply);
 S3Request listPartsRequest(const ListPartsInput& input);
-Result<ListPartsPage> listPartsReply(const HttpReply& reply, ChecksumMode checksum);
+Result<ListPartsPage> listPartsReply(const HttpReply& reply);
 S3Request listUploadsRequest(const ListUploadsInput& input);
 Result<ListUploadsPage> listUploadsReply(const HttpReply& reply);
 S3Request putObjectRequest(const PutObjectInput& input);

@@ -16,9 +16,30 @@ namespace {
 constexpr int highestPart = 10'000;
 constexpr qint64 largestPart = 512 * TiB; // so that no sum of 10,000 sizes overflows
 
-bool readPart(XmlReader& xml, ChecksumMode checksum, ListedPart& part)
+constexpr ChecksumMode checksums[]{ChecksumMode::Crc64Nvme, ChecksumMode::Crc32c, ChecksumMode::Crc32,
+                                   ChecksumMode::Sha256};
+
+ChecksumMode checksumOfElement(const QString& name)
 {
-    const QString element = QString::fromLatin1(checksumElement(checksum));
+    for (ChecksumMode mode : checksums) {
+        if (name == QString::fromLatin1(checksumElement(mode)))
+            return mode;
+    }
+    return ChecksumMode::None;
+}
+
+ChecksumMode checksumOfAlgorithm(const QString& name)
+{
+    for (ChecksumMode mode : checksums) {
+        if (name == QString::fromLatin1(checksumAlgorithm(mode)))
+            return mode;
+    }
+    return ChecksumMode::None;
+}
+
+// Whatever checksum it carries: an upload that another program began has its own.
+bool readPart(XmlReader& xml, ListedPart& part, ChecksumMode& checksum)
+{
     std::optional<qint64> number, size;
     xml.enter();
     while (xml.nextChild()) {
@@ -31,8 +52,10 @@ bool readPart(XmlReader& xml, ChecksumMode checksum, ListedPart& part)
             part.etag = xml.bytes().trimmed();
         else if (name == QLatin1String("LastModified"))
             part.modified = timeFromXml(xml.text());
-        else if (!element.isEmpty() && name == element)
-            part.checksum = rawChecksum(xml.bytes(), checksum);
+        else if (const ChecksumMode mode = checksumOfElement(name); mode != ChecksumMode::None) {
+            checksum = mode;
+            part.checksum = rawChecksum(xml.bytes(), mode);
+        }
     }
     if (number.value_or(0) < 1 || !size)
         return false;
@@ -153,7 +176,7 @@ S3Request listPartsRequest(const ListPartsInput& input)
     return request;
 }
 
-Result<ListPartsPage> listPartsReply(const HttpReply& reply, ChecksumMode checksum)
+Result<ListPartsPage> listPartsReply(const HttpReply& reply)
 {
     if (!isSuccess(reply))
         return errorFromReply(reply);
@@ -161,12 +184,13 @@ Result<ListPartsPage> listPartsReply(const HttpReply& reply, ChecksumMode checks
     if (xml.root() != QLatin1String("ListPartsResult"))
         return wrongDocument(reply, "ListPartsResult");
     ListPartsPage page;
+    QString algorithm;
     qint64 cameFrom = 0;
     while (xml.nextChild()) {
         const QString name = xml.name();
         if (name == QLatin1String("Part")) {
             ListedPart part;
-            if (!readPart(xml, checksum, part) && xml.finish())
+            if (!readPart(xml, part, page.checksum) && xml.finish())
                 return replyError(reply, ErrorKind::Bug, "answer-invalid");
             page.parts.append(part);
         } else if (name == QLatin1String("IsTruncated")) {
@@ -177,10 +201,17 @@ Result<ListPartsPage> listPartsReply(const HttpReply& reply, ChecksumMode checks
             cameFrom = numberFrom(xml.text(), highestPart).value_or(0);
         } else if (name == QLatin1String("StorageClass")) {
             page.storageClass = xml.text();
+        } else if (name == QLatin1String("ChecksumAlgorithm")) {
+            algorithm = xml.text().trimmed();
+        } else if (name == QLatin1String("ChecksumType")) {
+            page.compositeChecksum = xml.text().trimmed() == QLatin1String("COMPOSITE");
         }
     }
     if (!xml.finish())
         return wrongDocument(reply, "ListPartsResult");
+    if (!algorithm.isEmpty())
+        page.checksum = checksumOfAlgorithm(algorithm);
+    page.checksumUnknown = !algorithm.isEmpty() && page.checksum == ChecksumMode::None;
     if (!putInOrder(page.parts))
         return replyError(reply, ErrorKind::Bug, "answer-invalid");
     settleMarker(page, cameFrom);

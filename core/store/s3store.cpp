@@ -101,11 +101,7 @@ S3Store::CallId S3Store::abortUpload(const UploadRef& upload, Answer<void> answe
 
 S3Store::CallId S3Store::listParts(const ListPartsInput& input, Answer<ListPartsPage> answer)
 {
-    // What the parts carry is what this store's parts carry.
-    const auto read = [mode = m_profile.checksum](const HttpReply& reply) {
-        return listPartsReply(reply, mode);
-    };
-    return run(listPartsRequest(input), std::move(answer), read);
+    return run(listPartsRequest(input), std::move(answer), listPartsReply);
 }
 
 S3Store::CallId S3Store::listUploads(const ListUploadsInput& input, Answer<ListUploadsPage> answer)

@@ -58,6 +58,8 @@ class ListingsTest : public QObject
 private Q_SLOTS:
     void partsOfAws();
     void partsOfSwift();
+    void partsOfOthers_data();
+    void partsOfOthers();
     void partsInAnyOrder();
     void partPaging_data();
     void partPaging();
@@ -90,7 +92,7 @@ void ListingsTest::partsOfAws()
             partXml("1", "5242880", "<ChecksumCRC64NVME>bgp1IS1VSZg=</ChecksumCRC64NVME>") +
             partXml("2", "1048579")));
     reply.headers.set("x-amz-abort-date", "Fri, 23 Jan 2026 00:00:00 GMT");
-    const Result<ListPartsPage> page = listPartsReply(reply, ChecksumMode::Crc64Nvme);
+    const Result<ListPartsPage> page = listPartsReply(reply);
     QVERIFY(page.ok());
     QCOMPARE(numbersOf(*page), (QList<int>{1, 2}));
     const ListedPart& first = page->parts.first();
@@ -107,16 +109,14 @@ void ListingsTest::partsOfAws()
 
 void ListingsTest::partsOfSwift()
 {
-    const Result<ListPartsPage> page = listPartsReply(
-        replyOf(200,
-                "<?xml version='1.0' encoding='UTF-8'?>\n<ListPartsResult "
-                "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Bucket>b</Bucket><Key>k</Key>"
-                "<PartNumberMarker>0</PartNumberMarker><NextPartNumberMarker>1</NextPartNumberMarker>"
-                "<MaxParts>1000</MaxParts><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>"
-                "<Part><PartNumber>1</PartNumber><LastModified>2026-01-15T09:30:00.000Z</LastModified>"
-                "<ETag>\"4c28640dc8df1933aaea192100d50ae0\"</ETag><Size>5242880</Size></Part>"
-                "</ListPartsResult>"),
-        ChecksumMode::Md5);
+    const Result<ListPartsPage> page = listPartsReply(replyOf(
+        200, "<?xml version='1.0' encoding='UTF-8'?>\n<ListPartsResult "
+             "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Bucket>b</Bucket><Key>k</Key>"
+             "<PartNumberMarker>0</PartNumberMarker><NextPartNumberMarker>1</NextPartNumberMarker>"
+             "<MaxParts>1000</MaxParts><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>"
+             "<Part><PartNumber>1</PartNumber><LastModified>2026-01-15T09:30:00.000Z</LastModified>"
+             "<ETag>\"4c28640dc8df1933aaea192100d50ae0\"</ETag><Size>5242880</Size></Part>"
+             "</ListPartsResult>"));
     QVERIFY(page.ok());
     QCOMPARE(page->parts.size(), 1);
     QCOMPARE(page->parts.first().etag, "\"4c28640dc8df1933aaea192100d50ae0\"");
@@ -124,11 +124,41 @@ void ListingsTest::partsOfSwift()
     QCOMPARE(page->nextMarker, 0);
 }
 
+// An upload that another program began carries what that program chose.
+void ListingsTest::partsOfOthers_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    QTest::addColumn<ChecksumMode>("checksum");
+    QTest::addColumn<bool>("composite");
+    QTest::addColumn<bool>("unknown");
+    QTest::newRow("none") << QByteArray() << ChecksumMode::None << false << false;
+    QTest::newRow("CRC32") << QByteArray("<ChecksumAlgorithm>CRC32</ChecksumAlgorithm>"
+                                         "<ChecksumType>COMPOSITE</ChecksumType>")
+                           << ChecksumMode::Crc32 << true << false;
+    QTest::newRow("CRC64NVME") << QByteArray("<ChecksumAlgorithm>CRC64NVME</ChecksumAlgorithm>"
+                                             "<ChecksumType>FULL_OBJECT</ChecksumType>")
+                               << ChecksumMode::Crc64Nvme << false << false;
+    QTest::newRow("SHA1") << QByteArray("<ChecksumAlgorithm>SHA1</ChecksumAlgorithm>") << ChecksumMode::None
+                          << false << true;
+}
+
+void ListingsTest::partsOfOthers()
+{
+    QFETCH(const QByteArray, inside);
+    const Result<ListPartsPage> page = listPartsReply(
+        replyOf(200, partsXml(partXml("1", "5", "<ChecksumCRC32>y/Q5Jg==</ChecksumCRC32>") + inside)));
+    QVERIFY(page.ok());
+    QCOMPARE(page->parts.first().checksum.toBase64(), "y/Q5Jg==");
+    if (!inside.isEmpty())
+        QTEST(page->checksum, "checksum");
+    QTEST(page->compositeChecksum, "composite");
+    QTEST(page->checksumUnknown, "unknown");
+}
+
 void ListingsTest::partsInAnyOrder()
 {
     const Result<ListPartsPage> page =
-        listPartsReply(replyOf(200, partsXml(partXml("1", "1") + partXml("10", "1") + partXml("2", "1"))),
-                       ChecksumMode::None);
+        listPartsReply(replyOf(200, partsXml(partXml("1", "1") + partXml("10", "1") + partXml("2", "1"))));
     QVERIFY(page.ok());
     QCOMPARE(numbersOf(*page), (QList<int>{1, 2, 10}));
 }
@@ -166,7 +196,7 @@ void ListingsTest::partPaging_data()
 void ListingsTest::partPaging()
 {
     QFETCH(QByteArray, inside);
-    const Result<ListPartsPage> page = listPartsReply(replyOf(200, partsXml(inside)), ChecksumMode::None);
+    const Result<ListPartsPage> page = listPartsReply(replyOf(200, partsXml(inside)));
     QVERIFY(page.ok());
     QTEST(page->truncated, "truncated");
     QTEST(page->nextMarker, "next");
@@ -218,7 +248,7 @@ void ListingsTest::badParts()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
-    const Result<ListPartsPage> page = listPartsReply(replyOf(status, body), ChecksumMode::Crc64Nvme);
+    const Result<ListPartsPage> page = listPartsReply(replyOf(status, body));
     QVERIFY(!page.ok());
     QTEST(page.error().code, "code");
     QTEST(page.error().kind, "kind");
@@ -229,7 +259,7 @@ void ListingsTest::tenThousandParts()
     QByteArray inside;
     for (int number = 1; number <= 10'000; ++number)
         inside += partXml(QByteArray::number(number), "562949953421312");
-    const Result<ListPartsPage> page = listPartsReply(replyOf(200, partsXml(inside)), ChecksumMode::None);
+    const Result<ListPartsPage> page = listPartsReply(replyOf(200, partsXml(inside)));
     QVERIFY(page.ok());
     QCOMPARE(page->parts.size(), 10'000);
     qint64 sum = 0;
