@@ -23,6 +23,7 @@ public:
 
     void open() override;
     int add(const AddRequest& request) override;
+    int addPrepared(const QList<Transfer>& transfers) override;
     void cancelAdd(int request) override;
     void start(const QList<TransferId>& ids) override { post(&QueueEngine::start, ids); }
     void pause(const QList<TransferId>& ids) override { post(&QueueEngine::pause, ids); }
@@ -122,6 +123,13 @@ int EngineQueue::add(const AddRequest& request)
 {
     const int number = ++m_lastRequest;
     post(&QueueEngine::add, number, request);
+    return number;
+}
+
+int EngineQueue::addPrepared(const QList<Transfer>& transfers)
+{
+    const int number = ++m_lastRequest;
+    post(&QueueEngine::addPrepared, number, transfers);
     return number;
 }
 

@@ -70,7 +70,8 @@ void QueueEngine::start(const QList<TransferId>& ids)
 void QueueEngine::startAll()
 {
     for (auto& [id, entry] : m_entries) {
-        if (!canBeRetried(entry.phase()) && !(entry.queued && !entry.blocked)) {
+        const bool ours = !entry.state().handedOver;
+        if (ours && !canBeRetried(entry.phase()) && !(entry.queued && !entry.blocked)) {
             startOne(entry);
             entry.urgent = false; // all of them are no more urgent than one another
             requeue(entry);

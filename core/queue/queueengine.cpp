@@ -158,6 +158,32 @@ void QueueEngine::add(int request, const AddRequest& what)
     });
 }
 
+// Two rows never drive one upload.
+void QueueEngine::addPrepared(int request, const QList<Transfer>& transfers)
+{
+    m_adding.insert(request, {std::make_shared<std::atomic<bool>>(false), false, 0, {}});
+    QList<Transfer> fresh;
+    for (const Transfer& transfer : transfers) {
+        const auto there = std::find_if(m_entries.begin(), m_entries.end(), [&transfer](const auto& entry) {
+            return !isEnded(entry.second.phase()) && entry.second.state().uploadId == transfer.state.uploadId;
+        });
+        if (there == m_entries.end()) {
+            fresh.append(transfer);
+            continue;
+        }
+        Error known;
+        known.kind = ErrorKind::Conflict;
+        known.code = QStringLiteral("upload-is-a-row");
+        known.resource = QString::number(there->first.value);
+        Q_EMIT refused(request, {{transfer.sourcePath, known}});
+    }
+    if (m_open && !m_closing && !fresh.isEmpty()) {
+        ++m_adding[request].writing;
+        writeNew(request, fresh);
+    }
+    endAddIfDone(request);
+}
+
 void QueueEngine::cancelAdd(int request)
 {
     const auto adding = m_adding.constFind(request);
@@ -194,7 +220,8 @@ bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
                           there.spec.bucket == transfer.spec.bucket && there.spec.key == transfer.spec.key &&
                           there.sourcePath == transfer.sourcePath &&
                           isSameSource(there.source, transfer.source);
-        if (!same || isEnded(entry.phase()) || entry.phase() == Phase::Aborting || entry.ask == Ask::Abort)
+        if (!same || entry.state().handedOver || isEnded(entry.phase()) || entry.phase() == Phase::Aborting ||
+            entry.ask == Ask::Abort)
             continue;
         adding->ids.append(there.id);
         startOne(entry);
@@ -225,6 +252,11 @@ void QueueEngine::inserted(int request, const QList<Transfer>& transfers, const 
 {
     for (qsizetype i = 0; i < transfers.size(); ++i) {
         Transfer transfer = transfers.at(i);
+        transfer.storedParts = static_cast<int>(transfer.state.parts.size());
+        for (auto part = transfer.state.parts.cbegin(); part != transfer.state.parts.cend(); ++part)
+            transfer.storedBytes += transfer.spec.plan.range(part.key()).length;
+        transfer.state.parts.clear();
+        transfer.state.unchecked.clear();
         transfer.id = ids.at(i);
         transfer.position = transfer.id.value; // as the journal gives it to new rows
         QueueEntry& entry = insert(std::move(transfer));

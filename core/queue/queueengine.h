@@ -49,6 +49,7 @@ public:
     void close();
 
     void add(int request, const AddRequest& what);
+    void addPrepared(int request, const QList<Transfer>& transfers);
     void cancelAdd(int request);
 
     void start(const QList<TransferId>& ids);

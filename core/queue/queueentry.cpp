@@ -108,6 +108,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.error = state.error;
     row.leftovers = state.leftovers;
     row.unseen = state.finished && state.finished->proof.isOnlyAnswer();
+    row.handedOver = state.handedOver;
     row.queued = entry.queued && entry.stage != Stage::Running && !entry.blocked;
     row.elsewhere = entry.elsewhere;
     row.priority = transfer.priority;

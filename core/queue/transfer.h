@@ -65,9 +65,10 @@ struct TransferRow
     Attention attention = Attention::None;
     std::optional<Error> error;
     bool leftovers = false;
-    bool unseen = false;    // Finished by the store's word: it lets nobody look at the object
-    bool queued = false;    // Waiting or interrupted, and will run by itself when its turn comes
-    bool elsewhere = false; // another Partway process drives it
+    bool unseen = false;     // Finished by the store's word: it lets nobody look at the object
+    bool queued = false;     // Waiting or interrupted, and will run by itself when its turn comes
+    bool handedOver = false; // a ticket of it was made: it goes on only when it is asked for by name
+    bool elsewhere = false;  // another Partway process drives it
     int priority = 0;
     qint64 position = 0;
     QDateTime addedAt;

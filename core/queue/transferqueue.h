@@ -45,6 +45,9 @@ public:
     // then addEnded(). Returns a number that these signals carry.
     virtual int add(const AddRequest& request) = 0;
     virtual void cancelAdd(int request) = 0;
+    // Rows that were made elsewhere, with parts that are stored: adopted uploads, resume tickets. Ends as
+    // add() does; refused() with "upload-is-a-row" where a row of the list has the upload already.
+    virtual int addPrepared(const QList<Transfer>& transfers) = 0;
 
     virtual void
     start(const QList<TransferId>& ids) = 0; // resume: paused, interrupted, failed, or waiting out of turn

@@ -3,7 +3,6 @@
 #include "upload/partplan.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace partway {
 
@@ -202,13 +201,13 @@ Result<PartPlan> recutPlan(const PartPlan& plan, qint64 size, const StoreLimits&
     cut.size = size;
     if (plan.isRegular()) {
         const qint64 count = divideUp(size, plan.partSize);
-        if (limits.maxParts > 0 && count > limits.maxParts)
+        if (limits.maxParts > 0 && count > std::max(limits.maxParts, plan.count))
             return tooLarge(size, plan.partSize * limits.maxParts);
         cut.count = static_cast<int>(count);
         return cut;
     }
     cut.cuts.removeIf([size](const PlannedPart& part) { return part.offset >= size; });
-    const qint64 most = limits.maxParts > 0 ? limits.maxParts : std::numeric_limits<int>::max();
+    const int most = limits.maxParts > 0 ? std::max(limits.maxParts, plan.lastNumber()) : 10'000;
     while (size - cut.cuts.last().offset >
            std::max(plan.partSize, plan.range(cut.cuts.last().number).length)) {
         const PlannedPart last = cut.cuts.last();

@@ -43,7 +43,8 @@ QByteArray expectedEtag(const UploadSpec& spec, const UploadState& state)
 
 QByteArray expectedChecksum(const UploadSpec& spec, const UploadState& state)
 {
-    if (!checksumIsFullObject(spec.checksum) || state.parts.size() != spec.plan.count)
+    if (spec.compositeChecksum || !checksumIsFullObject(spec.checksum) ||
+        state.parts.size() != spec.plan.count)
         return {};
     QByteArray sum;
     for (auto part = state.parts.cbegin(); part != state.parts.cend(); ++part) {

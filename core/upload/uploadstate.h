@@ -63,6 +63,8 @@ struct UploadSpec
     QByteArray key; // UTF-8, NFC
     ObjectOptions object;
     ChecksumMode checksum = ChecksumMode::Md5;
+    bool compositeChecksum =
+        false; // begun by another program so: no checksum of the whole object can be told
     IfExists ifExists = IfExists::Replace;
     PartPlan plan;
 
@@ -124,6 +126,7 @@ struct UploadState
     bool abortAsked = false;    // the person wants it gone; outlives a sign-in or a restart in the middle
     bool opaqueEtags = false;   // encrypted with KMS or by a customer's key: ETags are not MD5s
     qint64 partsCutAtMs = 0;    // parts were on their way when they were cut, and may still arrive (UTC ms)
+    bool handedOver = false;    // a ticket was made: another computer goes on, this one only if asked to
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;

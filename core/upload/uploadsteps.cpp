@@ -208,6 +208,7 @@ void UploadFlow::enter()
     wake();
     s.attention = Attention::None;
     s.error.reset();
+    s.handedOver = false;
     m.m_failures = 0;
     m.m_restarts = 0;
     m.m_found.clear();

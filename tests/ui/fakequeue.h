@@ -17,6 +17,7 @@ public:
 
     void open() override;
     int add(const AddRequest& request) override;
+    int addPrepared(const QList<Transfer>&) override { return 0; }
     void cancelAdd(int request) override;
     void start(const QList<TransferId>& ids) override { note(QStringLiteral("start"), ids); }
     void pause(const QList<TransferId>& ids) override { note(QStringLiteral("pause"), ids); }

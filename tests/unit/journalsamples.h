@@ -52,6 +52,7 @@ inline UploadState makeState()
     state.abortAsked = true;
     state.opaqueEtags = true;
     state.partsCutAtMs = 1'700'000'000'123;
+    state.handedOver = true;
     state.restarts = 2;
     state.sourceChanges = 3;
     state.bytesResent = (qint64{1} << 60) + 1;

@@ -180,6 +180,10 @@ QString stateSentence(const TransferRow& row)
     case Phase::Confirming:
         return say(QT_TRANSLATE_NOOP("TransferText", "The object on the server is compared with the file."));
     case Phase::Paused:
+        if (row.handedOver)
+            return say(QT_TRANSLATE_NOOP("TransferText",
+                                         "Handed over with a resume ticket: another computer goes "
+                                         "on with it. Resume takes it back."));
         return say(QT_TRANSLATE_NOOP("TransferText", "Paused. The stored parts stay on the server."));
     case Phase::NeedsAttention:
         return row.error ? describeError(*row.error).sentence : attentionSentence(row.attention);
