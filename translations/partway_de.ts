@@ -1219,6 +1219,122 @@
         <source>This server does not let anyone look at stored objects.</source>
         <translation>Dieser Server lässt niemanden die gespeicherten Objekte ansehen.</translation>
     </message>
+    <message>
+        <source>The file is smaller than what is stored of the upload.</source>
+        <translation>Die Datei ist kleiner als das, was vom Upload gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>It is another file, or was shortened. Choose the one the upload was begun from.</source>
+        <translation>Es ist eine andere Datei, oder sie wurde gekürzt. Die Datei wählen, mit der der Upload begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing that is stored equals the file.</source>
+        <translation>Nichts von dem, was gespeichert ist, gleicht der Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing that is stored equals “%1”.</source>
+        <translation>Nichts von dem, was gespeichert ist, gleicht „%1“.</translation>
+    </message>
+    <message>
+        <source>It is another file, or the server&apos;s ETags are no MD5s (encryption). With --force all of it is sent.</source>
+        <translation>Es ist eine andere Datei, oder die ETags des Servers sind keine MD5-Summen (Verschlüsselung). Mit --force wird alles gesendet.</translation>
+    </message>
+    <message>
+        <source>The upload was begun with a checksum that Partway does not compute.</source>
+        <translation>Der Upload wurde mit einer Prüfsumme begonnen, die Partway nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Finish it with the program that began it, or abort it and upload the file anew.</source>
+        <translation>Mit dem Programm beenden, das ihn begonnen hat, oder abbrechen und die Datei neu hochladen.</translation>
+    </message>
+    <message>
+        <source>This is not a resume ticket, or it is damaged.</source>
+        <translation>Das ist kein Fortsetzungsschein, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Export it again on the computer where the transfer began.</source>
+        <translation>Auf dem Rechner, auf dem die Übertragung begann, noch einmal ausstellen.</translation>
+    </message>
+    <message>
+        <source>A later Partway made this ticket.</source>
+        <translation>Eine spätere Fassung von Partway hat diesen Schein ausgestellt.</translation>
+    </message>
+    <message>
+        <source>Install that version to go on with it.</source>
+        <translation>Zum Fortsetzen diese Fassung installieren.</translation>
+    </message>
+    <message>
+        <source>The file has another size than the ticket&apos;s.</source>
+        <translation>Die Datei hat eine andere Größe als die des Scheins.</translation>
+    </message>
+    <message>
+        <source>“%1” has another size than the ticket&apos;s file.</source>
+        <translation>„%1“ hat eine andere Größe als die Datei des Scheins.</translation>
+    </message>
+    <message>
+        <source>It is another file, or it changed since.</source>
+        <translation>Es ist eine andere Datei, oder sie hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of the file equals what the ticket says is stored.</source>
+        <translation>Nichts in der Datei gleicht dem, was laut Schein gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Nothing of “%1” equals what the ticket says is stored.</source>
+        <translation>Nichts in „%1“ gleicht dem, was laut Schein gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>It is another file. With --force all of it is sent.</source>
+        <translation>Es ist eine andere Datei. Mit --force wird alles gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing of this transfer is stored on the server yet.</source>
+        <translation>Von dieser Übertragung ist noch nichts auf dem Server gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take along: upload the file on the other computer.</source>
+        <translation>Es gibt nichts mitzunehmen: Die Datei auf dem anderen Rechner hochladen.</translation>
+    </message>
+    <message>
+        <source>This transfer has ended.</source>
+        <translation>Diese Übertragung ist beendet.</translation>
+    </message>
+    <message>
+        <source>The file for the ticket exists already.</source>
+        <translation>Die Datei für den Schein gibt es schon.</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The ticket could not be written.</source>
+        <translation>Der Schein konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The ticket “%1” could not be written.</source>
+        <translation>Der Schein „%1“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is no transfer of this number.</source>
+        <translation>Es gibt keine Übertragung mit dieser Nummer.</translation>
+    </message>
+    <message>
+        <source>This upload is in the list of transfers already.</source>
+        <translation>Dieser Upload steht schon in der Liste der Übertragungen.</translation>
+    </message>
+    <message>
+        <source>This upload is in the list of transfers already, as number %1.</source>
+        <translation>Dieser Upload steht schon in der Liste der Übertragungen, als Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Resume that one.</source>
+        <translation>Diese fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -1361,6 +1477,10 @@
     <message>
         <source>The server keeps it as %1.</source>
         <translation>Der Server bewahrt es als %1 auf.</translation>
+    </message>
+    <message>
+        <source>Handed over: the ticket %1 was written. It goes on here only when you resume it.</source>
+        <translation>Übergeben: Der Schein %1 wurde geschrieben. Hier geht es nur weiter, wenn Sie die Übertragung fortsetzen.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "commandline.h"
 
 #include "accountcommand.h"
+#include "adoptcommand.h"
 #include "changecommand.h"
 #include "format/errortext.h"
 #include "incompletecommand.h"
@@ -10,6 +11,7 @@
 #include "resumecommand.h"
 #include "sendcommand.h"
 #include "statuscommand.h"
+#include "ticketcommand.h"
 #include "verifycommand.h"
 
 #include <array>
@@ -120,6 +122,51 @@ Made makeVerify(const Parser& parser, Workplace& workplace, Console& console)
     return std::make_unique<VerifyCommand>(workplace, console, std::get<VerifyOptions>(options));
 }
 
+Made makeAdopt(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<AdoptOptions> options = adoptOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<AdoptOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<AdoptCommand>(workplace, console, std::get<Account>(account),
+                                          std::get<AdoptOptions>(options));
+}
+
+Made makeTicketExport(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<QPair<TransferId, QString>> options = ticketExportOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const auto& [id, path] = std::get<QPair<TransferId, QString>>(options);
+    return std::make_unique<TicketExportCommand>(workplace, console, id, path);
+}
+
+// A ticket says where it goes; keys are only shown to a store that the person named, or has an account for.
+Made makeTicketImport(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<TicketImportOptions> options = ticketImportOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const auto& wanted = std::get<TicketImportOptions>(options);
+    const OrComplaint<ResumeTicket> ticket = readTicket(wanted.ticket);
+    if (const Complaint* complaint = complaintOf(ticket))
+        return *complaint;
+    const QString endpoint = std::get<ResumeTicket>(ticket).endpoint;
+    const OrComplaint<Account> account = accountFor(wanted.store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    const QString ours = std::get<Account>(account).endpoint;
+    const bool named = !wanted.store.account.isEmpty() || !wanted.store.endpoint.isEmpty();
+    if (!named && Endpoint::parse(ours)->text() != Endpoint::parse(endpoint)->text())
+        return Complaint{.sentence =
+                             QStringLiteral("The ticket is for %1, the account for %2.").arg(endpoint, ours),
+                         .hint = QStringLiteral("Say which store: --endpoint URL or --account NAME.")};
+    return std::make_unique<TicketImportCommand>(workplace, console, std::get<Account>(account),
+                                                 std::get<ResumeTicket>(ticket), wanted);
+}
+
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
 {
     return std::make_unique<AccountListCommand>(workplace, console);
@@ -143,7 +190,7 @@ Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& cons
 
 // Commands that only read or change the journal take the options of a store, too: one set of arguments serves
 // a whole script.
-constexpr std::array<Verb, 13> verbs{{
+constexpr std::array<Verb, 16> verbs{{
     {"upload", "PATH…", "Upload files and folders.", describeUpload, makeUpload},
     {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
      makeResume},
@@ -158,8 +205,14 @@ constexpr std::array<Verb, 13> verbs{{
      describeIncompleteList, makeIncomplete<false>},
     {"incomplete abort", "s3://BUCKET[/PREFIX]", "Abort such uploads.", describeIncompleteAbort,
      makeIncomplete<true>},
+    {"incomplete adopt", "s3://BUCKET/KEY FILE",
+     "Finish an upload that any program began, from a local file.", describeAdopt, makeAdopt},
     {"verify", "RECEIPT [FILE]", "Check a file and its object against a receipt.", describeVerify,
      makeVerify},
+    {"ticket export", "ID FILE", "Write a ticket with which another computer goes on.", describeStoreOptions,
+     makeTicketExport},
+    {"ticket import", "TICKET", "Go on with the transfer of a ticket.", describeTicketImport,
+     makeTicketImport},
     {"account list", "", "List accounts.", describeNothing, makeAccountList},
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
      makeAccountAdd},

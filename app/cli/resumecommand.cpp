@@ -133,7 +133,7 @@ OrComplaint<QList<TransferRow>> ResumeCommand::wanted()
     if (m_options.ids.isEmpty()) {
         rows = queue().rows();
         rows.removeIf([this](const TransferRow& row) {
-            return isEnded(row.phase) || row.elsewhere || !isOfStore(row);
+            return isEnded(row.phase) || row.elsewhere || row.handedOver || !isOfStore(row);
         });
     }
     return rows;

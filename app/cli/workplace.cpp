@@ -18,6 +18,11 @@ Workplace::Workplace(Folders folders)
 
 Workplace::~Workplace() = default;
 
+void Workplace::renewStores()
+{
+    m_stores = makeAccountStores(m_accounts, m_desk, m_limit, m_clock);
+}
+
 std::unique_ptr<TransferQueue> Workplace::makeQueue(const std::optional<Account>& another)
 {
     QHash<QString, Account> known; // a copy of its own: the engine asks from its thread

@@ -28,6 +28,9 @@ public:
     CredentialStore& keychain() { return *m_keychain; }
     CredentialDesk& desk() { return m_desk; }
     StoreProvider& stores() { return *m_stores; }
+    // A store stays on the thread that opened it. Who has looked at one and then opens a queue, which has a
+    // thread of its own, lets go of it and calls this before.
+    void renewStores();
 
     // Knows the accounts as they are now, and one that is not saved yet. It goes before the workplace.
     std::unique_ptr<TransferQueue> makeQueue(const std::optional<Account>& another = std::nullopt);
