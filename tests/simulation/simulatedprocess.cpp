@@ -170,6 +170,7 @@ void Simulation::cancelAll()
     for (const UploadCommand& command : std::as_const(m_todo)) {
         const bool journal = std::holds_alternative<command::SavePart>(command) ||
                              std::holds_alternative<command::ForgetParts>(command) ||
+                             std::holds_alternative<command::RecheckParts>(command) ||
                              std::holds_alternative<command::SaveState>(command) ||
                              std::holds_alternative<command::Note>(command);
         const auto* part = std::get_if<command::SendPart>(&command);
@@ -197,6 +198,12 @@ void Simulation::run(const command::SavePart& command)
 }
 
 void Simulation::run(const command::ForgetParts&)
+{
+    m_journal.forgetParts();
+}
+
+// No story repairs yet: what is to be compared again is forgotten, which only costs bytes.
+void Simulation::run(const command::RecheckParts&)
 {
     m_journal.forgetParts();
 }

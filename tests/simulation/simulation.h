@@ -93,6 +93,7 @@ private:
     void run(const command::CancelAll&) {}
     void run(const command::SavePart& command);
     void run(const command::ForgetParts&);
+    void run(const command::RecheckParts&);
     void run(const command::LookAtTarget&);
     void run(const command::Create&);
     void run(const command::FindUploads&);
