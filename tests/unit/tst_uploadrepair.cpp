@@ -120,8 +120,8 @@ void TestUploadRepair::story_data()
     row("aborted instead: the parts to be compared go, too",
         checking + QStringList{"abort -> cut save | aborting", "failed cancelled -> save abort:U1 | aborting",
                                "aborted -> list:U1:0 | aborting",
-                               "failed not-found code=NoSuchUpload -> forget save | aborted",
-                               "repair -> | aborted"});
+                               "failed not-found code=NoSuchUpload -> wait:1 | aborting",
+                               "repair -> | aborting"});
 }
 
 void TestUploadRepair::story()
