@@ -1335,6 +1335,22 @@
         <source>Resume that one.</source>
         <translation>Diese fortsetzen.</translation>
     </message>
+    <message>
+        <source>Another program wrote to it. Check and repair sends only the parts that differ; start over sends the whole file as it is now.</source>
+        <translation>Ein anderes Programm hat hineingeschrieben. „Prüfen und ausbessern“ sendet nur die Teile, die abweichen; „Neu beginnen“ sendet die ganze Datei, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s content changed while it was being uploaded.</source>
+        <translation>Der Inhalt der Datei hat sich während des Hochladens geändert.</translation>
+    </message>
+    <message>
+        <source>The content of “%1” changed while it was being uploaded.</source>
+        <translation>Der Inhalt von „%1“ hat sich während des Hochladens geändert.</translation>
+    </message>
+    <message>
+        <source>Another program wrote to it and left its size and time as they were. Every part is compared again before it counts.</source>
+        <translation>Ein anderes Programm hat hineingeschrieben und Größe und Zeit gelassen, wie sie waren. Jeder Teil wird noch einmal verglichen, bevor er zählt.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -1481,6 +1497,10 @@
     <message>
         <source>Handed over: the ticket %1 was written. It goes on here only when you resume it.</source>
         <translation>Übergeben: Der Schein %1 wurde geschrieben. Hier geht es nur weiter, wenn Sie die Übertragung fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The stored parts are compared with the file as it is now. Parts to compare: %1.</source>
+        <translation>Die gespeicherten Teile werden mit der Datei verglichen, wie sie jetzt ist. Zu vergleichen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +2009,10 @@
     <message>
         <source>Every part was compared as it was stored, and the server says that the object is complete. It does not let anyone look.</source>
         <translation>Jeder Teil wurde beim Speichern verglichen, und der Server sagt, dass das Objekt vollständig ist. Ansehen lässt er es niemanden.</translation>
+    </message>
+    <message>
+        <source>Handed over with a resume ticket: another computer goes on with it. Resume takes it back.</source>
+        <translation>Mit einem Fortsetzungsschein übergeben: Ein anderer Rechner setzt sie fort. „Fortsetzen“ holt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -2564,6 +2588,10 @@
     <message>
         <source>S&amp;kip</source>
         <translation>Ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Check and r&amp;epair</source>
+        <translation>Prüfen und aus&amp;bessern</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +3501,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Move to the &amp;end</source>
         <translation>Ans &amp;Ende</translation>
+    </message>
+    <message>
+        <source>Check and r&amp;epair</source>
+        <translation>Prüfen und aus&amp;bessern</translation>
     </message>
 </context>
 <context>

@@ -248,6 +248,8 @@ void UploadFlow::objectJudged(const ObjectInfo& info)
         s.abortAsked = false;
         fail(differs);
     } else {
+        // With our token, but made before or after the file was taken anew: nobody can tell, and it is there.
+        s.leftovers = s.leftovers || judgement.proof.token;
         objectIsNotOurs(info);
     }
 }

@@ -116,6 +116,7 @@ void UploadFlow::proceedCreating()
     }
     s.createAskedAtMs = m_nowMs;
     save();
+    m.m_lookedAgain = false; // the look after this one is another's
     request(Request::Create, command::Create{});
 }
 

@@ -20,8 +20,9 @@ class RateKeeper final : public QObject
 public:
     using LocalTime = std::function<QDateTime()>;
 
-    RateKeeper(PreferenceBook& book, TransferQueue& queue, LocalTime localTime = &QDateTime::currentDateTime,
-               QObject* parent = nullptr);
+    RateKeeper(
+        PreferenceBook& book, TransferQueue& queue,
+        LocalTime localTime = [] { return QDateTime::currentDateTime(); }, QObject* parent = nullptr);
 
     qint64 limit() const { return m_limit; } // 0: none
     bool byTimetable() const { return m_rule >= 0 && !m_instead; }
