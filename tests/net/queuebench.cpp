@@ -89,6 +89,7 @@ void QueueBench::makeQueue()
         return id == known.id ? std::optional(known) : std::nullopt;
     };
     const auto addresses = [this] {
+        ++addressLooks;
         return QSet<QString>{QStringLiteral("192.0.2.%1").arg(addressNumber.load())};
     };
     queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself, addresses});

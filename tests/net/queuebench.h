@@ -75,6 +75,7 @@ public:
 
     SleepyClock clock;
     std::atomic<int> addressNumber = 7; // the computer's: 192.0.2.7
+    std::atomic<int> addressLooks = 0;  // times the engine looked at it
     std::shared_ptr<MemoryBackend> backend;
     std::shared_ptr<MemoryProvider> provider;
     std::unique_ptr<TransferQueue> queue;

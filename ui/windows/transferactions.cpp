@@ -263,9 +263,8 @@ void TransferActions::forgetFinished()
 void TransferActions::fillMenu(QMenu& menu) const
 {
     using enum RowAction;
-    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, StartOver, SignIn})
-        for (RowAction kind : {Pause, Resume, Retry, Replace, Repair, StartOver, SignIn})
-            menu.addAction(m_rowActions.value(kind));
+    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, Repair, StartOver, SignIn})
+        menu.addAction(m_rowActions.value(kind));
     menu.addSeparator();
     menu.addActions({m_moveFirst, m_moveUp, m_moveDown, m_moveLast});
     QMenu* priority = menu.addMenu(tr("Priorit&y"));
