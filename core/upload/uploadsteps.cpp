@@ -211,6 +211,7 @@ void UploadFlow::enter()
     s.handedOver = false;
     m.m_failures = 0;
     m.m_restarts = 0;
+    m.m_abortedTwice = false; // a wait for parts that come late may have been cut short
     m.m_found.clear();
     m.m_listed.clear();
     m.m_confirmed = false;
