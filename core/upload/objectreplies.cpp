@@ -211,7 +211,12 @@ void UploadFlow::on(const event::ObjectSeen& event)
     m.m_request = Request::None;
     if (asked == Request::Look) {
         succeeded();
-        if (s.phase == Phase::Creating)
+        if (s.phase != Phase::Creating)
+            return;
+        // What is in the way may be our own: a request that was cut, and done after we had looked for it.
+        if (judgeObject(m.m_spec, s, event.info).verdict == Verdict::Ours)
+            objectJudged(event.info);
+        else
             targetSeen(event.info);
         return;
     }
