@@ -5,6 +5,7 @@
 #include "accounts/accountlist.h"
 #include "accounts/credentialdesk.h"
 #include "accounts/credentialstore.h"
+#include "accounts/storeoffice.h"
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
 #include "desktop/attendant.h"
@@ -64,6 +65,8 @@ private:
     std::unique_ptr<CredentialStore> m_keychain;
     CredentialDesk m_desk;
     std::unique_ptr<StoreProvider> m_stores;
+    RateLimit m_noLimit{m_clock}; // the office's: it moves no files
+    std::unique_ptr<StoreOffice> m_office;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<AccountBook> m_book;
     PreferenceBook m_preferences;

@@ -30,6 +30,9 @@ struct WindowFixture
     AccountBook book{accounts, *store, desk, queue};
     PreferenceBook preferences{folder.path()};
     RateKeeper rate{preferences, queue};
+    SystemClock clock;
+    RateLimit limit{clock};
+    StoreOffice office; // real, and nobody asks it unless a test does
     bool hasTray = false;
     std::unique_ptr<MainWindow> window;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/storeoffice.h"
 #include "dialogs/accountbook.h"
 #include "queue/transferqueue.h"
 #include "settings/ratekeeper.h"
@@ -46,6 +47,7 @@ struct WindowParts
     AccountBook& book;
     PreferenceBook& preferences;
     RateKeeper& rate;
+    StoreOffice& office; // asks stores for the pages
     QString stateFolder; // window.ini
     bool canSandbox = false;
     std::function<bool()> hasTray; // empty: there is none
