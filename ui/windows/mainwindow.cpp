@@ -16,6 +16,7 @@
 #include "widgets/statusline.h"
 #include "widgets/transferview.h"
 #include "windows/accountsmenu.h"
+#include "windows/places.h"
 #include "windows/removal.h"
 #include "windows/transferactions.h"
 #include "windows/uploadintake.h"
@@ -70,27 +71,65 @@ MainWindow::MainWindow(const WindowParts& parts)
     makeMenus();
     makeToolBar();
 
-    m_rows = new QSplitter(Qt::Vertical, this);
-    m_rows->addWidget(makeListArea());
-    m_rows->addWidget(m_details);
-    m_rows->setCollapsible(0, false);
-    m_rows->setStretchFactor(0, 3);
-    m_rows->setStretchFactor(1, 2);
-    m_columns = new QSplitter(Qt::Horizontal, this);
-    m_columns->addWidget(makeSidebarFrame());
-    m_columns->addWidget(m_rows);
-    m_columns->setCollapsible(1, false);
-    m_columns->setStretchFactor(1, 1);
-    setCentralWidget(m_columns);
+    makePlaces();
     makeEmptyPlaces(parts.canSandbox);
     m_overlay = new DropOverlay(this);
     connectQueue();
     restoreState();
     showRightPage();
     showSelection();
+    m_view->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makePlaces()
+{
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(makeListArea());
+    m_rows->addWidget(m_details);
+    m_rows->setCollapsible(0, false);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    m_rows->setFocusProxy(m_view);
+    auto* stack = new QStackedWidget(this);
+    auto* middle = new QWidget(this);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(stack, 1);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(makeSidebarFrame());
+    m_columns->addWidget(middle);
+    m_columns->setCollapsible(1, false);
+    m_columns->setStretchFactor(1, 1);
+    setCentralWidget(m_columns);
+    m_places = new Places(*m_sidebar, *stack, *m_viewMenu, this);
+    m_places->add(transfersPlace, tr("&Transfers"), QStringLiteral("all"), m_rows);
+    connect(m_places, &Places::currentChanged, this, &MainWindow::placeChanged);
+}
+
+// What belongs to the list has no key elsewhere.
+void MainWindow::placeChanged(const QString& id)
+{
+    m_find->setEnabled(id == transfersPlace);
+}
+
+void MainWindow::addPlace(const QString& id, const QString& title, const QString& icon, QWidget* widget)
+{
+    m_places->add(id, title, icon, widget);
+}
+
+void MainWindow::setPlaceCount(const QString& id, int count)
+{
+    m_places->setCount(id, count);
+}
+
+void MainWindow::showPlace(const QString& id)
+{
+    m_places->show(id);
+}
 
 void MainWindow::makeIntakeActions()
 {
@@ -144,8 +183,11 @@ void MainWindow::makeMenus()
     QMenu* transfers = menuBar()->addMenu(tr("&Transfers"));
     m_actions->fillMenu(*transfers);
     transfers->addSeparator();
-    transfers->addActions({m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_undo,
-                           m_decide, m_find});
+    transfers->addActions(
+        {m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_undo, m_decide});
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_viewMenu->addSeparator(); // the places come above it
+    m_viewMenu->addAction(m_find);
     menuBar()->addMenu(m_accounts->menu());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     connect(help->addAction(applicationIcon(), tr("&About Partway")), &QAction::triggered, this,
@@ -221,7 +263,6 @@ QWidget* MainWindow::makeListArea()
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_notice);
     layout->addWidget(makeRowBar());
     layout->addWidget(m_pages, 1);
     return area;
@@ -279,6 +320,7 @@ void MainWindow::showNotice(const QString& text)
 void MainWindow::showTransfer(TransferId id)
 {
     comeForward();
+    m_places->show(transfersPlace);
     if (m_filter->rowOf(id) < 0) { // another group is shown, or the filter hides it
         m_filterEdit->clear();
         m_sidebar->setGroup(TransferGroup::All);

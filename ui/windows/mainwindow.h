@@ -15,6 +15,7 @@
 #include <memory>
 
 class QLineEdit;
+class QMenu;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -29,6 +30,7 @@ class DropOverlay;
 class ExistsDialog;
 class EmptyPlace;
 class NoticeBar;
+class Places;
 class Removal;
 class SettingsWindow;
 class Sidebar;
@@ -66,6 +68,12 @@ public:
     QString chosenAccount() const;
     void showNotice(const QString& text);
     void showTransfer(TransferId id);
+
+    // Other places beside the transfers, see Places: "incomplete", "buckets", "accounts". The window takes
+    // the widget.
+    void addPlace(const QString& id, const QString& title, const QString& icon, QWidget* widget);
+    void setPlaceCount(const QString& id, int count); // -1: none is shown
+    void showPlace(const QString& id);
     void quit(); // asks no more than it must; the tray does not keep it
     void comeForward();
     void openSettings(int page = 0);
@@ -92,6 +100,8 @@ private:
     void makeToolBar();
     QWidget* makeListArea();
     QWidget* makeSidebarFrame();
+    void makePlaces();
+    void placeChanged(const QString& id);
     QToolBar* makeRowBar();
     void makeEmptyPlaces(bool canSandbox);
     void connectQueue();
@@ -116,6 +126,8 @@ private:
     TransferFilter* m_filter = nullptr;
     TransferView* m_view = nullptr;
     Sidebar* m_sidebar = nullptr;
+    Places* m_places = nullptr;
+    QMenu* m_viewMenu = nullptr;
     DetailsPane* m_details = nullptr;
     DestinationBox* m_destination = nullptr;
     NoticeBar* m_notice = nullptr;
