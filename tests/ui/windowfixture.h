@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dialogs/accountbook.h"
+#include "http/ratelimit.h"
 #include "ui/fakequeue.h"
 #include "windows/mainwindow.h"
 
