@@ -42,6 +42,10 @@ public:
         post(&QueueEngine::setPriority, ids, priority);
     }
     void move(const QList<TransferId>& ids, int by) override { post(&QueueEngine::move, ids, by); }
+    void place(const QList<TransferId>& ids, TransferId before) override
+    {
+        post(&QueueEngine::place, ids, before);
+    }
     void setRateLimit(qint64 bytesPerSecond) override { m_limit.setBytesPerSecond(bytesPerSecond); }
     void setParallel(int partsAtOnce) override { post(&QueueEngine::setParallel, partsAtOnce); }
     void accountChanged(const QString& accountId) override { post(&QueueEngine::accountChanged, accountId); }

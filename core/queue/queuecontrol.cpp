@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/queueengine.h"
 
+#include "queue/reorder.h"
+
 #include <algorithm>
 
 // What the person asks of the rows. Ids that are not there any more, and wishes that make no sense for where
@@ -295,24 +297,47 @@ void QueueEngine::setPriority(const QList<TransferId>& ids, int priority)
 }
 
 // The chosen rows keep their order among themselves and stop at the ends.
+QList<TransferId> QueueEngine::queueOrder() const
+{
+    std::vector<std::pair<qint64, TransferId>> places;
+    places.reserve(m_entries.size());
+    for (const auto& [id, entry] : m_entries)
+        places.emplace_back(entry.transfer.position, id);
+    std::sort(places.begin(), places.end());
+    QList<TransferId> order;
+    order.reserve(static_cast<qsizetype>(places.size()));
+    for (const auto& [position, id] : places)
+        order.append(id);
+    return order;
+}
+
+// The places stay, those who have them change.
+void QueueEngine::takeOrder(const QList<TransferId>& order)
+{
+    QList<qint64> positions;
+    positions.reserve(order.size());
+    for (TransferId id : order)
+        positions.append(find(id)->transfer.position);
+    std::sort(positions.begin(), positions.end());
+    for (qsizetype at = 0; at < order.size(); ++at) {
+        QueueEntry& entry = *find(order.at(at));
+        if (entry.transfer.position == positions.at(at))
+            continue;
+        entry.transfer.position = positions.at(at);
+        m_journal->saveOrder(order.at(at), entry.transfer.position, entry.transfer.priority);
+        requeue(entry);
+    }
+}
+
 void QueueEngine::move(const QList<TransferId>& ids, int by)
 {
-    QList<QueueEntry*> order;
-    for (auto& [id, entry] : m_entries)
-        order.append(&entry);
-    std::sort(order.begin(), order.end(), [](const QueueEntry* a, const QueueEntry* b) {
-        return std::tie(a->transfer.position, a->transfer.id) <
-               std::tie(b->transfer.position, b->transfer.id);
-    });
-    QList<qint64> positions;
-    for (const QueueEntry* entry : std::as_const(order))
-        positions.append(entry->transfer.position);
+    QList<TransferId> order = queueOrder();
     const QSet<TransferId> chosen(ids.cbegin(), ids.cend());
     if (by > 0)
         std::reverse(order.begin(), order.end());
     qsizetype first = 0; // the first place that is not taken by one that was moved
     for (qsizetype at = 0; at < order.size(); ++at) {
-        if (!chosen.contains(order.at(at)->transfer.id))
+        if (!chosen.contains(order.at(at)))
             continue;
         const qsizetype to = std::max(first, at - std::abs(by));
         order.move(at, to);
@@ -320,14 +345,12 @@ void QueueEngine::move(const QList<TransferId>& ids, int by)
     }
     if (by > 0)
         std::reverse(order.begin(), order.end());
-    for (qsizetype at = 0; at < order.size(); ++at) {
-        Transfer& transfer = order.at(at)->transfer;
-        if (transfer.position == positions.at(at))
-            continue;
-        transfer.position = positions.at(at);
-        m_journal->saveOrder(transfer.id, transfer.position, transfer.priority);
-        requeue(*order.at(at));
-    }
+    takeOrder(order);
+}
+
+void QueueEngine::place(const QList<TransferId>& ids, TransferId before)
+{
+    takeOrder(placedInFront(queueOrder(), QSet<TransferId>(ids.cbegin(), ids.cend()), before));
 }
 
 // --- settings -------------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ public:
     void pauseAll();
     void setPriority(const QList<TransferId>& ids, int priority);
     void move(const QList<TransferId>& ids, int by);
+    void place(const QList<TransferId>& ids, TransferId before);
     void setParallel(int partsAtOnce);
     void accountChanged(const QString& accountId);
     void setOnline(bool online);
@@ -125,6 +126,8 @@ private:
     // queuecontrol.cpp
     void askFor(QueueEntry& entry, Ask ask);
     void askEach(const QList<TransferId>& ids, Ask ask);
+    QList<TransferId> queueOrder() const;
+    void takeOrder(const QList<TransferId>& order);
     void startOne(QueueEntry& entry);
     void pauseOne(QueueEntry& entry);
     void abortOne(QueueEntry& entry);

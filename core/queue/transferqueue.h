@@ -66,6 +66,8 @@ public:
     virtual void pauseAll() = 0;
     virtual void setPriority(const QList<TransferId>& ids, int priority) = 0;
     virtual void move(const QList<TransferId>& ids, int by) = 0; // up: negative
+    // Together in front of another; no `before`: at the end.
+    virtual void place(const QList<TransferId>& ids, TransferId before) = 0;
 
     virtual void setRateLimit(qint64 bytesPerSecond) = 0; // 0: none; at once
     virtual void setParallel(int partsAtOnce) = 0;        // 0: automatic

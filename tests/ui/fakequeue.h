@@ -33,6 +33,10 @@ public:
     void pauseAll() override { note(QStringLiteral("pauseAll"), {}); }
     void setPriority(const QList<TransferId>& ids, int priority) override;
     void move(const QList<TransferId>& ids, int by) override;
+    void place(const QList<TransferId>& ids, TransferId before) override
+    {
+        note(QStringLiteral("place %1:").arg(before.value), ids);
+    }
     void setRateLimit(qint64 bytesPerSecond) override;
     void setParallel(int partsAtOnce) override;
     void accountChanged(const QString& accountId) override;

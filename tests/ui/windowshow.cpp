@@ -88,6 +88,27 @@ QList<TransferRow> rowsAtRest()
     return {held, failed, changed, exists, paused, assembling, queued, finished, aborted};
 }
 
+// A dropped folder: most of it stored, some on its way.
+QList<TransferRow> folderRows()
+{
+    QList<TransferRow> rows;
+    for (int number = 1; number <= 4210; ++number) {
+        Phase phase = number <= 3912 ? Phase::Finished : number <= 3915 ? Phase::Sending : Phase::Waiting;
+        if (number == 1200)
+            phase = Phase::Failed;
+        TransferRow row = someRow(1000 + number, QStringLiteral("DSC_%1.NEF").arg(number, 5, 10, QChar(u'0')),
+                                  phase, 14 * MiB + number * 997, phase == Phase::Sending ? 5 * MiB : 0);
+        row.group = QStringLiteral("photos");
+        row.sourcePath = QStringLiteral("/home/ann/photos/") + row.name;
+        row.key = "raw/2026/photos/" + row.name.toUtf8();
+        row.bytesPerSecond = phase == Phase::Sending ? 9 * MiB : 0;
+        row.queued = phase == Phase::Waiting;
+        row.addedAt = QDateTime::currentDateTimeUtc().addSecs(-3000);
+        rows.append(row);
+    }
+    return rows;
+}
+
 TransferDetails detailsOf(const TransferRow& row)
 {
     TransferDetails details;
@@ -124,7 +145,9 @@ void fill(FakeQueue& queue)
     const QList<TransferRow> rows = QList<TransferRow>{sendingRow(), smallSendingRow()} + rowsAtRest();
     for (const TransferRow& row : rows)
         queue.setDetails(detailsOf(row));
-    queue.addRows(rows);
+    queue.addRows(rows.mid(0, 2));
+    queue.addRows(folderRows());
+    queue.addRows(rows.mid(2));
     queue.setTotals({.all = 128,
                      .active = 4,
                      .waiting = 118,

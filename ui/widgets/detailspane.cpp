@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/detailspane.h"
 
+#include "format/numbers.h"
 #include "format/transfertext.h"
 #include "models/allowedactions.h"
+#include "models/foldertotals.h"
 #include "widgets/detailsform.h"
 #include "widgets/errorcard.h"
 #include "widgets/partlegend.h"
@@ -133,6 +135,16 @@ void DetailsPane::showRow(const TransferRow& row)
     }
     m_card->setRow(row);
     m_stack->setCurrentIndex(1);
+}
+
+// What is to be seen of single files is seen at their rows; here only what they come to.
+void DetailsPane::showFolder(const QString& name, const FolderTotals& totals)
+{
+    m_id = {};
+    const QString sum =
+        tr("%1, %2", "number of files, their size").arg(filesText(totals), formatBytes(totals.size));
+    m_nothing->setText(QStringList{name, sum, folderSentence(totals), folderProgress(totals)}.join(u'\n'));
+    m_stack->setCurrentIndex(0);
 }
 
 void DetailsPane::showNothing(int selectedCount)

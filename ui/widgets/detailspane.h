@@ -20,6 +20,7 @@ class QTreeWidget;
 namespace partway {
 
 class DetailsForm;
+struct FolderTotals;
 class ErrorCard;
 class PartLegend;
 class PartMap;
@@ -38,6 +39,7 @@ public:
 
     void showRow(const TransferRow& row); // at once; the details follow
     void showDetails(const TransferDetails& details);
+    void showFolder(const QString& name, const FolderTotals& totals);
     void showNothing(int selectedCount);
 
     void saveState(QSettings& settings) const;

@@ -4,8 +4,9 @@
 
 #include "paint/icons.h"
 
-#include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace partway {
 
@@ -29,24 +30,48 @@ constexpr GroupLook groups[]{
 
 constexpr int groupRole = Qt::UserRole;
 constexpr int placeRole = Qt::UserRole + 1;
+constexpr int margin = 6;
+
+// The count stands at the end of the line, in the same cell: a selection is one band.
+class CountDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QString count = index.data(sidebarCountRole).toString();
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const int width = count.isEmpty() ? 0 : cell.fontMetrics.horizontalAdvance(count) + 2 * margin;
+        cell.text = cell.fontMetrics.elidedText(
+            cell.text, Qt::ElideRight, option.rect.width() - width - cell.decorationSize.width() - margin);
+        const QStyle* style = cell.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+        const bool selected = cell.state.testFlag(QStyle::State_Selected);
+        const QPalette::ColorGroup group =
+            cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+        painter->setPen(cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
+        painter->setFont(option.font);
+        painter->drawText(
+            QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -margin, 0)),
+            QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter), count);
+    }
+};
 
 } // namespace
 
 Sidebar::Sidebar(QWidget* parent) : QTreeWidget(parent)
 {
     setAccessibleName(tr("Places"));
-    setColumnCount(2);
+    setColumnCount(1);
+    setItemDelegate(new CountDelegate(this));
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setIndentation(10);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(24);
-    header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-
     m_transfers = new QTreeWidgetItem(this, {tr("Transfers")});
     m_transfers->setFlags(Qt::ItemIsEnabled); // its groups are what can be chosen
     QFont bold = font();
@@ -58,7 +83,6 @@ Sidebar::Sidebar(QWidget* parent) : QTreeWidget(parent)
         item->setData(0, groupRole, static_cast<int>(look.group));
         item->setSizeHint(0, {0, rowHeight()});
         item->setIcon(0, ownIcon(QLatin1String(look.icon)));
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     }
     expandAll();
     setGroup(TransferGroup::All);
@@ -93,9 +117,9 @@ QSize Sidebar::sizeHint() const
 void Sidebar::showCount(QTreeWidgetItem& item, int count, const QString& spoken)
 {
     const QString text = count >= 0 ? QLocale().toString(count) : QString();
-    if (item.text(1) == text)
+    if (item.data(0, sidebarCountRole).toString() == text && item.data(0, Qt::AccessibleTextRole).isValid())
         return;
-    item.setText(1, text);
+    item.setData(0, sidebarCountRole, text);
     item.setData(0, Qt::AccessibleTextRole, spoken);
 }
 
@@ -115,7 +139,6 @@ void Sidebar::addPlace(const QString& id, const QString& title, const QString& i
     item->setFont(0, m_transfers->font(0));
     item->setIcon(0, ownIcon(icon));
     item->setSizeHint(0, {0, rowHeight() + 4});
-    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     m_places.insert(id, item);
 }
 

@@ -9,6 +9,8 @@
 
 namespace partway {
 
+constexpr int sidebarCountRole = Qt::UserRole + 2; // the text at the end of a line
+
 // The places of the window: the groups of transfers with live counts, and below them what else lives in it.
 class Sidebar final : public QTreeWidget
 {

@@ -63,8 +63,10 @@ MainWindow::MainWindow(const WindowParts& parts)
     m_view = new TransferView(*m_filter, this);
     m_status = new StatusLine(*statusBar());
     m_accounts = new AccountsMenu(m_book, m_queue, *this);
-    m_actions = new TransferActions(
-        m_queue, [this] { return m_view->selected(); }, *this);
+    m_actions = new TransferActions(m_queue,
+                                    {[this](const TransferActions::See& see) { m_view->visitSelected(see); },
+                                     [this] { return placeHere(); }},
+                                    *this);
     m_removal = new Removal(m_queue, this);
     m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *this);
     makeIntakeActions();
@@ -321,10 +323,13 @@ void MainWindow::showTransfer(TransferId id)
 {
     comeForward();
     m_places->show(transfersPlace);
-    if (m_filter->rowOf(id) < 0) { // another group is shown, or the filter hides it
+    if (m_filter->rowOf(id) < 0 &&
+        m_filter->folderRowOf(id) < 0) { // another group is shown, or the filter hides it
         m_filterEdit->clear();
         m_sidebar->setGroup(TransferGroup::All);
     }
+    if (const int folder = m_filter->folderRowOf(id); folder >= 0)
+        m_filter->setExpanded(folder, true);
     m_view->select(id);
 }
 

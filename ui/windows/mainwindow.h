@@ -112,6 +112,7 @@ private:
     void offerUndo(int count);
     void offerDecision();
     void decideExisting();
+    QString placeHere() const; // the folder of the one row that is selected
     void moveRows(const QList<int>& rows, int target);
     void askClose(bool toTray);
     void about();
