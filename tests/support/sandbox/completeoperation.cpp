@@ -178,7 +178,7 @@ Answer completeMultipartUpload(Exchange& exchange)
     refuseUnsupported(request);
     if (request.headers.value("content-type").startsWith("application/x-www-form-urlencoded"))
         throw failure("InvalidRequest", "CompleteMultipartUpload takes an XML document, not a form.");
-    const Condition condition = writeConditionOf(request);
+    const Condition condition = writeConditionOf(request, exchange.faults);
     const std::shared_ptr<Upload> upload = uploadOf(exchange);
     const QList<CompleteItem> items = parseComplete(takeDocument(exchange, false));
     const ObjectRecord record = upload->exclusively([&](const Parts& parts) {

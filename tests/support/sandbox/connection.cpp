@@ -128,6 +128,8 @@ Answer Connection::work(Wire& wire, const Request& request, const FaultPlan& fau
         return *instead;
     const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(faults.skew.count());
     const Access access = checkSignature(request, m_services.keys, now);
+    if (faults.denied)
+        throw failure("AccessDenied");
     if (!faults.errorInside.isEmpty())
         return errorInside(faults, request, body);
     if (faults.vanish)

@@ -37,7 +37,7 @@ Answer putObject(Exchange& exchange)
 {
     const Request& request = exchange.request;
     const ObjectMeta meta = objectMetaOf(request, exchange.limits);
-    const Condition condition = writeConditionOf(request);
+    const Condition condition = writeConditionOf(request, exchange.faults);
     const Integrity integrity = integrityOf(request, exchange.access.payloadHash);
     payloadLength(request, integrity);
     exchange.bucket().checkCondition(request.key, condition); // before anything is sent in vain
@@ -104,7 +104,7 @@ Answer copyObject(Exchange& exchange)
     Digester digester;
     const Taken taken = takeStream(*source.stream, digester, file.path(), keep, exchange.limits.md5Etags);
     const ObjectRecord record = recordOf(request.key, taken, keep, meta);
-    exchange.bucket().commit(record, file, writeConditionOf(request));
+    exchange.bucket().commit(record, file, writeConditionOf(request, exchange.faults));
     XmlWriter xml;
     xml.open("CopyObjectResult", s3Namespace);
     xml.time("LastModified", record.modified);
