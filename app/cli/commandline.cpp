@@ -5,6 +5,7 @@
 #include "accountcommand.h"
 #include "adoptcommand.h"
 #include "changecommand.h"
+#include "doctorcommand.h"
 #include "format/errortext.h"
 #include "incompletecommand.h"
 #include "plancommand.h"
@@ -167,6 +168,18 @@ Made makeTicketImport(const Parser& parser, Workplace& workplace, Console& conso
                                                  std::get<ResumeTicket>(ticket), wanted);
 }
 
+Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<DoctorOptions> options = doctorOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<DoctorOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<DoctorCommand>(workplace, console, std::get<Account>(account),
+                                           std::get<DoctorOptions>(options).place);
+}
+
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
 {
     return std::make_unique<AccountListCommand>(workplace, console);
@@ -190,7 +203,7 @@ Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& cons
 
 // Commands that only read or change the journal take the options of a store, too: one set of arguments serves
 // a whole script.
-constexpr std::array<Verb, 16> verbs{{
+constexpr std::array<Verb, 17> verbs{{
     {"upload", "PATH…", "Upload files and folders.", describeUpload, makeUpload},
     {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
      makeResume},
@@ -213,6 +226,8 @@ constexpr std::array<Verb, 16> verbs{{
      makeTicketExport},
     {"ticket import", "TICKET", "Go on with the transfer of a ticket.", describeTicketImport,
      makeTicketImport},
+    {"doctor", "[s3://BUCKET[/PREFIX]]", "Test the connection to a store, step by step.", describeDoctor,
+     makeDoctor},
     {"account list", "", "List accounts.", describeNothing, makeAccountList},
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
      makeAccountAdd},
