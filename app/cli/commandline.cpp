@@ -203,8 +203,8 @@ Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& cons
 
 // Commands that only read or change the journal take the options of a store, too: one set of arguments serves
 // a whole script.
-constexpr std::array<Verb, 17> verbs{{
-    {"upload", "PATH…", "Upload files and folders.", describeUpload, makeUpload},
+constexpr auto verbs = std::to_array<Verb>({
+    {"upload", "PATH…", "Upload files and folders, or - for standard input.", describeUpload, makeUpload},
     {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
      makeResume},
     {"status", "[ID…]", "Show the queue and its history, or everything about those.", describeStoreOptions,
@@ -213,6 +213,8 @@ constexpr std::array<Verb, 17> verbs{{
     {"abort", "ID…", "Stop, and delete on the store what was sent.", describeStoreOptions,
      makeChange<Change::Abort>},
     {"retry", "ID…", "Try again what failed or waits for a decision.", describeRetryOptions, makeRetry},
+    {"finish", "ID…", "What is followed or piped in is complete: send the rest and finish.",
+     describeStoreOptions, makeChange<Change::Finish>},
     {"forget", "ID…", "Take ended transfers off the list.", describeStoreOptions, makeChange<Change::Forget>},
     {"incomplete list", "s3://BUCKET[/PREFIX]", "List uploads that nobody completed or aborted.",
      describeIncompleteList, makeIncomplete<false>},
@@ -232,7 +234,7 @@ constexpr std::array<Verb, 17> verbs{{
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
      makeAccountAdd},
     {"account remove", "NAME", "Remove an account and its secret.", describeNothing, makeAccountRemove},
-}};
+});
 
 QString overview()
 {

@@ -4,6 +4,7 @@
 
 #include "format/errortext.h"
 #include "format/transfertext.h"
+#include "inputend.h"
 #include "rowjson.h"
 #include "values.h"
 
@@ -15,6 +16,20 @@ QString endpointText(const QString& endpoint)
 {
     const Result<Endpoint> parsed = Endpoint::parse(endpoint);
     return parsed ? parsed->text() : endpoint;
+}
+
+// What came through a pipe has to come through it again, unless all of it is stored.
+bool needsPipe(const TransferRow& row)
+{
+    return row.source == SourceKind::Stream && (row.openEnd || row.storedParts < row.partCount);
+}
+
+QString streamHint(const TransferRow& row)
+{
+    return QStringLiteral(
+               "#%1 %2 came through a pipe. Pipe the same bytes again: COMMAND | partway-cli resume %1")
+        .arg(row.id.value)
+        .arg(row.name);
 }
 
 } // namespace
@@ -133,7 +148,10 @@ OrComplaint<QList<TransferRow>> ResumeCommand::wanted()
     if (m_options.ids.isEmpty()) {
         rows = queue().rows();
         rows.removeIf([this](const TransferRow& row) {
-            return isEnded(row.phase) || row.elsewhere || row.handedOver || !isOfStore(row);
+            const bool piped = needsPipe(row); // only by its number: nobody said what is in this pipe
+            if (piped && !isEnded(row.phase) && !row.elsewhere)
+                console().note(streamHint(row));
+            return isEnded(row.phase) || row.elsewhere || row.handedOver || piped || !isOfStore(row);
         });
     }
     return rows;
@@ -162,6 +180,11 @@ bool ResumeCommand::begin(const TransferRow& row)
         console().note(QStringLiteral("#%1 has ended: %2.").arg(row.id.value).arg(stateWords(row)));
         return false;
     }
+    if (row.elsewhere && row.source == SourceKind::Stream) {
+        queue().start({row.id}); // a wish for the process that reads it
+        console().note(QStringLiteral("#%1 goes on where its pipe is read.").arg(row.id.value));
+        return false;
+    }
     if (row.elsewhere) {
         refuse(row, QStringLiteral("another Partway process works on it."), ExitCode::Failed);
         return false;
@@ -173,6 +196,8 @@ bool ResumeCommand::begin(const TransferRow& row)
         return false;
     }
     const bool asks = row.phase == Phase::NeedsAttention;
+    if (needsPipe(row))
+        return beginStream(row);
     if (needsAnswer(row))
         return false;
     m_run->follow(row);
@@ -186,6 +211,18 @@ bool ResumeCommand::begin(const TransferRow& row)
         queue().retry({row.id});
     else
         queue().start({row.id});
+    return true;
+}
+
+// Compares what is stored with what comes through the pipe now, and sends the rest.
+bool ResumeCommand::beginStream(const TransferRow& row)
+{
+    if (inputKind() != InputKind::Bytes || m_options.ids.size() != 1) {
+        refuse(row, streamHint(row), ExitCode::Failed);
+        return false;
+    }
+    m_run->follow(row);
+    queue().repair({row.id});
     return true;
 }
 

@@ -42,6 +42,7 @@ private:
     bool hasKeys(const TransferRow& row);
     bool begin(const TransferRow& row);       // false: it cannot go on without a decision
     bool needsAnswer(const TransferRow& row); // true: refused
+    bool beginStream(const TransferRow& row);
     void refuse(const TransferRow& row, const QString& why, ExitCode code);
 
     const ResumeOptions m_options;

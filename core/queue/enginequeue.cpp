@@ -33,6 +33,8 @@ public:
     void keepBoth(const QList<TransferId>& ids) override { post(&QueueEngine::keepBoth, ids); }
     void skip(const QList<TransferId>& ids) override { post(&QueueEngine::skip, ids); }
     void repair(const QList<TransferId>& ids) override { post(&QueueEngine::repair, ids); }
+    void follow(const QList<TransferId>& ids) override { post(&QueueEngine::follow, ids); }
+    void closeSource(const QList<TransferId>& ids) override { post(&QueueEngine::closeSource, ids); }
     void startOver(const QList<TransferId>& ids) override { post(&QueueEngine::startOver, ids); }
     void forget(const QList<TransferId>& ids) override { post(&QueueEngine::forget, ids); }
     void startAll() override { post(&QueueEngine::startAll); }

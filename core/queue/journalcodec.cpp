@@ -136,6 +136,7 @@ QString specMore(const UploadSpec& spec)
     put(&json, "encryption", text(object.encryption));
     put(&json, "kmsKeyId", text(object.kmsKeyId));
     put(&json, "compositeChecksum", spec.compositeChecksum);
+    put(&json, "followIdle", qint64{spec.followIdleSeconds});
     for (auto entry = object.metadata.cbegin(); entry != object.metadata.cend(); ++entry)
         metadata.insert(text(entry.key()), entry.value());
     for (auto entry = object.tags.cbegin(); entry != object.tags.cend(); ++entry)
@@ -161,6 +162,7 @@ void readSpecMore(const QString& more, UploadSpec* spec)
     object.acl = bytes(json.value(QLatin1String("acl")));
     object.encryption = bytes(json.value(QLatin1String("encryption")));
     object.kmsKeyId = bytes(json.value(QLatin1String("kmsKeyId")));
+    spec->followIdleSeconds = json.value(QLatin1String("followIdle")).toInt();
     spec->compositeChecksum = json.value(QLatin1String("compositeChecksum")).toBool();
     const QJsonObject metadata = json.value(QLatin1String("metadata")).toObject();
     for (auto entry = metadata.constBegin(); entry != metadata.constEnd(); ++entry)
@@ -190,6 +192,7 @@ QString stateMore(const UploadState& state)
     put(&json, "opaqueEtags", state.opaqueEtags);
     put(&json, "partsCutAt", state.partsCutAtMs);
     put(&json, "handedOver", state.handedOver);
+    put(&json, "closeAsked", state.closeAsked);
     put(&json, "restarts", qint64{state.restarts});
     put(&json, "bytesResent", state.bytesResent);
     put(&json, "sourceChanges", qint64{state.sourceChanges});
@@ -219,6 +222,7 @@ void readStateMore(const QString& more, UploadState* state)
     state->leftovers = json.value(QLatin1String("leftovers")).toBool();
     state->abortAsked = json.value(QLatin1String("abortAsked")).toBool();
     state->handedOver = json.value(QLatin1String("handedOver")).toBool();
+    state->closeAsked = json.value(QLatin1String("closeAsked")).toBool();
     state->opaqueEtags = json.value(QLatin1String("opaqueEtags")).toBool();
     state->partsCutAtMs = json.value(QLatin1String("partsCutAt")).toInteger();
     state->restarts = json.value(QLatin1String("restarts")).toInt();

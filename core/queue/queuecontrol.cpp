@@ -35,6 +35,10 @@ void QueueEngine::askFor(QueueEntry& entry, Ask ask)
 
 void QueueEngine::startOne(QueueEntry& entry)
 {
+    if (entry.elsewhere && entry.transfer.spec.source == SourceKind::Stream) {
+        m_journal->setWanted(entry.transfer.id, Wanted::GoOn); // only who reads the stream can
+        return;
+    }
     if (entry.elsewhere || isEnded(entry.phase()))
         return;
     if (entry.runner) {
@@ -132,7 +136,8 @@ void QueueEngine::repair(const QList<TransferId>& ids)
         QueueEntry* entry = find(id);
         if (!entry || entry->elsewhere)
             continue;
-        const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
+        const Phase phase = entry->phase();
+        const bool waits = !isEnded(phase) && phase != Phase::Aborting && !canBeRetried(phase);
         if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
             askFor(*entry, Ask::Repair);
         else

@@ -26,8 +26,8 @@ void QueueEngine::requeue(QueueEntry& entry)
     const Transfer& transfer = entry.transfer;
     if (entry.canRun() && !m_closing) {
         const int priority = transfer.priority + (entry.urgent ? urgency : 0);
-        m_line.put(transfer.id, {transfer.accountId, transfer.spec.plan.size < m_limits.smallFile, priority,
-                                 transfer.position});
+        m_line.put(transfer.id, {transfer.accountId, scheduledSize(transfer.spec.plan) < m_limits.smallFile,
+                                 priority, transfer.position});
         scheduleSoon();
     } else {
         m_line.remove(transfer.id);
@@ -50,7 +50,11 @@ void QueueEngine::schedule()
     const QSet<TransferId> active = m_active;
     for (TransferId id : active) {
         QueueEntry& entry = *find(id);
-        if (entry.runner && !isRunning(entry.phase()) && entry.runner->isQuiet())
+        if (!entry.runner || isRunning(entry.phase()) || !entry.runner->isQuiet())
+            continue;
+        if (entry.phase() == Phase::Paused && entry.runner->holdsStream())
+            announce(entry); // what was read of the stream is only here: it stays until it goes on
+        else
             settle(entry);
     }
     allot();
@@ -76,7 +80,7 @@ SchedulerItem QueueEngine::itemOf(const QueueEntry& entry, const QString& endpoi
     item.endpoint = endpoint;
     item.priority = transfer.priority + (entry.urgent ? urgency : 0);
     item.position = transfer.position;
-    item.size = transfer.spec.plan.size;
+    item.size = scheduledSize(entry.runner ? entry.runner->machine().spec().plan : transfer.spec.plan);
     item.running = entry.stage != Stage::Idle;
     item.wantedSlots = entry.runner ? entry.runner->machine().wantedSlots() : 1;
     return item;
@@ -181,6 +185,7 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
     UploadRunner::Setup setup{
         id, entry.transfer.sourcePath, entry.transfer.source, entry.transfer.spec, state, store};
     UploadRunner::Services services{*this, m_parts.clock, m_random, *m_digests, {}};
+    services.openStream = m_parts.openStream;
     services.waitRule = [this](TransferId who, int attempt, const Error& error) {
         return waitAfter(who, attempt, error);
     };
@@ -226,6 +231,9 @@ void QueueEngine::tellRunner(QueueEntry& entry)
         return;
     case Ask::Repair:
         runner.repair();
+        return;
+    case Ask::Follow:
+        runner.follow();
         return;
     case Ask::Abort:
         state.phase == Phase::Aborting ? runner.start() : runner.abort();

@@ -84,8 +84,8 @@ void QueueEngine::takeRows(JournalRows rows)
     lookAtLocks();
     for (auto& [id, entry] : m_entries) {
         const Phase phase = entry.phase();
-        entry.queued =
-            m_parts.startByItself && !entry.elsewhere && (phase == Phase::Waiting || isRunning(phase));
+        entry.queued = m_parts.startByItself && !entry.elsewhere && !needsStream(entry) &&
+                       (phase == Phase::Waiting || isRunning(phase));
         requeue(entry);
         entry.told = entry.shownPhase();
     }
@@ -224,7 +224,10 @@ bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
             entry.ask == Ask::Abort)
             continue;
         adding->ids.append(there.id);
-        startOne(entry);
+        if (there.spec.source == SourceKind::Stream && entry.stage == Stage::Idle)
+            askFor(entry, Ask::Repair); // the same stream once more: what is stored of it need not be sent
+        else
+            startOne(entry);
         return true;
     }
     return false;

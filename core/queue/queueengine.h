@@ -33,9 +33,10 @@ struct QueueNews
 };
 
 // The engine behind TransferQueue: rows, journal, stores, scheduler and runners. Lives on the engine's
-// thread; the face calls it by posted calls and hears from it by queued signals. In six files:
+// thread; the face calls it by posted calls and hears from it by queued signals. In seven files:
 //   queueengine.cpp   opening, adding, closing     queuecontrol.cpp  what the person asks
 //   queuedrive.cpp    turns, runners, slots        queuenews.cpp     what the face is told
+//   queuesources.cpp  sources that grow
 //   queueothers.cpp   other Partway processes on the same journal
 //   queuepaces.cpp    one back-off for each endpoint; sleep and other networks
 class QueueEngine final : public QObject, private UploadRecorder
@@ -61,6 +62,8 @@ public:
     void skip(const QList<TransferId>& ids);
     void startOver(const QList<TransferId>& ids);
     void repair(const QList<TransferId>& ids);
+    void follow(const QList<TransferId>& ids);
+    void closeSource(const QList<TransferId>& ids);
     void forget(const QList<TransferId>& ids);
     void startAll();
     void pauseAll();
@@ -131,6 +134,8 @@ private:
     void startOne(QueueEntry& entry);
     void pauseOne(QueueEntry& entry);
     void abortOne(QueueEntry& entry);
+    void closeSourceOne(QueueEntry& entry);
+    void heed(QueueEntry& entry, Wanted wished);
     bool changeWithoutRunner(QueueEntry& entry, const std::function<bool(UploadState&)>& edit);
     void changedWithout(TransferId id, const Result<std::optional<UploadState>>& state);
 

@@ -37,6 +37,7 @@ struct Transfer
     QDateTime endedAt;      // invalid until it ends
     qint64 storedBytes = 0; // sum of stored parts, kept by the journal for rows whose parts are not loaded
     int storedParts = 0;
+    bool beingWritten = false; // a program had it open for writing when it was added; not kept in the journal
 };
 
 // One row as ui and command line see it. Cheap to copy.
@@ -69,6 +70,13 @@ struct TransferRow
     bool queued = false;     // Waiting or interrupted, and will run by itself when its turn comes
     bool handedOver = false; // a ticket of it was made: it goes on only when it is asked for by name
     bool elsewhere = false;  // another Partway process drives it
+    SourceKind source = SourceKind::File;
+    bool openEnd = false;        // its end is not known yet: size is what was seen of it so far
+    bool waitsForSource = false; // all of that is stored
+    bool closeAsked = false;     // the person said that it is complete
+    bool rechecks = false;       // it is complete, and what was sent is compared with it once more
+    bool noRoom = false;         // a stream that is not read on: the disk is full
+    bool beingWritten = false;   // a program had it open for writing when it was added
     int priority = 0;
     qint64 position = 0;
     QDateTime addedAt;

@@ -20,7 +20,11 @@ struct AddRequest
     std::optional<ChecksumMode> checksum; // unset: the account's
     IfExists ifExists = IfExists::Replace;
     bool followLinks = false;
-    QByteArray keyOverride; // one file: exactly this key; empty: by rule
+    QByteArray keyOverride;    // one file: exactly this key; empty: by rule
+    bool stream = false;       // no paths: what comes through standard input; needs keyOverride
+    bool follow = false;       // the files are still written: each is sent as it grows, until it is closed
+    int followIdleSeconds = 0; // … or rested for so long; 0: only when it is closed
+    qint64 expectedSize = 0;   // of a stream or a followed file, at most; 0: not known
 };
 
 // A path that could not be taken, with its reason; the rest went on.
@@ -60,6 +64,9 @@ public:
     virtual void startOver(const QList<TransferId>& ids) = 0; // the file as it is now
     // The same, but compares what is stored with the file and sends only what differs. Also from Paused.
     virtual void repair(const QList<TransferId>& ids) = 0;
+    virtual void follow(const QList<TransferId>& ids) = 0; // the file still grows: go on until it is closed
+    virtual void
+    closeSource(const QList<TransferId>& ids) = 0; // what is followed or streamed is complete now
     virtual void
     forget(const QList<TransferId>& ids) = 0; // takes ended rows off the list; others are left alone
     virtual void startAll() = 0;

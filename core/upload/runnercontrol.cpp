@@ -88,7 +88,9 @@ void UploadRunner::Private::run(const command::ListParts& command)
 
 void UploadRunner::Private::run(const command::Complete& command)
 {
-    const Result<void> unchanged = openSource();
+    // What is stored of a stream is all there is of it.
+    const bool isStream = machine.spec().source == SourceKind::Stream;
+    const Result<void> unchanged = isStream ? Result<void>() : openSource();
     if (!unchanged) {
         later([this, error = unchanged.error()] { controlFailed(error); });
         return;

@@ -11,7 +11,8 @@ DigestPlan UploadRunner::Private::digestPlan(bool withMd5) const
 {
     const ChecksumMode mode = machine.spec().checksum;
     DigestPlan plan;
-    plan.md5 = withMd5 || mode == ChecksumMode::Md5;
+    // What grows is compared once more later.
+    plan.md5 = withMd5 || mode == ChecksumMode::Md5 || machine.spec().source != SourceKind::File;
     plan.sha256 = setup.store->needsPayloadHash() || mode == ChecksumMode::Sha256;
     plan.crc = checksumIsFullObject(mode) ? mode : ChecksumMode::None;
     return plan;
@@ -57,7 +58,7 @@ void UploadRunner::Private::hashed(int number, const Result<Digests>& digests)
         partEnded(number, cancelled());
         return;
     }
-    if (isSecretlyChanged(number, *digests)) {
+    if (!setup.promised.growing && isSecretlyChanged(number, *digests)) {
         partEnded(number, sourceError("file-content-changed", setup.sourcePath));
         return;
     }
@@ -71,6 +72,7 @@ void UploadRunner::Private::hashed(int number, const Result<Digests>& digests)
     jobs.remove(number);
     live[number].state = PartState::Adopted;
     process(event::PartStored{number, part, 0});
+    partIsStored(number);
 }
 
 // Bytes that were hashed before and are other ones now, though size and time are the same.
@@ -166,6 +168,7 @@ void UploadRunner::Private::sent(int number, const Result<SendPartOutput>& answe
     if (stopped)
         services.recorder.savePart(setup.id, number, part); // the process ends, but what is stored is stored
     process(event::PartStored{number, part, machine.spec().plan.range(number).length});
+    partIsStored(number);
 }
 
 // The store's own word about what it holds: an MD5 that is not ours, or a checksum that is not ours, is

@@ -8,8 +8,9 @@
 namespace partway {
 
 // One turn of the machine: folds an event into its state, then asks "what next?" and collects the commands.
-// Lives only inside UploadMachine::handle(). The transitions are in four files:
+// Lives only inside UploadMachine::handle(). The transitions are in five files:
 //   uploadsteps.cpp    what the person and the source do, and the steps that many share
+//   sourceflow.cpp     sources that grow
 //   uploadflow.cpp     what to do next, in each phase
 //   uploadreplies.cpp  what the store answered about the upload and its parts
 //   objectreplies.cpp  what it answered about the object
@@ -36,6 +37,10 @@ private:
     void on(const event::Skip&);
     void on(const event::StartOver& event);
     void on(const event::Repair& event);
+    void on(const event::Follow& event);
+    void on(const event::CloseSource&);
+    void on(const event::SourceGrew& event);
+    void on(const event::SourceClosed& event);
     void on(const event::Slots& event);
     void on(const event::WaitOver&);
     void on(const event::HoldOff& event);
@@ -107,6 +112,9 @@ private:
     void forgetUpload();
     void forgetOldSource(); // what is on its way is of the file as it was
     void distrustParts();
+    bool canClose() const;
+    void closeSource();
+    void streamIsGone();
     bool isOutdated();
     void finish(const Proof& proof);
     void resent(qint64 bytes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "upload/digestpool.h"
+#include "upload/followrule.h"
 #include "upload/uploadproof.h"
 #include "upload/uploadrunner.h"
 
@@ -10,8 +11,9 @@
 
 namespace partway {
 
-// The inside of UploadRunner. Two files: uploadrunner.cpp (the queue of commands, the journal's barrier,
-// control requests) and runnerparts.cpp (hashing and sending of parts and small files).
+// The inside of UploadRunner. Four files: uploadrunner.cpp (the queue of commands, the journal's barrier),
+// runnercontrol.cpp (control requests), runnerparts.cpp (hashing and sending of parts and small files) and
+// runnersource.cpp (the source, and how it grows).
 class UploadRunner::Private
 {
 public:
@@ -29,6 +31,7 @@ public:
     void run(const command::SavePart& command);
     void run(const command::ForgetParts&);
     void run(const command::RecheckParts&);
+    void run(const command::SavePlan&);
     void run(const command::LookAtTarget&);
     void run(const command::Create&);
     void run(const command::FindUploads&);
@@ -70,6 +73,15 @@ public:
     QByteArray partChecksum(const Digests& digests) const;
 
     Result<void> openSource();
+    void takeFinalSource();
+    void partIsStored(int number);
+    void watchSource();
+    void lookAtSource();
+    void sourceSeen(const SourceGrowth& seen);
+    void sourceEnded(const SourceFingerprint& now);
+    Result<PartPlan> planAnew(const SourceFingerprint& now) const;
+    Result<PartPlan> openPlanAnew(qint64 size) const;
+    qint64 grows(qint64 size) const;
     void findPage(const ListUploadsInput& input, QList<ListedUpload> found);
     void keepOurs(const ListUploadsPage& page, QList<ListedUpload>* found) const;
     ObjectOptions objectWithToken() const;
@@ -85,7 +97,11 @@ public:
     Services services;
     std::function<void()> changed;
     UploadMachine machine;
-    std::shared_ptr<SourceFile> source;
+    std::shared_ptr<UploadSource> source;
+    FollowRule followRule;
+    std::optional<SourceFingerprint> finalSource; // of a source that ended, until the plan is fixed
+    qint64 seenSize = 0;
+    bool noRoom = false;
 
     QList<UploadCommand> todo;
     bool saving = false; // the barrier: nothing begins before the state is written
@@ -104,6 +120,7 @@ public:
 
     QObject context; // timers and posted calls end with it
     QTimer wait;
+    QTimer sourceWatch;
     QTimer saveAgain;
 };
 

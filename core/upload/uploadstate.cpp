@@ -50,6 +50,12 @@ constexpr std::array<Named<Hold>, 7> holdNames{{
     {Hold::SignIn, "sign-in"},
 }};
 
+constexpr std::array<Named<SourceKind>, 3> sourceKindNames{{
+    {SourceKind::File, "file"},
+    {SourceKind::Followed, "followed"},
+    {SourceKind::Stream, "stream"},
+}};
+
 constexpr std::array<Named<IfExists>, 5> ifExistsNames{{
     {IfExists::Replace, "replace"},
     {IfExists::Skip, "skip"},
@@ -105,6 +111,17 @@ Attention attentionFromName(const QString& name)
 QString holdName(Hold hold)
 {
     return nameIn(holdNames, hold);
+}
+
+QString sourceKindName(SourceKind kind)
+{
+    return nameIn(sourceKindNames, kind);
+}
+
+SourceKind sourceKindFromName(const QString& name)
+{
+    const auto* entry = findIn(sourceKindNames, name);
+    return entry ? entry->value : SourceKind::File;
 }
 
 QString ifExistsName(IfExists policy)

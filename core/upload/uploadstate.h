@@ -42,6 +42,10 @@ enum class Hold {
     SignIn,    // keys are missing
 };
 
+// Where the bytes come from. A file must stay as it was promised; one that is followed grows until it is
+// closed and is then compared once more, part by part; a stream is read once and never again.
+enum class SourceKind { File, Followed, Stream };
+
 enum class IfExists { Replace, Skip, Rename, Fail, Ask };
 
 // Names for the journal and --json: "sending", "needs-attention", "source-changed", …
@@ -50,6 +54,8 @@ Phase phaseFromName(const QString& name); // Waiting when unknown
 QString attentionName(Attention attention);
 Attention attentionFromName(const QString& name);
 QString holdName(Hold hold);
+QString sourceKindName(SourceKind kind);            // "file", "followed", "stream"
+SourceKind sourceKindFromName(const QString& name); // File when unknown
 QString ifExistsName(IfExists policy);
 bool ifExistsFromName(const QString& name, IfExists* policy);
 
@@ -67,6 +73,8 @@ struct UploadSpec
         false; // begun by another program so: no checksum of the whole object can be told
     IfExists ifExists = IfExists::Replace;
     PartPlan plan;
+    SourceKind source = SourceKind::File;
+    int followIdleSeconds = 0; // a followed file is complete when it rested so long; 0: when it is closed
 
     bool operator==(const UploadSpec&) const = default;
 };
@@ -127,6 +135,7 @@ struct UploadState
     bool opaqueEtags = false;   // encrypted with KMS or by a customer's key: ETags are not MD5s
     qint64 partsCutAtMs = 0;    // parts were on their way when they were cut, and may still arrive (UTC ms)
     bool handedOver = false;    // a ticket was made: another computer goes on, this one only if asked to
+    bool closeAsked = false;    // the person said that a growing source is complete
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;

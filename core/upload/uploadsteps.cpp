@@ -107,6 +107,7 @@ void UploadFlow::on(const event::StartOver& event)
     wake();
     forgetOldSource();
     rest(Phase::Creating);
+    m.m_closing.reset();
     m.m_spec.plan = event.plan;
     if (!s.uploadId.isEmpty())
         s.strays.append(s.uploadId);
@@ -128,11 +129,14 @@ void UploadFlow::on(const event::Repair& event)
         on(event::StartOver{event.plan});
         return;
     }
+    wake();
     forgetOldSource();
     rest(Phase::Reconciling);
     const PartPlan before = std::exchange(m.m_spec.plan, event.plan);
     distrustParts();
     s.unchecked.removeIf([&](const auto& part) {
+        if (event.plan.open)
+            return before.partSize != event.plan.partSize; // its bytes tell whether it is the same part
         return event.plan.indexOf(part.key()) < 0 || event.plan.range(part.key()) != before.range(part.key());
     });
     s.completeAsked = false;
@@ -192,8 +196,13 @@ void UploadFlow::on(const event::SourceTrouble& event)
 void UploadFlow::sourceTrouble(const Error& error)
 {
     // Size and time say the same as before, but the bytes do not: then every part may be of other bytes.
+    if (isCode(error, "stream-too-long")) {
+        fail(error);
+        return;
+    }
     const bool secretly = isCode(error, "file-content-changed");
-    const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter");
+    const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter") ||
+                         isCode(error, "file-truncated") || isCode(error, "file-outgrew-plan");
     if (secretly && !m.m_spec.plan.direct) {
         forgetOldSource();
         distrustParts();
@@ -221,6 +230,7 @@ void UploadFlow::enter()
     m.m_targetFree = false;
     m.m_targetTaken = false;
     m.m_doubt = Doubt::None;
+    m.m_closing.reset(); // the source is looked at anew
     if (m.m_waiting)
         emitCommand(command::CancelAll{});
     m.m_waiting = false;
@@ -388,10 +398,14 @@ void UploadFlow::vanished(const Error& error)
     ++s.restarts;
     s.completeAsked = false;
     resent(m.storedBytes());
+    const bool sentOnce =
+        m.m_spec.source == SourceKind::Stream && !(s.parts.isEmpty() && s.unchecked.isEmpty());
     note("restarted-vanished", s.uploadId);
     rest(Phase::Creating);
     forgetUpload();
     save();
+    if (sentOnce)
+        streamIsGone();
 }
 
 void UploadFlow::forgetUpload()

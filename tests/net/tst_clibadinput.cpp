@@ -94,8 +94,19 @@ void CliBadInputTest::wrongUse_data()
     QTest::newRow("option first") << QStringList{"--json", "status"} << QByteArray("--json");
     QTest::newRow("unknown option") << QStringList{"status", "--sideways"} << QByteArray("sideways");
     QTest::newRow("missing value") << QStringList{"upload", "x", "--to"} << QByteArray("to");
-    QTest::newRow("standard input") << QStringList{"upload", "-", "--to", "s3://sandbox"}
-                                    << QByteArray("standard input");
+    QTest::newRow("standard input without a name")
+        << QStringList{"upload", "-", "--to", "s3://sandbox"} << QByteArray("--name");
+    QTest::newRow("standard input and a file")
+        << QStringList{"upload", "-", "x", "--name", "a", "--to", "s3://sandbox"} << QByteArray("alone");
+    QTest::newRow("standard input that is followed")
+        << QStringList{"upload", "-", "--follow", "--name", "a", "--to", "s3://sandbox"}
+        << QByteArray("--follow");
+    QTest::newRow("idle for nothing")
+        << QStringList{"upload", "x", "--follow-idle", "0", "--to", "s3://sandbox"}
+        << QByteArray("--follow-idle");
+    QTest::newRow("expected size of an ordinary file")
+        << QStringList{"upload", "x", "--expected-size", "1GiB", "--to", "s3://sandbox"}
+        << QByteArray("--expected-size");
     QTest::newRow("no account") << QStringList{"upload",       "x",           "--to",
                                                "s3://sandbox", "--state-dir", "/nonexistent"}
                                 << QByteArray("--account");

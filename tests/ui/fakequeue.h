@@ -27,6 +27,8 @@ public:
     void keepBoth(const QList<TransferId>& ids) override { note(QStringLiteral("keepBoth"), ids); }
     void skip(const QList<TransferId>& ids) override { note(QStringLiteral("skip"), ids); }
     void repair(const QList<TransferId>& ids) override { note(QStringLiteral("repair"), ids); }
+    void follow(const QList<TransferId>& ids) override { note(QStringLiteral("follow"), ids); }
+    void closeSource(const QList<TransferId>& ids) override { note(QStringLiteral("closeSource"), ids); }
     void startOver(const QList<TransferId>& ids) override { note(QStringLiteral("startOver"), ids); }
     void forget(const QList<TransferId>& ids) override { note(QStringLiteral("forget"), ids); }
     void startAll() override { note(QStringLiteral("startAll"), {}); }

@@ -18,6 +18,7 @@ struct ErrorEntry
 };
 
 std::span<const ErrorEntry> fileErrors();      // files, folders, the journal, accounts.json
+std::span<const ErrorEntry> sourceErrors();    // sources that grow: followed files, streams
 std::span<const ErrorEntry> networkErrors();   // no answer came
 std::span<const ErrorEntry> accountErrors();   // accounts and the keychain
 std::span<const ErrorEntry> companionErrors(); // a server that holds the keys

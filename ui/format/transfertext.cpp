@@ -112,8 +112,72 @@ QString attentionSentence(Attention attention)
     return {};
 }
 
+// What a source that grows is waiting for; empty: its phase says all.
+QString growthWords(const TransferRow& row)
+{
+    if (row.rechecks)
+        return QCoreApplication::translate("TransferText", "Checking what was sent");
+    if (!row.openEnd)
+        return {};
+    if (row.noRoom)
+        return QCoreApplication::translate("TransferText", "Waiting for room on the disk");
+    if (row.closeAsked)
+        return QCoreApplication::translate("TransferText", "Sending the rest");
+    if (row.source == SourceKind::Stream)
+        return QCoreApplication::translate("TransferText", "Reading the stream: %1 so far")
+            .arg(formatBytes(row.size));
+    return QCoreApplication::translate("TransferText", "Following the file: %1 so far")
+        .arg(formatBytes(row.size));
+}
+
+QString growthSentence(const TransferRow& row)
+{
+    if (row.rechecks)
+        return QCoreApplication::translate(
+            "TransferText", "The file is complete. What was sent while it was written is compared "
+                            "with it once more; parts that changed are sent again.");
+    if (!row.openEnd)
+        return {};
+    if (row.noRoom)
+        return QCoreApplication::translate(
+            "TransferText", "The disk has no room for the next bytes of the stream, so it is not "
+                            "read on. Free some space and it goes on by itself; nothing is lost.");
+    if (row.closeAsked)
+        return QCoreApplication::translate("TransferText",
+                                           "It was said to be complete. The rest of it is being sent.");
+    if (row.source == SourceKind::Stream)
+        return row.waitsForSource
+                   ? QCoreApplication::translate(
+                         "TransferText", "%1 came through the pipe so far. More is sent when a part is full, "
+                                         "the rest when the pipe is closed.")
+                         .arg(formatBytes(row.size))
+                   : QCoreApplication::translate("TransferText",
+                                                 "What comes through the pipe is being sent.");
+    return row.waitsForSource
+               ? QCoreApplication::translate(
+                     "TransferText", "The file is still written: %1 so far. More is sent when a part is "
+                                     "full, the rest when the file is closed or you say that it is complete.")
+                     .arg(formatBytes(row.size))
+               : QCoreApplication::translate("TransferText",
+                                             "The file is still written. Its full parts are being sent.");
+}
+
+bool worksOnSource(const TransferRow& row)
+{
+    return row.phase == Phase::Creating || row.phase == Phase::Reconciling || row.phase == Phase::Sending;
+}
+
+QString streamIsMissing()
+{
+    return QCoreApplication::translate("TransferText",
+                                       "Its bytes came through a pipe. Pipe the same ones into “partway-cli "
+                                       "resume” with its number; what is stored of them is not sent again.");
+}
+
 QString waitingSentence(const TransferRow& row)
 {
+    if (row.source == SourceKind::Stream && row.openEnd && !row.elsewhere && !row.queued)
+        return streamIsMissing();
     if (row.elsewhere)
         return QCoreApplication::translate("TransferText", "Another Partway process works on this transfer.");
     if (row.queued)
@@ -127,8 +191,13 @@ QString stateWords(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
         return holdWords(row.hold);
+    const QString growth = worksOnSource(row) ? growthWords(row) : QString();
+    if (!growth.isEmpty())
+        return growth;
     switch (row.phase) {
     case Phase::Waiting:
+        if (row.source == SourceKind::Stream && row.openEnd && !row.queued)
+            return say(QT_TRANSLATE_NOOP("TransferText", "Waiting for its stream"));
         return say(QT_TRANSLATE_NOOP("TransferText", "Waiting"));
     case Phase::Creating:
         return say(QT_TRANSLATE_NOOP("TransferText", "Starting"));
@@ -164,6 +233,9 @@ QString stateSentence(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
         return holdSentence(row.hold);
+    const QString growth = worksOnSource(row) ? growthSentence(row) : QString();
+    if (!growth.isEmpty())
+        return growth;
     switch (row.phase) {
     case Phase::Waiting:
         return waitingSentence(row);
@@ -184,6 +256,13 @@ QString stateSentence(const TransferRow& row)
             return say(QT_TRANSLATE_NOOP("TransferText",
                                          "Handed over with a resume ticket: another computer goes "
                                          "on with it. Resume takes it back."));
+        if (row.source == SourceKind::Stream && row.openEnd && row.elsewhere)
+            return say(QT_TRANSLATE_NOOP(
+                "TransferText",
+                "Paused. The pipe is not read on; whoever writes to it waits until this is resumed."));
+        if (row.source == SourceKind::Followed && row.openEnd)
+            return say(QT_TRANSLATE_NOOP("TransferText", "Paused. The stored parts stay on the server. When "
+                                                         "it is resumed, the file is followed on."));
         return say(QT_TRANSLATE_NOOP("TransferText", "Paused. The stored parts stay on the server."));
     case Phase::NeedsAttention:
         return row.error ? describeError(*row.error).sentence : attentionSentence(row.attention);
@@ -235,12 +314,18 @@ QString thereText(const TransferRow& row)
     return there ? sizeAndAge(there->size, there->modified) : QString();
 }
 
+QString progressWords(const TransferRow& row)
+{
+    if (row.phase == Phase::Finished)
+        return formatPercent(1, 1);
+    if (row.openEnd)
+        return QCoreApplication::translate("TransferText", "%1 stored").arg(formatBytes(row.storedBytes));
+    return formatPercent(row.storedBytes, row.size);
+}
+
 QString spokenRow(const TransferRow& row)
 {
-    const qint64 percentBytes = row.phase == Phase::Finished ? row.size : row.storedBytes;
-    const QString percent = row.phase == Phase::Finished && row.size == 0
-                                ? formatPercent(1, 1)
-                                : formatPercent(percentBytes, row.size);
+    const QString percent = progressWords(row);
     const QString state = stateWords(row);
     const bool moving = row.phase == Phase::Sending && row.bytesPerSecond > 0;
     if (moving && row.secondsLeft >= 0) {
