@@ -179,6 +179,7 @@ struct HeadObjectInput
     QString bucket;
     QByteArray key;
     ChecksumMode checksum = ChecksumMode::None;
+    QString versionId{}; // empty: the current one
 };
 struct ObjectInfo
 {
@@ -192,6 +193,8 @@ struct ObjectInfo
     QByteArray checksumType;
     bool encryptedWithKms = false;
     QString requestId;
+    QByteArray cacheControl, contentDisposition, contentEncoding, contentLanguage;
+    QByteArray storageClass; // empty: the store's standard one
 };
 
 struct ListedBucket
@@ -219,6 +222,7 @@ struct ListedObject
     qint64 size = 0;
     QByteArray etag;
     QDateTime modified;
+    QString storageClass;
 };
 struct ListObjectsPage
 {

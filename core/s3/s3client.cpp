@@ -81,7 +81,7 @@ public:
     void cancel(CallId id);
     void cancelAll();
     Result<QByteArray> presign(const QByteArray& method, const QString& bucket, const QByteArray& key,
-                               int expiresSeconds) const;
+                               int expiresSeconds, const Query& query) const;
     QString regionOf(const QString& bucket) const { return m_regions.value(bucket, m_options.region); }
 
     Transport& m_transport;
@@ -291,14 +291,15 @@ void S3Client::Private::failLater(CallId id, const Error& error)
 }
 
 Result<QByteArray> S3Client::Private::presign(const QByteArray& method, const QString& bucket,
-                                              const QByteArray& key, int expiresSeconds) const
+                                              const QByteArray& key, int expiresSeconds,
+                                              const Query& query) const
 {
     const Result<Credentials> credentials = m_credentials();
     if (!credentials)
         return credentials.error();
     const Address address = resolveAddress(endpointFor(bucket), m_options.addressing, bucket, key);
     return address.origin.scheme.toLatin1() + "://" + address.origin.hostHeader() +
-           presignTarget(method, address.origin, address.path, {}, {}, *credentials,
+           presignTarget(method, address.origin, address.path, query, {}, *credentials,
                          {regionOf(bucket).toUtf8()}, serverTime(), expiresSeconds);
 }
 
@@ -344,9 +345,9 @@ QString S3Client::regionOf(const QString& bucket) const
 }
 
 Result<QByteArray> S3Client::presignedUrl(const QByteArray& method, const QString& bucket,
-                                          const QByteArray& key, int expiresSeconds) const
+                                          const QByteArray& key, int expiresSeconds, const Query& query) const
 {
-    return d->presign(method, bucket, key, expiresSeconds);
+    return d->presign(method, bucket, key, expiresSeconds, query);
 }
 
 } // namespace partway

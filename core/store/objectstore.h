@@ -3,6 +3,8 @@
 #pragma once
 
 #include "http/transport.h"
+#include "s3/copyoperations.h"
+#include "s3/objectdetails.h"
 #include "s3/operations.h"
 
 #include <functional>
@@ -43,6 +45,22 @@ public:
     virtual CallId listBuckets(Answer<QList<ListedBucket>> answer) = 0;
     virtual CallId listObjects(const ListObjectsInput& input, Answer<ListObjectsPage> answer) = 0;
     virtual CallId createBucket(const QString& bucket, Answer<void> answer) = 0;
+
+    // What not every store can do: Refused "operation-unsupported".
+    virtual CallId copyObject(const CopyObjectInput& input, Answer<CopyOutput> answer);
+    virtual CallId copyPart(const CopyPartInput& input, Answer<CopyOutput> answer);
+    virtual CallId readRange(const ReadRangeInput& input, Answer<QByteArray> answer);
+    virtual CallId objectAttributes(const ObjectAttributesInput& input, Answer<ObjectAttributes> answer);
+    virtual CallId objectTags(const QString& bucket, const QByteArray& key, const QString& versionId,
+                              Answer<QMap<QString, QString>> answer);
+    virtual CallId deleteObject(const DeleteObjectInput& input, Answer<DeleteObjectOutput> answer);
+    virtual CallId listVersions(const ListVersionsInput& input, Answer<ListVersionsPage> answer); // one page
+    virtual CallId bucketVersioning(const QString& bucket, Answer<Versioning> answer);
+
+    // A link that lets anyone read the object for so long (1 … 604,800 seconds) without keys. At once; the
+    // region counts as far as it is known, so ask something about the bucket before.
+    virtual Result<QByteArray> presignedLink(const QString& bucket, const QByteArray& key,
+                                             const QString& versionId, int seconds) const;
 
     virtual void cancel(CallId call) = 0;
     virtual void dropConnections() = 0; // as of Transport
