@@ -8,6 +8,7 @@
 #include "support/sandbox/intake.h"
 #include "support/sandbox/multipartoperations.h"
 #include "support/sandbox/objectmeta.h"
+#include "support/sandbox/objectoperations.h"
 #include "support/sandbox/xmlwriter.h"
 
 namespace partway::sandbox {
@@ -191,12 +192,14 @@ Answer completeMultipartUpload(Exchange& exchange)
         for (const PartRecord& part : chosen)
             files.append(upload->partFile(part.number));
         assemble(files, file.path(), exchange.alive);
-        exchange.bucket().commit(made, file, condition);
+        const ObjectRecord committed = exchange.bucket().commit(made, file, condition);
         upload->removeLocked();
-        return made;
+        return committed;
     });
     exchange.bucket().forget(*upload);
-    return Answer::xml(resultDocument(exchange, record));
+    Answer answer = Answer::xml(resultDocument(exchange, record));
+    setVersion(answer, record);
+    return answer;
 }
 
 } // namespace partway::sandbox
