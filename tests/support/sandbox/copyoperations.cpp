@@ -137,7 +137,7 @@ Answer copyObject(Exchange& exchange)
     checkLength(source.record.size);
     checkNotOntoItself(request, source, replaces(request, "x-amz-metadata-directive"));
     const ObjectMeta meta = metaOfCopy(exchange, source.record);
-    const Condition condition = writeConditionOf(request);
+    const Condition condition = writeConditionOf(request, exchange.faults);
     exchange.bucket().checkCondition(request.key, condition);
     const QByteArray wanted = request.headers.value("x-amz-checksum-algorithm");
     const Checksum keep = checksumFromName(wanted).value_or(source.record.checksum);
