@@ -29,7 +29,14 @@ QByteArray keyFor(const ScannedFile& file, const AddRequest& request)
     return (request.to.prefix + file.relative).toUtf8();
 }
 
-Result<void> checkKey(const QByteArray& key, const AddRequest& request, const Account& account,
+QByteArray contentTypeOf(const QString& path)
+{
+    return QMimeDatabase().mimeTypeForFile(path).name().toLatin1();
+}
+
+} // namespace
+
+Result<void> checkKey(const QByteArray& key, const QString& bucket, const Account& account,
                       const StoreLimits& limits)
 {
     if (key.isEmpty())
@@ -41,16 +48,11 @@ Result<void> checkKey(const QByteArray& key, const AddRequest& request, const Ac
     const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
     if (!endpoint)
         return endpoint.error();
-    const Address address = resolveAddress(*endpoint, account.addressing, request.to.bucket, key);
+    const Address address = resolveAddress(*endpoint, account.addressing, bucket, key);
     const Result<QUrl> url = urlForTarget(address.origin, address.path);
     if (!url)
         return url.error();
     return {};
-}
-
-QByteArray contentTypeOf(const QString& path)
-{
-    return QMimeDatabase().mimeTypeForFile(path).name().toLatin1();
 }
 
 // Somebody writes to it just now. Asked only of files that changed a moment ago: it opens the file.
@@ -94,7 +96,8 @@ Result<Transfer> planTransfer(const ScannedFile& file, const AddRequest& request
     const StoreProfile profile = profileOf(account);
     Transfer transfer = newTransfer(request, account, random, now);
     transfer.spec.key = keyFor(file, request);
-    if (const Result<void> key = checkKey(transfer.spec.key, request, account, profile.limits); !key)
+    if (const Result<void> key = checkKey(transfer.spec.key, request.to.bucket, account, profile.limits);
+        !key)
         return key.error();
     PlanWishes wishes;
     wishes.partSize = request.partSize;

@@ -22,5 +22,9 @@ Result<Transfer> planStream(const AddRequest& request, const Account& account, R
 
 // How a growing source is cut for this request. Errors: those of openPlan.
 Result<PartPlan> planGrowing(const AddRequest& request, const StoreLimits& limits);
+// Whether an object of that name can be at the account's store: "key-empty", "key-too-long",
+// "path-cannot-be-sent" and those of Endpoint.
+Result<void> checkKey(const QByteArray& key, const QString& bucket, const Account& account,
+                      const StoreLimits& limits);
 
 } // namespace partway

@@ -32,6 +32,7 @@ public:
     void replace(const QList<TransferId>& ids) override { post(&QueueEngine::replace, ids); }
     void keepBoth(const QList<TransferId>& ids) override { post(&QueueEngine::keepBoth, ids); }
     void skip(const QList<TransferId>& ids) override { post(&QueueEngine::skip, ids); }
+    void throughHere(const QList<TransferId>& ids) override { post(&QueueEngine::throughHere, ids); }
     void repair(const QList<TransferId>& ids) override { post(&QueueEngine::repair, ids); }
     void follow(const QList<TransferId>& ids) override { post(&QueueEngine::follow, ids); }
     void closeSource(const QList<TransferId>& ids) override { post(&QueueEngine::closeSource, ids); }

@@ -18,8 +18,8 @@ namespace {
 // Columns in this order in every query below.
 #define TRANSFER_COLUMNS                                                                                     \
     "id, path, size, modified_ns, identity, account, bucket, key, content_type, checksum, if_exists, "       \
-    "plan_size, part_size, part_count, direct, plan_parts, spec_more, grp, position, priority, added, "      \
-    "ended, phase, "                                                                                         \
+    "plan_size, part_size, part_count, direct, plan_parts, spec_more, copy, grp, position, priority, "       \
+    "added, ended, phase, "                                                                                  \
     "token, upload_id, state_more, source_kind, plan_open, revision"
 enum Column {
     Id,
@@ -39,6 +39,7 @@ enum Column {
     Direct,
     PlanParts,
     SpecMore,
+    Copy,
     Group,
     Position,
     Priority,
@@ -89,6 +90,7 @@ UploadSpec readSpec(const QSqlQuery& row, SharedTexts* texts)
     spec.plan.open = row.value(PlanOpen).toBool();
     spec.source = sourceKindFromName(row.value(Kind).toString());
     readSpecMore(row.value(SpecMore).toString(), &spec);
+    spec.copy = readCopyText(row.value(Copy).toString());
     return spec;
 }
 

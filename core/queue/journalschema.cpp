@@ -65,10 +65,17 @@ const Step& growingSourcesStep()
     return step;
 }
 
+// Transfers whose source is an object: which one, as JSON (journalcodec). Empty: a file.
+const Step& copiesStep()
+{
+    static const Step step{"ALTER TABLE transfer ADD COLUMN copy TEXT NOT NULL DEFAULT ''"};
+    return step;
+}
+
 const QList<Step>& steps()
 {
-    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep(),
-                                 growingSourcesStep()};
+    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep(), growingSourcesStep(),
+                                 copiesStep()};
     return all;
 }
 

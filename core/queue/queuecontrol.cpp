@@ -28,8 +28,11 @@ void QueueEngine::askFor(QueueEntry& entry, Ask ask)
     entry.urgent = true;
     entry.told = Phase::Waiting;
     entry.blocked.reset();
-    if (m_stores->state(entry.transfer.accountId) == OpenStores::State::Failed)
-        m_stores->open(entry.transfer.accountId);
+    const std::optional<CopySource>& copy = entry.transfer.spec.copy;
+    for (const QString& account : {entry.transfer.accountId, copy ? copy->accountId : QString()}) {
+        if (!account.isEmpty() && m_stores->state(account) == OpenStores::State::Failed)
+            m_stores->open(account);
+    }
     requeue(entry);
 }
 
@@ -122,6 +125,21 @@ void QueueEngine::keepBoth(const QList<TransferId>& ids)
 void QueueEngine::skip(const QList<TransferId>& ids)
 {
     askEach(ids, Ask::Skip);
+}
+
+// What rests for another reason takes the wish along to its next turn.
+void QueueEngine::throughHere(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        QueueEntry* entry = find(id);
+        if (!entry || entry->elsewhere || !entry->transfer.spec.copy)
+            continue;
+        const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
+        if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
+            askFor(*entry, Ask::ThroughHere);
+        else
+            askEach({id}, Ask::ThroughHere);
+    }
 }
 
 void QueueEngine::startOver(const QList<TransferId>& ids)
@@ -372,7 +390,7 @@ void QueueEngine::accountChanged(const QString& accountId)
     m_endpoints.remove(accountId);
     m_stores->forget(accountId);
     for (auto& [id, entry] : m_entries) {
-        if (entry.transfer.accountId != accountId || entry.elsewhere)
+        if (!needsStore(entry, accountId) || entry.elsewhere)
             continue;
         const bool signIn =
             entry.phase() == Phase::NeedsAttention && entry.state().attention == Attention::SignIn;

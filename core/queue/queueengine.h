@@ -60,6 +60,7 @@ public:
     void replace(const QList<TransferId>& ids);
     void keepBoth(const QList<TransferId>& ids);
     void skip(const QList<TransferId>& ids);
+    void throughHere(const QList<TransferId>& ids);
     void startOver(const QList<TransferId>& ids);
     void repair(const QList<TransferId>& ids);
     void follow(const QList<TransferId>& ids);
@@ -147,6 +148,8 @@ private:
     QString endpointOf(const QString& accountId);
     SchedulerItem itemOf(const QueueEntry& entry, const QString& endpoint) const;
     void turn(QueueEntry& entry);
+    std::shared_ptr<ObjectStore> sourceStoreOf(QueueEntry& entry);
+    bool needsStore(const QueueEntry& entry, const QString& accountId) const;
     void loaded(TransferId id, const Result<std::optional<Transfer>>& result);
     void run(QueueEntry& entry, Transfer transfer);
     void tellRunner(QueueEntry& entry);

@@ -119,6 +119,22 @@ void fillBlocked(const Error& error, TransferRow* row)
     }
 }
 
+// The store copied by itself, and neither a checksum nor an ETag of the source says that it did so rightly.
+bool isOnlyStoresWord(const UploadSpec& spec, const UploadState& state)
+{
+    if (state.phase != Phase::Finished || !state.finished || state.throughHere)
+        return false;
+    const Proof& proof = state.finished->proof;
+    return !proof.checksum && !(spec.plan.direct && proof.etag);
+}
+
+// "dir/" is a name, too.
+QString lastName(const QByteArray& key)
+{
+    const QString text = QString::fromUtf8(key);
+    return text.mid(text.lastIndexOf(u'/', -2) + 1);
+}
+
 } // namespace
 
 TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
@@ -128,7 +144,10 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : transfer.spec;
     TransferRow row;
     row.id = transfer.id;
-    row.name = nameOf(transfer);
+    row.copies = spec.copy.has_value();
+    row.throughHere = state.throughHere;
+    row.storesWord = row.copies && isOnlyStoresWord(spec, state);
+    row.name = row.copies ? lastName(spec.copy->object.key) : nameOf(transfer);
     row.sourcePath = transfer.sourcePath;
     row.accountId = transfer.accountId;
     row.bucket = spec.bucket;

@@ -12,7 +12,7 @@
 namespace partway {
 
 // What is asked of a transfer at its next turn.
-enum class Ask { Start, Retry, Replace, KeepBoth, Skip, StartOver, Repair, Follow, Abort };
+enum class Ask { Start, Retry, Replace, KeepBoth, Skip, ThroughHere, StartOver, Repair, Follow, Abort };
 
 // Where a transfer stands with this process.
 enum class Stage {

@@ -194,6 +194,8 @@ Result<ResumeTicket> makeTicket(const Transfer& transfer, const QString& endpoin
         return refused("ticket-of-a-stream");
     if (transfer.spec.plan.open)
         return refused("ticket-still-growing");
+    if (transfer.spec.copy)
+        return refused("ticket-of-copy");
     if (transfer.spec.plan.direct || state.uploadId.isEmpty())
         return refused("ticket-nothing-stored");
     ResumeTicket ticket;

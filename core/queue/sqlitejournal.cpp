@@ -115,11 +115,12 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
     return m_connection->run(
         "INSERT INTO transfer (path, size, modified_ns, identity, account, bucket, key, content_type, "
         "checksum, "
-        "if_exists, plan_size, part_size, part_count, direct, plan_parts, spec_more, grp, position, "
+        "if_exists, plan_size, part_size, part_count, direct, plan_parts, spec_more, copy, grp, "
+        "position, "
         "priority, added, "
         "ended, "
         "phase, token, upload_id, state_more, source_kind, plan_open, revision) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {transfer.sourcePath,
          transfer.source.size,
          transfer.source.modifiedNs,
@@ -136,6 +137,7 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
          spec.plan.direct,
          planParts(spec.plan),
          specMore(spec),
+         copyText(spec.copy),
          transfer.group,
          transfer.position,
          transfer.priority,
@@ -199,13 +201,13 @@ Result<void> SqliteJournal::saveSource(TransferId id, const SourceFingerprint& s
         return update("UPDATE transfer SET size = ?, modified_ns = ?, identity = ?, bucket = ?, key = ?, "
                       "content_type = ?, "
                       "checksum = ?, if_exists = ?, plan_size = ?, part_size = ?, part_count = ?, direct = "
-                      "?, plan_parts = ?, spec_more = ?, source_kind = ?, plan_open = ?, "
+                      "?, plan_parts = ?, spec_more = ?, copy = ?, source_kind = ?, plan_open = ?, "
                       "revision = ? WHERE id = ?",
                       {source.size, source.modifiedNs, source.identity, spec.bucket, spec.key,
                        QString::fromLatin1(spec.object.contentType), checksumModeName(spec.checksum),
                        ifExistsName(spec.ifExists), spec.plan.size, spec.plan.partSize, spec.plan.count,
-                       spec.plan.direct, planParts(spec.plan), specMore(spec), sourceKindName(spec.source),
-                       spec.plan.open, id.value});
+                       spec.plan.direct, planParts(spec.plan), specMore(spec), copyText(spec.copy),
+                       sourceKindName(spec.source), spec.plan.open, id.value});
     });
 }
 

@@ -49,19 +49,21 @@ public:
     // then addEnded(). Returns a number that these signals carry.
     virtual int add(const AddRequest& request) = 0;
     virtual void cancelAdd(int request) = 0;
-    // Rows that were made elsewhere, with parts that are stored: adopted uploads, resume tickets. Ends as
-    // add() does; refused() with "upload-is-a-row" where a row of the list has the upload already.
+    // Rows that were made elsewhere: adopted uploads and resume tickets, with parts that are stored, and
+    // copies (planCopy). Ends as add() does; refused() with "upload-is-a-row" where a row of the list has the
+    // upload already. A copy of the same source to the same place goes on with the row that is there.
     virtual int addPrepared(const QList<Transfer>& transfers) = 0;
 
     virtual void
     start(const QList<TransferId>& ids) = 0; // resume: paused, interrupted, failed, or waiting out of turn
     virtual void pause(const QList<TransferId>& ids) = 0;
-    virtual void abort(const QList<TransferId>& ids) = 0;     // deletes what the store keeps of it
-    virtual void retry(const QList<TransferId>& ids) = 0;     // from Failed and NeedsAttention
-    virtual void replace(const QList<TransferId>& ids) = 0;   // answer to ObjectExists
-    virtual void keepBoth(const QList<TransferId>& ids) = 0;  // another: send under another name
-    virtual void skip(const QList<TransferId>& ids) = 0;      // another: leave what is there
-    virtual void startOver(const QList<TransferId>& ids) = 0; // the file as it is now
+    virtual void abort(const QList<TransferId>& ids) = 0;       // deletes what the store keeps of it
+    virtual void retry(const QList<TransferId>& ids) = 0;       // from Failed and NeedsAttention
+    virtual void replace(const QList<TransferId>& ids) = 0;     // answer to ObjectExists
+    virtual void keepBoth(const QList<TransferId>& ids) = 0;    // another: send under another name
+    virtual void skip(const QList<TransferId>& ids) = 0;        // another: leave what is there
+    virtual void throughHere(const QList<TransferId>& ids) = 0; // answer to CannotCopy
+    virtual void startOver(const QList<TransferId>& ids) = 0;   // the file as it is now
     // The same, but compares what is stored with the file and sends only what differs. Also from Paused.
     virtual void repair(const QList<TransferId>& ids) = 0;
     virtual void follow(const QList<TransferId>& ids) = 0; // the file still grows: go on until it is closed

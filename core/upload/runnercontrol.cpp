@@ -88,6 +88,10 @@ void UploadRunner::Private::run(const command::ListParts& command)
 
 void UploadRunner::Private::run(const command::Complete& command)
 {
+    if (machine.spec().copy) {
+        completeCopy(command);
+        return;
+    }
     // What is stored of a stream is all there is of it.
     const bool isStream = machine.spec().source == SourceKind::Stream;
     const Result<void> unchanged = isStream ? Result<void>() : openSource();
@@ -95,6 +99,11 @@ void UploadRunner::Private::run(const command::Complete& command)
         later([this, error = unchanged.error()] { controlFailed(error); });
         return;
     }
+    complete(command);
+}
+
+void UploadRunner::Private::complete(const command::Complete& command)
+{
     CompleteUploadInput input;
     input.bucket = bucket();
     input.key = key();

@@ -31,6 +31,10 @@ void UploadRunner::Private::run(const command::SendPart& command)
     state.bytesSent = 0;
     ++state.attempts;
     jobs.insert(number, Job{command, 0, 0, {}, 0, 0, false});
+    if (machine.spec().copy) {
+        copyPart(number);
+        return;
+    }
     if (!source) {
         const Result<void> opened = openSource();
         if (!opened) {
@@ -112,7 +116,8 @@ void UploadRunner::Private::send(int number)
     input.key = key();
     input.uploadId = machine.state().uploadId;
     input.partNumber = number;
-    input.body = HttpBody{{}, source, machine.spec().plan.range(number)};
+    const ByteRange range = machine.spec().plan.range(number);
+    input.body = job.range ? HttpBody{{}, job.range->file, {0, range.length}} : HttpBody{{}, source, range};
     input.checksum = machine.spec().checksum;
     input.digests = job.digests;
     job.call = setup.store->sendPart(
@@ -224,6 +229,10 @@ void UploadRunner::Private::partEnded(int number, const Error& error)
 
 void UploadRunner::Private::run(const command::PutObject& command)
 {
+    if (machine.spec().copy) {
+        copyObject(command);
+        return;
+    }
     if (!source) {
         const Result<void> opened = openSource();
         if (!opened) {
@@ -252,7 +261,8 @@ void UploadRunner::Private::putHashed(const command::PutObject& command, const R
     input.bucket = bucket();
     input.key = key();
     input.object = objectWithToken();
-    input.body = HttpBody{{}, source, ByteRange{0, machine.spec().plan.size}};
+    const ByteRange all{0, machine.spec().plan.size};
+    input.body = putRange ? HttpBody{{}, putRange->file, all} : HttpBody{{}, source, all};
     input.checksum = machine.spec().checksum;
     input.digests = putDigests;
     input.condition = command.condition;
@@ -270,6 +280,7 @@ void UploadRunner::Private::putEnded(const Result<PutObjectOutput>& answer)
     inFlight -= spent;
     live.remove(1);
     jobs.remove(1);
+    putRange.reset();
     if (!answer) {
         process(event::Failed{answer.error(), 0, spent});
         return;

@@ -12,6 +12,10 @@ using namespace std::chrono_literals;
 
 void UploadRunner::startOver()
 {
+    if (d->machine.spec().copy) {
+        d->startCopyOver();
+        return;
+    }
     SourceFingerprint now;
     if (d->machine.spec().source != SourceKind::Stream) {
         const Result<SourceFingerprint> seen = fingerprintOf(d->setup.sourcePath);
@@ -35,6 +39,10 @@ void UploadRunner::startOver()
 // Where the old cuts do not fit the file any more, or nothing was cut yet, there is nothing to keep.
 void UploadRunner::repair()
 {
+    if (d->machine.spec().copy) {
+        d->startCopyOver(); // the bytes are not here to be compared
+        return;
+    }
     const UploadSpec& spec = d->machine.spec();
     if (spec.plan.direct || d->machine.state().uploadId.isEmpty()) {
         startOver();
@@ -144,8 +152,11 @@ Result<PartPlan> UploadRunner::Private::planAnew(const SourceFingerprint& now) c
 
 // --- the source -----------------------------------------------------------------------------------------
 
+// An object is watched in another way: each request says which one it means (runnercopy.cpp).
 Result<void> UploadRunner::Private::openSource()
 {
+    if (machine.spec().copy)
+        return {};
     if (!source && machine.spec().source == SourceKind::Stream) {
         if (!services.openStream)
             return sourceError("stream-gone", {});

@@ -35,6 +35,7 @@ private:
     void on(const event::Replace&);
     void on(const event::KeepBoth&);
     void on(const event::Skip&);
+    void on(const event::ThroughHere&);
     void on(const event::StartOver& event);
     void on(const event::Repair& event);
     void on(const event::Follow& event);
@@ -58,6 +59,7 @@ private:
     void on(const event::Failed& event);
 
     void partFailed(const event::Failed& event);
+    void cannotCopy(const Error& error);
     void lookFailed(const Error& error);
     void createFailed(const Error& error);
     void findFailed(const Error& error);

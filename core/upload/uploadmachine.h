@@ -36,9 +36,13 @@ struct KeepBoth
 struct Skip
 {
 }; // another answer: what is there stays, and nothing of ours does
+struct ThroughHere
+{
+}; // answer to CannotCopy, or a wish from the start: the bytes of the copy pass through this computer
 struct StartOver
 {
     PartPlan plan;
+    std::optional<CopySource> copy{}; // of a copy: its source as it is now
 }; // the source changed and is to be sent as it is now; or the person asked for it
 struct Repair
 {
@@ -120,10 +124,10 @@ struct SourceTrouble
 
 using UploadEvent =
     std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::KeepBoth,
-                 event::Skip, event::StartOver, event::Repair, event::Follow, event::CloseSource,
-                 event::SourceGrew, event::SourceClosed, event::Slots, event::WaitOver, event::HoldOff,
-                 event::Created, event::UploadsFound, event::PartStored, event::PartsListed, event::Completed,
-                 event::ObjectPut, event::ObjectSeen, event::UploadAborted, event::Failed,
+                 event::Skip, event::ThroughHere, event::StartOver, event::Repair, event::Follow,
+                 event::CloseSource, event::SourceGrew, event::SourceClosed, event::Slots, event::WaitOver,
+                 event::HoldOff, event::Created, event::UploadsFound, event::PartStored, event::PartsListed,
+                 event::Completed, event::ObjectPut, event::ObjectSeen, event::UploadAborted, event::Failed,
                  event::SourceTrouble>;
 
 // --- What is to be done

@@ -149,6 +149,8 @@ void UploadFlow::partFailed(const event::Failed& event)
         return;
     if (isCode(error, "NoSuchUpload"))
         vanished(error);
+    else if (isCode(error, "copy-unsupported"))
+        cannotCopy(error);
     else if (error.kind == ErrorKind::Conflict)
         attention(Attention::ObjectExists, error);
     else

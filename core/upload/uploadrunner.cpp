@@ -53,6 +53,11 @@ void UploadRunner::skip()
     d->process(event::Skip{});
 }
 
+void UploadRunner::throughHere()
+{
+    d->process(event::ThroughHere{});
+}
+
 void UploadRunner::setSlots(int count)
 {
     d->process(event::Slots{count});
@@ -126,7 +131,8 @@ UploadRunner::Private::~Private()
 
 bool UploadRunner::Private::quiet() const
 {
-    const bool idle = jobs.isEmpty() && control == 0 && putDigest == 0 && pendingLater == 0 && !running;
+    const bool idle = jobs.isEmpty() && control == 0 && sourceLook == 0 && !putFetch && putDigest == 0 &&
+                      pendingLater == 0 && !running;
     if (stopped)
         return idle && !saving;
     return idle && !saving && todo.isEmpty() && machine.isQuiet();
@@ -263,11 +269,17 @@ void UploadRunner::Private::run(const command::CancelAll&)
     todo = kept;
     if (control != 0)
         setup.store->cancel(control);
+    if (sourceLook != 0)
+        setup.sourceStore->cancel(sourceLook);
+    if (putFetch)
+        putFetch->cancel();
     if (putDigest != 0)
         services.digests.cancel(putDigest);
     for (const Job& job : std::as_const(jobs)) {
         if (job.digest != 0)
             services.digests.cancel(job.digest);
+        if (job.fetch)
+            job.fetch->cancel();
         if (job.call != 0)
             setup.store->cancel(job.call);
     }

@@ -67,6 +67,9 @@ public:
         UploadSpec spec;
         UploadState state;                  // with parts loaded
         std::shared_ptr<ObjectStore> store; // shared by all transfers of an account
+        QString accountId{};
+        std::shared_ptr<ObjectStore> sourceStore{}; // of a copy: the one its source is read from
+        QString spoolFolder{};                      // where stretches of it wait, if they pass through here
     };
     // Where the bytes of a stream come from; null: this process has none for it.
     using OpenStream = std::function<Result<std::shared_ptr<StreamSpool>>(TransferId id, qint64 partSize)>;
@@ -95,6 +98,7 @@ public:
     void replace();
     void keepBoth();
     void skip();
+    void throughHere(); // of a copy: its bytes pass through this computer
     void startOver();   // takes a new fingerprint and plan from the file as it is now
     void repair();      // the same, but keeps of what is stored what the file still has
     void follow();      // the file still grows: go on until it is closed

@@ -4,6 +4,7 @@
 
 #include "upload/digestpool.h"
 #include "upload/followrule.h"
+#include "upload/rangefetch.h"
 #include "upload/uploadproof.h"
 #include "upload/uploadrunner.h"
 
@@ -11,9 +12,9 @@
 
 namespace partway {
 
-// The inside of UploadRunner. Four files: uploadrunner.cpp (the queue of commands, the journal's barrier),
-// runnercontrol.cpp (control requests), runnerparts.cpp (hashing and sending of parts and small files) and
-// runnersource.cpp (the source, and how it grows).
+// The inside of UploadRunner. Five files: uploadrunner.cpp (the queue of commands, the journal's barrier),
+// runnercontrol.cpp (control requests), runnerparts.cpp (hashing and sending of parts and small files),
+// runnersource.cpp (the source, and how it grows) and runnercopy.cpp (where the source is an object).
 class UploadRunner::Private
 {
 public:
@@ -54,7 +55,10 @@ public:
         Digests digests;
         qint64 counted = 0; // bytes of this try already in onWire
         qint64 startedMs = 0;
-        bool outdated = false; // its bytes are of the file as it was
+        bool outdated = false;                 // its bytes are of the file as it was
+        std::shared_ptr<RangeFetch> fetch{};   // of a copy that passes through here: on its way …
+        std::shared_ptr<FetchedRange> range{}; // … and here
+        bool pinned = false;                   // asked for the part of exactly that source
     };
     void hashed(int number, const Result<Digests>& digests);
     bool isThere(const Job& job) const;
@@ -71,6 +75,22 @@ public:
     void putEnded(const Result<PutObjectOutput>& answer);
     DigestPlan digestPlan(bool withMd5) const;
     QByteArray partChecksum(const Digests& digests) const;
+
+    // runnercopy.cpp
+    bool copiesOnServer() const { return machine.spec().copy && !machine.state().throughHere; }
+    Error copyTrouble(const Error& error) const;
+    Error readTrouble(const Error& error) const;
+    void copyPart(int number);
+    void partCopied(int number, const Result<CopyOutput>& answer);
+    void fetchPart(int number);
+    void partFetched(int number, const Result<std::shared_ptr<FetchedRange>>& range);
+    void copyObject(const command::PutObject& command);
+    void objectCopied(const command::PutObject& command, const Result<CopyOutput>& answer);
+    void fetchObject(const command::PutObject& command);
+    void lookAtSource(std::function<void(Result<ObjectInfo>)> then);
+    void completeCopy(const command::Complete& command);
+    void complete(const command::Complete& command);
+    void startCopyOver();
 
     Result<void> openSource();
     void takeFinalSource();
@@ -109,6 +129,10 @@ public:
     bool stopped = false;
     bool announced = false; // one call of `changed` is on its way; more would say the same
     ObjectStore::CallId control = 0;
+    ObjectStore::CallId sourceLook = 0; // at the store of a copy's source
+    bool unpinned = false; // the store has no such condition: the source is looked at before the end
+    std::shared_ptr<RangeFetch> putFetch;
+    std::shared_ptr<FetchedRange> putRange;
     DigestPool::JobId putDigest = 0;
     Digests putDigests;
     QHash<int, Job> jobs;

@@ -31,10 +31,11 @@ constexpr std::array<Named<Phase>, 13> phaseNames{{
     {Phase::Failed, "failed"},
 }};
 
-constexpr std::array<Named<Attention>, 6> attentionNames{{
+constexpr std::array<Named<Attention>, 7> attentionNames{{
     {Attention::None, "none"},
     {Attention::SourceChanged, "source-changed"},
     {Attention::SourceMissing, "source-missing"},
+    {Attention::CannotCopy, "cannot-copy"},
     {Attention::ObjectExists, "object-exists"},
     {Attention::SignIn, "sign-in"},
     {Attention::OutcomeUnknown, "outcome-unknown"},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "s3/operations.h"
+#include "upload/copysource.h"
 #include "upload/partplan.h"
 
 #include <QList>
@@ -29,7 +30,15 @@ enum class Phase {
     Failed,   // with an error; retry goes on from what is stored
 };
 
-enum class Attention { None, SourceChanged, SourceMissing, ObjectExists, SignIn, OutcomeUnknown };
+enum class Attention {
+    None,
+    SourceChanged,
+    SourceMissing,
+    ObjectExists,
+    SignIn,
+    OutcomeUnknown,
+    CannotCopy, // the store does not copy by itself: through this computer?
+};
 
 // Why a running transfer is not moving just now.
 enum class Hold {
@@ -75,6 +84,7 @@ struct UploadSpec
     PartPlan plan;
     SourceKind source = SourceKind::File;
     int followIdleSeconds = 0; // a followed file is complete when it rested so long; 0: when it is closed
+    std::optional<CopySource> copy{}; // the source is an object, not a file
 
     bool operator==(const UploadSpec&) const = default;
 };
@@ -136,6 +146,7 @@ struct UploadState
     qint64 partsCutAtMs = 0;    // parts were on their way when they were cut, and may still arrive (UTC ms)
     bool handedOver = false;    // a ticket was made: another computer goes on, this one only if asked to
     bool closeAsked = false;    // the person said that a growing source is complete
+    bool throughHere = false;   // of a copy: its bytes pass through this computer, by the person's wish
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;

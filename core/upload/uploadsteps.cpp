@@ -99,6 +99,23 @@ void UploadFlow::on(const event::Skip&)
     rest(Phase::Skipped);
 }
 
+// What is stored stays: the parts that are missing come another way.
+void UploadFlow::on(const event::ThroughHere&)
+{
+    const bool works = m.m_awake && isRunning(s.phase);
+    if (!m.m_spec.copy || works || isEnded(s.phase) || s.abortAsked || s.phase == Phase::Aborting)
+        return;
+    s.throughHere = true;
+    note("copy-through-here");
+    enter();
+}
+
+// Whether the bytes may pass through this computer a person decides: it may take days, and cost money.
+void UploadFlow::cannotCopy(const Error& error)
+{
+    attention(Attention::CannotCopy, error);
+}
+
 // The old upload goes to the strays and is aborted before the next one is created.
 void UploadFlow::on(const event::StartOver& event)
 {
@@ -109,6 +126,8 @@ void UploadFlow::on(const event::StartOver& event)
     rest(Phase::Creating);
     m.m_closing.reset();
     m.m_spec.plan = event.plan;
+    if (event.copy)
+        m.m_spec.copy = event.copy;
     if (!s.uploadId.isEmpty())
         s.strays.append(s.uploadId);
     forgetUpload();
@@ -125,7 +144,7 @@ void UploadFlow::on(const event::Repair& event)
 {
     if (isEnded(s.phase) || s.phase == Phase::Aborting || s.abortAsked)
         return;
-    if (m.m_spec.plan.direct || event.plan.direct || s.uploadId.isEmpty()) {
+    if (m.m_spec.plan.direct || event.plan.direct || s.uploadId.isEmpty() || m.m_spec.copy) {
         on(event::StartOver{event.plan});
         return;
     }
@@ -202,7 +221,8 @@ void UploadFlow::sourceTrouble(const Error& error)
     }
     const bool secretly = isCode(error, "file-content-changed");
     const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter") ||
-                         isCode(error, "file-truncated") || isCode(error, "file-outgrew-plan");
+                         isCode(error, "file-truncated") || isCode(error, "file-outgrew-plan") ||
+                         isCode(error, "copy-source-changed");
     if (secretly && !m.m_spec.plan.direct) {
         forgetOldSource();
         distrustParts();
@@ -431,7 +451,7 @@ void UploadFlow::finish(const Proof& proof)
     if (s.abortAsked)
         note("finished-before-abort");
     else
-        note(proof.isOnlyAnswer() ? "finished-unseen" : "finished");
+        note(m.m_spec.copy ? "finished-copy" : proof.isOnlyAnswer() ? "finished-unseen" : "finished");
     s.abortAsked = false;
     rest(Phase::Finished);
 }

@@ -64,6 +64,12 @@ UploadSpec threePartSpec()
     return spec;
 }
 
+UploadSpec copyOf(UploadSpec spec)
+{
+    spec.copy = CopySource{"account", {"from", "film.mov", "\"e\"", {}}, {}, false, false, false};
+    return spec;
+}
+
 UploadSpec smallSpec()
 {
     UploadSpec spec = threePartSpec();
@@ -199,8 +205,10 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
         return event::KeepBoth{};
     if (what == "skip")
         return event::Skip{};
+    if (what == "through")
+        return event::ThroughHere{};
     if (what == "startover")
-        return event::StartOver{m_spec.plan};
+        return event::StartOver{m_spec.plan, m_spec.copy};
     if (what == "repair") {
         const PartPlan& plan = m_machine.spec().plan;
         return event::Repair{*recutPlan(plan, argument.isEmpty() ? plan.size : argument.toLongLong(), {})};

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void init();
     void firstVersionOpens();
     void firstVersionTakesWhatIsNew();
+    void firstVersionTakesCopies();
 
 private:
     std::unique_ptr<Journal> open();
@@ -147,6 +148,25 @@ void JournalMigrationTest::firstVersionTakesWhatIsNew()
     QVERIFY(read.state.parts.isEmpty());
     QCOMPARE(read.state.unchecked.keys(), QList<int>{4});
     followedFileIsKept(*journal);
+}
+
+void JournalMigrationTest::firstVersionTakesCopies()
+{
+    const auto journal = open();
+    QVERIFY(!journal->load()->rows.first().spec.copy); // what was there is a file
+    const Transfer copy = makeCopy("c");
+    const auto ids = journal->add({copy});
+    QVERIFY(ids.ok());
+    Transfer read = **journal->loadOne(ids->first());
+    QCOMPARE(read.sourcePath, copy.sourcePath);
+    QVERIFY(read.spec.copy == copy.spec.copy);
+
+    UploadSpec spec = read.spec; // started over: the source as it is now
+    spec.copy->object.etag = "\"f\"";
+    spec.copy->object.versionId.clear();
+    QVERIFY(journal->saveSource(ids->first(), read.source, spec).ok());
+    read = **journal->loadOne(ids->first());
+    QVERIFY(read.spec.copy == spec.copy);
 }
 
 QTEST_GUILESS_MAIN(JournalMigrationTest)
