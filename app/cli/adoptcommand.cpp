@@ -175,7 +175,7 @@ void AdoptCommand::onOpened()
     m_run =
         std::make_unique<PreparedRun>(queue(), makeReport(), m_options.drive, workplace().folders().state);
     connect(m_run.get(), &PreparedRun::ended, this, [this](ExitCode code) { finish(code); });
-    m_run->begin(transfer());
+    m_run->begin({transfer()});
 }
 
 void AdoptCommand::onClosed()

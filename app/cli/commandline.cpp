@@ -5,9 +5,11 @@
 #include "accountcommand.h"
 #include "adoptcommand.h"
 #include "changecommand.h"
+#include "copycommand.h"
 #include "doctorcommand.h"
 #include "format/errortext.h"
 #include "incompletecommand.h"
+#include "lscommand.h"
 #include "plancommand.h"
 #include "resumecommand.h"
 #include "sendcommand.h"
@@ -180,6 +182,35 @@ Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
                                            std::get<DoctorOptions>(options).place);
 }
 
+Made makeCopy(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<CopyOptions> options = copyOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const auto& wanted = std::get<CopyOptions>(options);
+    const OrComplaint<Account> to = accountFor(wanted.store, workplace);
+    if (const Complaint* complaint = complaintOf(to))
+        return *complaint;
+    const OrComplaint<Account> from =
+        wanted.fromAccount.isEmpty() ? to : accountFor(StoreChoice{.account = wanted.fromAccount}, workplace);
+    if (const Complaint* complaint = complaintOf(from))
+        return *complaint;
+    return std::make_unique<CopyCommand>(workplace, console, std::get<Account>(from), std::get<Account>(to),
+                                         wanted);
+}
+
+Made makeLs(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<LsOptions> options = lsOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<LsOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<LsCommand>(workplace, console, std::get<Account>(account),
+                                       std::get<LsOptions>(options));
+}
+
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
 {
     return std::make_unique<AccountListCommand>(workplace, console);
@@ -222,6 +253,10 @@ constexpr auto verbs = std::to_array<Verb>({
      makeIncomplete<true>},
     {"incomplete adopt", "s3://BUCKET/KEY FILE",
      "Finish an upload that any program began, from a local file.", describeAdopt, makeAdopt},
+    {"copy", "s3://BUCKET/KEY s3://BUCKET/KEY",
+     "Copy an object, or a folder, on the server; parts, pause and resume as for files.", describeCopy,
+     makeCopy},
+    {"ls", "s3://[BUCKET[/PREFIX]]", "List buckets, or what is in one.", describeLs, makeLs},
     {"verify", "RECEIPT [FILE]", "Check a file and its object against a receipt.", describeVerify,
      makeVerify},
     {"ticket export", "ID FILE", "Write a ticket with which another computer goes on.", describeStoreOptions,

@@ -50,6 +50,8 @@ void describeRetryOptions(QCommandLineParser& parser)
                         "differ.")},
         {QStringLiteral("start-over"),
          QStringLiteral("Where the file changed: send it as it is now, from the start.")},
+        {QStringLiteral("through-this-computer"),
+         QStringLiteral("Where the store cannot copy by itself: read the source and send it.")},
     });
 }
 
@@ -84,6 +86,7 @@ OrComplaint<ResumeOptions> resumeOptionsOf(const QCommandLineParser& parser, boo
                           .drive = std::get<DriveOptions>(drive)};
     if (idsWanted) { // retry
         options.replace = parser.isSet(QStringLiteral("replace"));
+        options.throughHere = parser.isSet(QStringLiteral("through-this-computer"));
         options.startOver = parser.isSet(QStringLiteral("start-over"));
         options.repair = parser.isSet(QStringLiteral("repair"));
         if (options.repair && options.startOver)
@@ -201,7 +204,9 @@ bool ResumeCommand::begin(const TransferRow& row)
     if (needsAnswer(row))
         return false;
     m_run->follow(row);
-    if (m_options.repair)
+    if (m_options.throughHere && row.copies)
+        queue().throughHere({row.id});
+    else if (m_options.repair)
         queue().repair({row.id});
     else if (asks && row.attention == Attention::SourceChanged)
         queue().startOver({row.id});
@@ -231,10 +236,26 @@ bool ResumeCommand::needsAnswer(const TransferRow& row)
 {
     if (row.phase != Phase::NeedsAttention)
         return false;
+    if (row.attention == Attention::SourceChanged && row.copies && !m_options.startOver) {
+        refuse(row,
+               QStringLiteral("its source changed. \"partway-cli retry --start-over %1\" copies it as it is "
+                              "now.")
+                   .arg(row.id.value),
+               ExitCode::Failed);
+        return true;
+    }
     if (row.attention == Attention::SourceChanged && !m_options.startOver && !m_options.repair) {
         refuse(row,
                QStringLiteral("the file changed. \"partway-cli retry --repair %1\" sends only what differs, "
                               "\"partway-cli retry --start-over %1\" all of it.")
+                   .arg(row.id.value),
+               ExitCode::Failed);
+        return true;
+    }
+    if (row.attention == Attention::CannotCopy && !m_options.throughHere) {
+        refuse(row,
+               QStringLiteral("the store does not copy it by itself. \"partway-cli retry "
+                              "--through-this-computer %1\" reads it and sends it.")
                    .arg(row.id.value),
                ExitCode::Failed);
         return true;

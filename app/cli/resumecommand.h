@@ -15,9 +15,10 @@ struct ResumeOptions
     QList<TransferId> ids; // empty: everything unfinished
     StoreChoice store;     // only transfers of that account or endpoint
     DriveOptions drive;
-    bool replace = false;   // retry: the object may be replaced
-    bool startOver = false; // retry: the file as it is now
-    bool repair = false;    // retry: the same, but only what differs of it
+    bool replace = false;     // retry: the object may be replaced
+    bool startOver = false;   // retry: the file as it is now
+    bool throughHere = false; // --through-this-computer
+    bool repair = false;      // retry: the same, but only what differs of it
 };
 
 void describeResumeOptions(QCommandLineParser& parser);

@@ -134,6 +134,20 @@ void readObject(Reader& reader, ObjectOptions& object)
     reader.readPairs("tag", [&object](const QString& n, const QString& v) { return putTag(object, n, v); });
 }
 
+void readWishes(Reader& reader, AddRequest& request)
+{
+    reader.read("part-size", request.partSize, sizeFromText, "8MiB, 64M, 1GiB");
+    if (reader.has("part-size") && request.partSize < 1)
+        reader.refuse(QStringLiteral("A part size of nothing is none."));
+    if (reader.has("checksum")) {
+        ChecksumMode mode = ChecksumMode::None;
+        reader.read("checksum", mode, checksumFromText, "md5, crc32, crc32c, crc64nvme, sha256, none");
+        request.checksum = mode;
+    }
+    reader.read("if-exists", request.ifExists, ifExistsFromText, "replace, skip, rename, fail");
+    readObject(reader, request.object);
+}
+
 void readPaths(Reader& reader, const QStringList& arguments, UploadOptions& options)
 {
     if (arguments.contains(QStringLiteral("-"))) {
@@ -220,12 +234,9 @@ OrComplaint<DriveOptions> driveOptionsOf(const QCommandLineParser& parser)
     return options;
 }
 
-void describeUploadOptions(QCommandLineParser& parser)
+void describeWishes(QCommandLineParser& parser)
 {
     parser.addOptions({
-        {option("to"), QStringLiteral("Where to: s3://BUCKET/FOLDER/; else the account's usual destination."),
-         option("URL")},
-        {option("name"), QStringLiteral("For one file: its name below the destination."), option("KEY")},
         {option("part-size"), QStringLiteral("Size of a part, such as 16MiB; automatic if not said."),
          option("SIZE")},
         {option("checksum"),
@@ -243,6 +254,16 @@ void describeUploadOptions(QCommandLineParser& parser)
          option("KIND")},
         {option("sse-kms-key-id"), QStringLiteral("The key for --sse aws:kms."), option("ID")},
         {option("acl"), QStringLiteral("Canned access list of the object."), option("ACL")},
+    });
+}
+
+void describeUploadOptions(QCommandLineParser& parser)
+{
+    describeWishes(parser);
+    parser.addOptions({
+        {option("to"), QStringLiteral("Where to: s3://BUCKET/FOLDER/; else the account's usual destination."),
+         option("URL")},
+        {option("name"), QStringLiteral("For one file: its name below the destination."), option("KEY")},
         {option("follow"),
          QStringLiteral("For files that are still written: send each part as it fills, and the rest when the "
                         "file is closed, or on Ctrl+D, or on \"partway-cli finish\".")},
@@ -258,6 +279,16 @@ void describeUploadOptions(QCommandLineParser& parser)
     });
 }
 
+OrComplaint<AddRequest> wishesOf(const QCommandLineParser& parser)
+{
+    AddRequest request;
+    Reader reader(parser);
+    readWishes(reader, request);
+    if (reader.complaint())
+        return *reader.complaint();
+    return request;
+}
+
 OrComplaint<UploadOptions> uploadOptionsOf(const QCommandLineParser& parser)
 {
     UploadOptions options;
@@ -266,16 +297,7 @@ OrComplaint<UploadOptions> uploadOptionsOf(const QCommandLineParser& parser)
     options.name = parser.value(option("name"));
     readPaths(reader, parser.positionalArguments(), options);
     readDestination(reader, parser.value(option("to")), options.request.to);
-    reader.read("part-size", options.request.partSize, sizeFromText, "8MiB, 64M, 1GiB");
-    if (reader.has("part-size") && options.request.partSize < 1)
-        reader.refuse(QStringLiteral("A part size of nothing is none."));
-    if (reader.has("checksum")) {
-        ChecksumMode mode = ChecksumMode::None;
-        reader.read("checksum", mode, checksumFromText, "md5, crc32, crc32c, crc64nvme, sha256, none");
-        options.request.checksum = mode;
-    }
-    reader.read("if-exists", options.request.ifExists, ifExistsFromText, "replace, skip, rename, fail");
-    readObject(reader, options.request.object);
+    readWishes(reader, options.request);
     readGrowth(reader, options.request);
     options.request.followLinks = reader.has("follow-links");
     options.dryRun = reader.has("dry-run");

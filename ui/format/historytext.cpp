@@ -106,6 +106,9 @@ const HistoryEntry entries[]{
          "Finished. Every part was compared as it was stored and the server says that the object "
          "is complete; it does not let anyone look."),
      Detail::None},
+    {"finished-copy", QT_TRANSLATE_NOOP("HistoryText", "Finished. The copy is complete."), Detail::None},
+    {"copy-through-here",
+     QT_TRANSLATE_NOOP("HistoryText", "You chose to let the copy pass through this computer."), Detail::None},
     {"key-given", QT_TRANSLATE_NOOP("HistoryText", "The server keeps it as %1."), Detail::Text},
     {"finished-before-abort",
      QT_TRANSLATE_NOOP("HistoryText",

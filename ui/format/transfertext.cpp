@@ -69,14 +69,17 @@ QString holdSentence(Hold hold)
     return {};
 }
 
-QString attentionWords(Attention attention)
+QString attentionWords(const TransferRow& row)
 {
-    switch (attention) {
+    switch (row.attention) {
     case Attention::None:
         return QCoreApplication::translate("TransferText", "Needs attention");
     case Attention::SourceChanged:
-        return QCoreApplication::translate("TransferText", "The file changed");
+        return row.copies ? QCoreApplication::translate("TransferText", "The source changed")
+                          : QCoreApplication::translate("TransferText", "The file changed");
     case Attention::SourceMissing:
+        if (row.copies)
+            return QCoreApplication::translate("TransferText", "The source cannot be read");
         return QCoreApplication::translate("TransferText", "The file is missing");
     case Attention::ObjectExists:
         return QCoreApplication::translate("TransferText", "The object exists");
@@ -84,6 +87,8 @@ QString attentionWords(Attention attention)
         return QCoreApplication::translate("TransferText", "Sign in needed");
     case Attention::OutcomeUnknown:
         return QCoreApplication::translate("TransferText", "Outcome not known");
+    case Attention::CannotCopy:
+        return QCoreApplication::translate("TransferText", "Copy through this computer?");
     }
     return {};
 }
@@ -108,6 +113,10 @@ QString attentionSentence(Attention attention)
     case Attention::OutcomeUnknown:
         return QCoreApplication::translate(
             "TransferText", "The server's last answer was lost and it does not show the object.");
+    case Attention::CannotCopy:
+        return QCoreApplication::translate("TransferText",
+                                           "The store does not copy this by itself. Its bytes can pass "
+                                           "through this computer instead.");
     }
     return {};
 }
@@ -185,6 +194,26 @@ QString waitingSentence(const TransferRow& row)
     return QCoreApplication::translate("TransferText", "It begins when you resume it.");
 }
 
+QString sendingSentence(const TransferRow& row)
+{
+    if (!row.copies)
+        return QCoreApplication::translate("TransferText", "The parts are being sent.");
+    return row.throughHere
+               ? QCoreApplication::translate("TransferText", "The parts pass through this computer.")
+               : QCoreApplication::translate("TransferText", "The server copies the parts by itself.");
+}
+
+QString finishedCopySentence(const TransferRow& row)
+{
+    if (row.storesWord)
+        return QCoreApplication::translate(
+            "TransferText",
+            "The copy is complete: its size is right and it was made of exactly the parts that the server "
+            "copied from this version of the source. That the bytes are the same is the server's word; "
+            "it shows no checksum to compare.");
+    return QCoreApplication::translate("TransferText", "The copy is complete and proven to be its source.");
+}
+
 } // namespace
 
 QString stateWords(const TransferRow& row)
@@ -204,7 +233,8 @@ QString stateWords(const TransferRow& row)
     case Phase::Reconciling:
         return say(QT_TRANSLATE_NOOP("TransferText", "Comparing with the server"));
     case Phase::Sending:
-        return say(QT_TRANSLATE_NOOP("TransferText", "Sending"));
+        return row.copies ? say(QT_TRANSLATE_NOOP("TransferText", "Copying"))
+                          : say(QT_TRANSLATE_NOOP("TransferText", "Sending"));
     case Phase::Completing:
         return say(QT_TRANSLATE_NOOP("TransferText", "Assembling on the server"));
     case Phase::Confirming:
@@ -212,7 +242,7 @@ QString stateWords(const TransferRow& row)
     case Phase::Paused:
         return say(QT_TRANSLATE_NOOP("TransferText", "Paused"));
     case Phase::NeedsAttention:
-        return attentionWords(row.attention);
+        return attentionWords(row);
     case Phase::Aborting:
         return say(QT_TRANSLATE_NOOP("TransferText", "Aborting"));
     case Phase::Aborted:
@@ -221,8 +251,8 @@ QString stateWords(const TransferRow& row)
     case Phase::Skipped:
         return say(QT_TRANSLATE_NOOP("TransferText", "Skipped"));
     case Phase::Finished:
-        return row.unseen ? say(QT_TRANSLATE_NOOP("TransferText", "Finished"))
-                          : say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
+        return row.unseen || row.storesWord ? say(QT_TRANSLATE_NOOP("TransferText", "Finished"))
+                                            : say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
     case Phase::Failed:
         return say(QT_TRANSLATE_NOOP("TransferText", "Failed"));
     }
@@ -245,12 +275,14 @@ QString stateSentence(const TransferRow& row)
         return say(
             QT_TRANSLATE_NOOP("TransferText", "The server is asked which parts it holds; those are kept."));
     case Phase::Sending:
-        return say(QT_TRANSLATE_NOOP("TransferText", "The parts are being sent."));
+        return sendingSentence(row);
     case Phase::Completing:
         return say(QT_TRANSLATE_NOOP(
             "TransferText", "All parts are stored. The server puts them together, which may take minutes."));
     case Phase::Confirming:
-        return say(QT_TRANSLATE_NOOP("TransferText", "The object on the server is compared with the file."));
+        return row.copies ? say(QT_TRANSLATE_NOOP("TransferText", "The copy is compared with its source."))
+                          : say(QT_TRANSLATE_NOOP("TransferText",
+                                                  "The object on the server is compared with the file."));
     case Phase::Paused:
         if (row.handedOver)
             return say(QT_TRANSLATE_NOOP("TransferText",
@@ -276,6 +308,8 @@ QString stateSentence(const TransferRow& row)
     case Phase::Skipped:
         return say(QT_TRANSLATE_NOOP("TransferText", "Skipped, since the object was already there."));
     case Phase::Finished:
+        if (row.copies)
+            return finishedCopySentence(row);
         return row.unseen
                    ? say(QT_TRANSLATE_NOOP("TransferText",
                                            "Every part was compared as it was stored, and the server says "

@@ -174,7 +174,7 @@ QVariant TransferModel::toolTip(const TransferRow& row, TransferColumn column) c
 {
     switch (column) {
     case TransferColumn::Name:
-        return row.sourcePath;
+        return row.copies ? tr("Copy from %1").arg(row.sourcePath) : row.sourcePath;
     case TransferColumn::Destination:
         return tr("%1 in account %2")
             .arg(placeText(row.bucket, QString::fromUtf8(row.key)), m_accountName(row.accountId));

@@ -39,6 +39,7 @@ ErrorCard::ErrorCard(QWidget* parent) : QFrame(parent)
     addButton(RowAction::Replace, tr("Re&place"), "replace");
     addButton(RowAction::KeepBoth, tr("Keep &both"), "copy");
     addButton(RowAction::Skip, tr("S&kip"), "remove");
+    addButton(RowAction::ThroughHere, tr("Copy through this computer"), "start-over");
     addButton(RowAction::Repair, tr("Check and r&epair"), "repair");
     addButton(RowAction::StartOver, tr("&Start over"), "start-over");
     addButton(RowAction::SignIn, tr("Sign &in…"), "sign-in");

@@ -238,8 +238,8 @@ QToolBar* MainWindow::makeRowBar()
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     bar->setIconSize({18, 18});
     using enum RowAction;
-    for (RowAction kind :
-         {Pause, Resume, Retry, Replace, KeepBoth, Skip, Repair, StartOver, SignIn, Abort, Remove})
+    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
+                           SignIn, Abort, Remove})
         bar->addAction(m_actions->action(kind));
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

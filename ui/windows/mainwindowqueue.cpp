@@ -104,7 +104,8 @@ QString MainWindow::placeHere() const
         return m_filter->folder(*folder).path;
     const std::optional<TransferId> id = m_view->only();
     const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
-    return row ? QFileInfo(row->sourcePath).absolutePath() : QString();
+    const bool isFile = row && !row->copies && row->source != SourceKind::Stream;
+    return isFile ? QFileInfo(row->sourcePath).absolutePath() : QString();
 }
 
 void MainWindow::showRightPage()

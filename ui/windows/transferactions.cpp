@@ -33,6 +33,7 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::Replace, tr("Replace the &object"), "replace");
     makeRow(RowAction::KeepBoth, tr("Keep &both"), "copy");
     makeRow(RowAction::Skip, tr("S&kip"), "remove");
+    makeRow(RowAction::ThroughHere, tr("Copy through this computer"), "start-over");
     makeRow(RowAction::Repair, tr("Check and r&epair"), "repair");
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
@@ -138,8 +139,8 @@ void TransferActions::selectionChanged()
     for (auto it = m_rowActions.cbegin(); it != m_rowActions.cend(); ++it)
         it.value()->setEnabled(allowed.testFlag(it.key()));
     using enum RowAction;
-    for (RowAction seldom :
-         {Replace, KeepBoth, Skip, Repair, StartOver, SignIn}) // shown only where they are an answer
+    for (RowAction seldom : {Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
+                             SignIn}) // shown only where they are an answer
         m_rowActions.value(seldom)->setVisible(allowed.testFlag(seldom));
     m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
     m_openFolder->setEnabled(!m_selection.place().isEmpty());
@@ -188,6 +189,9 @@ void TransferActions::run(RowAction action)
         return;
     case RowAction::Skip:
         m_queue.skip(ids);
+        return;
+    case RowAction::ThroughHere:
+        m_queue.throughHere(ids);
         return;
     case RowAction::Repair:
         m_queue.repair(ids);
@@ -280,7 +284,8 @@ void TransferActions::forgetFinished()
 void TransferActions::fillMenu(QMenu& menu) const
 {
     using enum RowAction;
-    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, Repair, StartOver, SignIn})
+    for (RowAction kind :
+         {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver, SignIn})
         menu.addAction(m_rowActions.value(kind));
     menu.addSeparator();
     menu.addActions({m_moveFirst, m_moveUp, m_moveDown, m_moveLast});
