@@ -55,6 +55,8 @@ Result<void> checkKey(const QByteArray& key, const QString& bucket, const Accoun
     return {};
 }
 
+namespace {
+
 // Somebody writes to it just now. Asked only of files that changed a moment ago: it opens the file.
 bool isBeingWritten(const ScannedFile& file, const QDateTime& now)
 {
@@ -128,7 +130,7 @@ Result<Transfer> planStream(const AddRequest& request, const Account& account, R
     const StoreLimits limits = profileOf(account).limits;
     Transfer transfer = newTransfer(request, account, random, now);
     transfer.spec.key = request.keyOverride;
-    if (const Result<void> key = checkKey(transfer.spec.key, request, account, limits); !key)
+    if (const Result<void> key = checkKey(transfer.spec.key, request.to.bucket, account, limits); !key)
         return key.error();
     const Result<PartPlan> plan = planGrowing(request, limits);
     if (!plan)

@@ -192,7 +192,7 @@ void ProvidersTest::sizes_data()
 void ProvidersTest::sizes()
 {
     QFETCH(QString, text);
-    QTEST(sizeFromText(text), "bytes");
+    QTEST(bytesFromText(text), "bytes");
 }
 
 void ProvidersTest::refuses_data()
