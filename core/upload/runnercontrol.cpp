@@ -17,8 +17,13 @@ void UploadRunner::Private::run(const command::LookAtTarget&)
     run(command::Confirm{}); // the same look; the machine knows why it asked
 }
 
-void UploadRunner::Private::run(const command::Create&)
+void UploadRunner::Private::run(const command::Create& command)
 {
+    if (machine.renewIntent(services.clock.now().toMSecsSinceEpoch())) {
+        todo.prepend(command);
+        save();
+        return;
+    }
     const CreateUploadInput input{bucket(), machine.wishedKey(), objectWithToken(), machine.spec().checksum};
     control = setup.store->createUpload(input, [this](const Result<CreateUploadOutput>& answer) {
         if (!answer)

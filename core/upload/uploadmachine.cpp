@@ -24,6 +24,15 @@ QByteArray UploadMachine::wishedKey() const
     return m_state.renamedKey.isEmpty() ? m_spec.key : m_state.renamedKey;
 }
 
+bool UploadMachine::renewIntent(qint64 nowMs)
+{
+    constexpr qint64 freshMs = 5'000;
+    if (m_state.createAskedAtMs == 0 || nowMs - m_state.createAskedAtMs < freshMs)
+        return false;
+    m_state.createAskedAtMs = nowMs;
+    return true;
+}
+
 bool UploadMachine::isQuiet() const
 {
     return m_flight.isEmpty() && m_request == Request::None && !m_waiting;

@@ -226,6 +226,11 @@ public:
     // now: UTC ms, only to be written into an intent.
     UploadCommands handle(const UploadEvent& event, qint64 nowMs);
 
+    // To be asked when a Create is about to leave. True: its intent was written down long ago (a full disk or
+    // a sleep came between) and says so anew now; it is to be saved once more before the request leaves. Else
+    // a crash would make the upload look older, or younger, than any of ours.
+    bool renewIntent(qint64 nowMs);
+
     const UploadSpec& spec() const { return m_spec; }
     const UploadState& state() const { return m_state; }
     Phase phase() const { return m_state.phase; }

@@ -241,9 +241,15 @@ void Simulation::run(const command::Confirm&)
          }});
 }
 
-void Simulation::run(const command::Create&)
+void Simulation::run(const command::Create& command)
 {
-    checkIntent(m_journal.state().createAskedAtMs != 0, "Create");
+    if (m_machine->renewIntent(m_agenda.now())) {
+        m_todo.prepend(command);
+        saveState();
+        return;
+    }
+    const qint64 asked = m_journal.state().createAskedAtMs;
+    checkIntent(asked != 0 && m_agenda.now() - asked < 6'000, "Create");
     const QByteArray token = m_machine->state().token.toLatin1();
     ask({0, 0, false, [this, token, key = m_machine->key()] {
              return UploadEvent(event::Created{*m_store.create(key, token, m_agenda.now(), true)});

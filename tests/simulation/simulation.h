@@ -113,7 +113,7 @@ private:
     void run(const command::RecheckParts&);
     void run(const command::SavePlan&);
     void run(const command::LookAtTarget&);
-    void run(const command::Create&);
+    void run(const command::Create& command);
     void run(const command::FindUploads&);
     void run(const command::SendPart& command);
     void run(const command::PutObject& command);
