@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 Program::Program(const Folders& folders)
     : m_folders(folders), m_accounts(folders.settings), m_keychain(makeKeychainStore()), m_desk(*m_keychain),
-      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock)),
+      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock, &m_exchanges)),
       m_office(std::make_unique<StoreOffice>(makeAccountStores(m_accounts, m_desk, m_noLimit, m_clock))),
       m_preferences(folders.settings), m_sandbox(folders.state)
 {
@@ -70,7 +70,8 @@ void Program::makeWindow()
                                                         .office = *m_office,
                                                         .stateFolder = m_folders.state,
                                                         .canSandbox = SandboxHost::isAvailable(),
-                                                        .hasTray = &Tray::isAvailable});
+                                                        .hasTray = &Tray::isAvailable,
+                                                        .exchanges = &m_exchanges});
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);

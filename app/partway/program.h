@@ -12,6 +12,7 @@
 #include "desktop/tray.h"
 #include "dialogs/accountbook.h"
 #include "folders.h"
+#include "http/exchangelog.h"
 #include "http/ratelimit.h"
 #include "knownaccounts.h"
 #include "options.h"
@@ -59,6 +60,7 @@ private:
 
     Folders m_folders;
     SystemClock m_clock;
+    ExchangeLog m_exchanges;
     RateLimit m_limit{m_clock};
     AccountList m_accounts;
     KnownAccounts m_known;

@@ -33,7 +33,8 @@ struct Found
     Credentials keys;
 };
 
-Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limit, const Clock& clock)
+Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limit, const Clock& clock,
+                                             ExchangeLog* exchanges)
 {
     const Result<Endpoint> endpoint = Endpoint::parse(found.account.endpoint);
     if (!endpoint)
@@ -46,7 +47,8 @@ Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limi
     auto open = std::make_shared<OpenStore>();
     open->account = found.account;
     open->keys = found.keys;
-    open->transport = std::move(*transport);
+    open->transport = exchanges ? makeRecordingTransport(std::move(*transport), *exchanges, clock)
+                                : std::move(*transport);
     if (isCompanion(found.account)) {
         const Result<CompanionServer> server = companionServer(found.account.endpoint, found.keys.secretKey);
         if (!server)
@@ -66,8 +68,9 @@ Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limi
 class AccountStores final : public StoreProvider
 {
 public:
-    AccountStores(AccountList& accounts, CredentialDesk& desk, RateLimit& limit, const Clock& clock)
-        : m_accounts(accounts), m_desk(desk), m_limit(limit), m_clock(clock)
+    AccountStores(AccountList& accounts, CredentialDesk& desk, RateLimit& limit, const Clock& clock,
+                  ExchangeLog* exchanges)
+        : m_accounts(accounts), m_desk(desk), m_limit(limit), m_clock(clock), m_exchanges(exchanges)
     {
     }
 
@@ -123,7 +126,7 @@ private:
             end(accountId, found.error());
             return;
         }
-        const Result<Shared> made = makeStore(*found, m_limit, m_clock);
+        const Result<Shared> made = makeStore(*found, m_limit, m_clock, m_exchanges);
         if (!made) {
             end(accountId, made.error());
             return;
@@ -191,6 +194,7 @@ private:
     CredentialDesk& m_desk;  // main thread
     RateLimit& m_limit;
     const Clock& m_clock;
+    ExchangeLog* const m_exchanges;
 
     // Engine thread. m_engine lives as long as this does, so that the main thread may always post to it.
     QHash<QString, Shared> m_open;
@@ -203,9 +207,10 @@ private:
 } // namespace
 
 std::unique_ptr<StoreProvider> makeAccountStores(AccountList& accounts, CredentialDesk& desk,
-                                                 RateLimit& limit, const Clock& clock)
+                                                 RateLimit& limit, const Clock& clock,
+                                                 ExchangeLog* exchanges)
 {
-    return std::make_unique<AccountStores>(accounts, desk, limit, clock);
+    return std::make_unique<AccountStores>(accounts, desk, limit, clock, exchanges);
 }
 
 } // namespace partway

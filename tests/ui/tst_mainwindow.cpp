@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exchangedialog.h"
 #include "ui/windowfixture.h"
 #include "widgets/destinationbox.h"
 #include "widgets/dropoverlay.h"
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void keysWorkOnTheSelection();
     void abortAsks();
     void signInIsAskedFor();
+    void requestIsOneClickAway();
     void selectionIsWatched();
     void filterAndGroups();
     void totalsAreShown();
@@ -224,6 +227,47 @@ void MainWindowTest::signInIsAskedFor()
     f.action(QStringLiteral("Sign in…"))->trigger();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().toString(), QStringLiteral("account-1"));
+}
+
+void MainWindowTest::requestIsOneClickAway()
+{
+    WindowFixture f;
+    TransferRow row = someRow(1, QStringLiteral("a"), Phase::Failed);
+    row.error = Error{.kind = ErrorKind::Refused,
+                      .code = QStringLiteral("AccessDenied"),
+                      .requestId = QStringLiteral("R1")};
+    f.queue.addRows({row, someRow(2, QStringLiteral("b"), Phase::Sending)});
+    auto* view = f.window->findChild<TransferView*>();
+    const auto button = [&f]() -> QPushButton* {
+        const QList<QPushButton*> buttons = f.window->findChildren<QPushButton*>();
+        for (QPushButton* each : buttons) {
+            if (each->text().remove(u'&').startsWith(QLatin1String("Request and reply")) && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    };
+    view->select(TransferId{1});
+    QVERIFY(!button()); // nothing was noted
+    HttpReply reply;
+    reply.status = 403;
+    reply.headers.set("x-amz-request-id", "R1");
+    HttpRequest request;
+    request.method = "PUT";
+    request.target = "/media/raw/2026/a";
+    f.exchanges.note(recordOf(request, reply, QDateTime::currentDateTimeUtc()));
+    view->select(TransferId{2});
+    QVERIFY(!button());
+    view->select(TransferId{1});
+    QVERIFY(button());
+    button()->click();
+    const auto* dialog = f.window->findChild<ExchangeDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->findChild<QPlainTextEdit*>()->toPlainText().contains(QLatin1String("HTTP 403")));
+    for (QPushButton* copy : dialog->findChildren<QPushButton*>()) {
+        if (copy->text().contains(QLatin1String("request id")))
+            copy->click();
+    }
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("R1"));
 }
 
 void MainWindowTest::selectionIsWatched()

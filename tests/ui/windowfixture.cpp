@@ -32,8 +32,8 @@ WindowFixture::WindowFixture(bool withAccount) : office(makeAccountStores(accoun
 
 void WindowFixture::makeWindow()
 {
-    window = std::make_unique<MainWindow>(
-        WindowParts{queue, book, preferences, rate, office, folder.path(), true, [this] { return hasTray; }});
+    window = std::make_unique<MainWindow>(WindowParts{queue, book, preferences, rate, office, folder.path(),
+                                                      true, [this] { return hasTray; }, &exchanges});
     window->show();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dialogs/accountbook.h"
+#include "http/exchangelog.h"
 #include "http/ratelimit.h"
 #include "ui/fakequeue.h"
 #include "windows/mainwindow.h"
@@ -34,6 +35,7 @@ struct WindowFixture
     SystemClock clock;
     RateLimit limit{clock};
     StoreOffice office; // real, and nobody asks it unless a test does
+    ExchangeLog exchanges;
     bool hasTray = false;
     std::unique_ptr<MainWindow> window;
 };

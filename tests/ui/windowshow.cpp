@@ -3,7 +3,10 @@
 
 // Shows the real window over a queue of made-up rows in every state, to look at it: for screenshots and for
 // whoever changes its looks. windowshow [busy|empty|no-account|ROWS]
+#include "accounts/accountstores.h"
+#include "accounts/storeoffice.h"
 #include "dialogs/accountbook.h"
+#include "http/exchangelog.h"
 #include "translations/translations.h"
 #include "ui/fakequeue.h"
 #include "upload/existingobject.h"
@@ -159,6 +162,28 @@ void fill(FakeQueue& queue)
                      .secondsLeft = 6000});
 }
 
+// What the row that failed was answered.
+Exchange refusedExchange()
+{
+    HttpRequest request;
+    request.method = "PUT";
+    request.origin = {QStringLiteral("https"), QStringLiteral("s3.example.test"), 0};
+    request.target = "/media/raw/2026/survey-2026.tif?partNumber=20&uploadId=VXBsb2FkIElE";
+    request.headers.set("Host", "s3.example.test");
+    request.headers.set("Authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260102/eu/s3/aws4_request");
+    request.headers.set("x-amz-date", "20260102T030405Z");
+    request.headers.set("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+    request.headers.set("Content-Length", "16777216");
+    HttpReply reply;
+    reply.status = 403;
+    reply.headers.set("x-amz-request-id", "4442587FB7D0A2F9");
+    reply.headers.set("Content-Type", "application/xml");
+    reply.body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>\n  <Code>AccessDenied</Code>\n  "
+                 "<Message>Access Denied</Message>\n  <RequestId>4442587FB7D0A2F9</RequestId>\n</Error>\n";
+    return recordOf(request, reply, QDateTime::currentDateTimeUtc());
+}
+
 void addAccount(AccountBook& book)
 {
     Account account;
@@ -190,7 +215,12 @@ int main(int argc, char** argv)
         addAccount(book);
     PreferenceBook preferences(folder.path());
     RateKeeper rate(preferences, queue);
-    MainWindow window({queue, book, preferences, rate, folder.path(), true, {}});
+    SystemClock clock;
+    RateLimit limit(clock);
+    StoreOffice office(makeAccountStores(accounts, desk, limit, clock));
+    ExchangeLog exchanges;
+    exchanges.note(refusedExchange());
+    MainWindow window({queue, book, preferences, rate, office, folder.path(), true, {}, &exchanges});
     if (what == QLatin1String("busy"))
         fill(queue);
     if (const int many = what.toInt(); many > 0) {

@@ -35,7 +35,10 @@ class DetailsPane final : public QWidget
 public:
     using AccountName = std::function<QString(const QString& accountId)>;
 
-    DetailsPane(AccountName accountName, const SpeedLog& speeds, QWidget* parent = nullptr);
+    using HasExchange = std::function<bool(const TransferRow& row)>; // a failed request can be shown
+
+    DetailsPane(AccountName accountName, HasExchange hasExchange, const SpeedLog& speeds,
+                QWidget* parent = nullptr);
 
     void showRow(const TransferRow& row); // at once; the details follow
     void showDetails(const TransferDetails& details);
@@ -47,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void actionWanted(partway::RowAction action);
+    void exchangeWanted();
 
 private:
     QWidget* makeParts();
@@ -55,6 +59,7 @@ private:
     void fillParts(const TransferDetails& details);
 
     AccountName m_accountName;
+    HasExchange m_hasExchange;
     TransferId m_id;
     QStackedLayout* m_stack = nullptr;
     QLabel* m_nothing = nullptr;

@@ -4,6 +4,7 @@
 
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "http/exchangelog.h"
 #include "models/speedlog.h"
 #include "paint/icons.h"
 #include "settings/settingswindow.h"
@@ -42,6 +43,7 @@ using namespace std::chrono_literals;
 
 MainWindow::MainWindow(const WindowParts& parts)
     : m_queue(parts.queue), m_book(parts.book), m_preferences(parts.preferences), m_rate(parts.rate),
+      m_exchanges(parts.exchanges),
       m_settings(std::make_unique<QSettings>(parts.stateFolder + QStringLiteral("/window.ini"),
                                              QSettings::IniFormat)),
       m_hasTray(parts.hasTray ? parts.hasTray : [] { return false; })
@@ -59,7 +61,8 @@ MainWindow::MainWindow(const WindowParts& parts)
     m_notice = new NoticeBar(this);
     m_sidebar = new Sidebar(this);
     m_speeds = new SpeedLog(m_queue, m_rate, this);
-    m_details = new DetailsPane(accountName, *m_speeds, this);
+    m_details = new DetailsPane(
+        accountName, [this](const TransferRow& row) { return exchangeOf(row).has_value(); }, *m_speeds, this);
     m_view = new TransferView(*m_filter, this);
     m_status = new StatusLine(*statusBar());
     m_accounts = new AccountsMenu(m_book, m_queue, *this);

@@ -27,6 +27,7 @@ class AccountsMenu;
 class DestinationBox;
 class DetailsPane;
 class DropOverlay;
+class ExchangeLog;
 class ExistsDialog;
 class EmptyPlace;
 class NoticeBar;
@@ -41,6 +42,7 @@ class TransferFilter;
 class TransferModel;
 class TransferView;
 class UploadIntake;
+struct Exchange;
 
 // What the window works with. All outlive it.
 struct WindowParts
@@ -52,7 +54,8 @@ struct WindowParts
     StoreOffice& office; // asks stores for the pages
     QString stateFolder; // window.ini
     bool canSandbox = false;
-    std::function<bool()> hasTray; // empty: there is none
+    std::function<bool()> hasTray;          // empty: there is none
+    const ExchangeLog* exchanges = nullptr; // what stores answered to requests that failed
 };
 
 // The main window: puts its parts together and passes on what is between them. Decides nothing.
@@ -112,6 +115,8 @@ private:
     void offerUndo(int count);
     void offerDecision();
     void decideExisting();
+    std::optional<Exchange> exchangeOf(const TransferRow& row) const;
+    void showExchange();
     QString placeHere() const; // the folder of the one row that is selected
     void moveRows(const QList<int>& rows, int target);
     void askClose(bool toTray);
@@ -122,6 +127,7 @@ private:
     AccountBook& m_book;
     PreferenceBook& m_preferences;
     RateKeeper& m_rate;
+    const ExchangeLog* m_exchanges = nullptr;
     std::unique_ptr<QSettings> m_settings;
     TransferModel* m_model = nullptr;
     TransferFilter* m_filter = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the main window shows of the queue: selection, pages, removals, and what waits for a decision.
+#include "dialogs/exchangedialog.h"
 #include "dialogs/existsdialog.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
@@ -34,6 +35,7 @@ void MainWindow::connectQueue()
     connect(m_view, &TransferView::selectionMoved, this, &MainWindow::showSelection);
     connect(m_view, &TransferView::menuWanted, this, &MainWindow::showRowMenu);
     connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
+    connect(m_details, &DetailsPane::exchangeWanted, this, &MainWindow::showExchange);
     connect(m_actions, &TransferActions::removalWanted, m_removal, &Removal::remove);
     connect(m_removal, &Removal::hiddenChanged, m_filter, &TransferFilter::setHidden);
     connect(m_removal, &Removal::undoable, this, &MainWindow::offerUndo);
@@ -96,6 +98,25 @@ void MainWindow::showSelection()
         m_details->showFolder(m_filter->folder(*folder).name, m_filter->totals(*folder));
     else
         m_details->showNothing(static_cast<int>(m_view->selectedIds().size()));
+}
+
+// Only about what the row says went wrong: an old trouble that is over explains nothing.
+std::optional<Exchange> MainWindow::exchangeOf(const TransferRow& row) const
+{
+    const bool wrong = row.error.has_value() || (isRunning(row.phase) && row.hold != Hold::None);
+    if (!m_exchanges || !wrong)
+        return std::nullopt;
+    const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
+    return m_exchanges->find(row.error ? row.error->requestId : QString(),
+                             given ? row.storeBucket : row.bucket, given ? row.storeKey : row.key);
+}
+
+void MainWindow::showExchange()
+{
+    const std::optional<TransferId> id = m_view->only();
+    const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
+    if (const std::optional<Exchange> exchange = row ? exchangeOf(*row) : std::nullopt)
+        (new ExchangeDialog(row->name, *exchange, this))->open();
 }
 
 QString MainWindow::placeHere() const
