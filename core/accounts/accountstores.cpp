@@ -47,8 +47,8 @@ Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limi
     auto open = std::make_shared<OpenStore>();
     open->account = found.account;
     open->keys = found.keys;
-    open->transport = exchanges ? makeRecordingTransport(std::move(*transport), *exchanges, clock)
-                                : std::move(*transport);
+    open->transport =
+        exchanges ? makeRecordingTransport(std::move(*transport), *exchanges, clock) : std::move(*transport);
     if (isCompanion(found.account)) {
         const Result<CompanionServer> server = companionServer(found.account.endpoint, found.keys.secretKey);
         if (!server)
@@ -207,8 +207,7 @@ private:
 } // namespace
 
 std::unique_ptr<StoreProvider> makeAccountStores(AccountList& accounts, CredentialDesk& desk,
-                                                 RateLimit& limit, const Clock& clock,
-                                                 ExchangeLog* exchanges)
+                                                 RateLimit& limit, const Clock& clock, ExchangeLog* exchanges)
 {
     return std::make_unique<AccountStores>(accounts, desk, limit, clock, exchanges);
 }
