@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchangedialog.h"
+#include "dialogs/helpwindow.h"
 #include "ui/windowfixture.h"
 #include "widgets/destinationbox.h"
 #include "widgets/dropoverlay.h"
@@ -24,6 +25,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 #include <QUrl>
 
 using namespace partway;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void abortAsks();
     void signInIsAskedFor();
     void requestIsOneClickAway();
+    void helpNamesEveryKey();
     void selectionIsWatched();
     void filterAndGroups();
     void totalsAreShown();
@@ -268,6 +271,27 @@ void MainWindowTest::requestIsOneClickAway()
             copy->click();
     }
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("R1"));
+}
+
+void MainWindowTest::helpNamesEveryKey()
+{
+    WindowFixture f;
+    QApplication::setActiveWindow(f.window.get());
+    QTest::keyClick(f.window.get(), Qt::Key_F1);
+    const auto* help = f.window->findChild<HelpWindow*>();
+    QVERIFY(help && help->isVisible());
+    const QString page = help->findChild<QTextBrowser*>()->toPlainText();
+    QStringList missing;
+    const QList<QAction*> actions = f.window->findChildren<QAction*>();
+    for (const QAction* action : actions) {
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        const bool ofWindow =
+            !qobject_cast<QLineEdit*>(action->parent()) && !qobject_cast<QTextBrowser*>(action->parent());
+        if (ofWindow && !key.isEmpty() && !action->text().isEmpty() && !page.contains(key))
+            missing.append(key + u' ' + action->text());
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u',')));
+    QVERIFY(page.contains(QLatin1String("Assembling on the server")));
 }
 
 void MainWindowTest::selectionIsWatched()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/mainwindow.h"
 
+#include "dialogs/helpwindow.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "http/exchangelog.h"
@@ -195,6 +196,9 @@ void MainWindow::makeMenus()
     m_viewMenu->addAction(m_find);
     menuBar()->addMenu(m_accounts->menu());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* page = help->addAction(ownIcon(QStringLiteral("help")), tr("&Help"));
+    page->setShortcut(QKeySequence(Qt::Key_F1));
+    connect(page, &QAction::triggered, this, &MainWindow::showHelp);
     connect(help->addAction(applicationIcon(), tr("&About Partway")), &QAction::triggered, this,
             &MainWindow::about);
 
@@ -363,6 +367,20 @@ void MainWindow::comeForward()
     show();
     raise();
     activateWindow();
+}
+
+// Every action of the menus and of the list, in their order.
+void MainWindow::showHelp()
+{
+    QList<QAction*> actions;
+    const QList<QAction*> menus = menuBar()->actions();
+    for (const QAction* menu : menus)
+        actions += menu->menu()->actions();
+    if (!m_help) // one of them
+        m_help = new HelpWindow(actions + m_actions->all(), this);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void MainWindow::about()

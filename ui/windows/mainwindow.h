@@ -30,6 +30,7 @@ class DropOverlay;
 class ExchangeLog;
 class ExistsDialog;
 class EmptyPlace;
+class HelpWindow;
 class NoticeBar;
 class Places;
 class Removal;
@@ -120,6 +121,7 @@ private:
     QString placeHere() const; // the folder of the one row that is selected
     void moveRows(const QList<int>& rows, int target);
     void askClose(bool toTray);
+    void showHelp();
     void about();
     void restoreState();
 
@@ -147,6 +149,7 @@ private:
     SpeedLog* m_speeds = nullptr;
     Removal* m_removal = nullptr;
     QPointer<ExistsDialog> m_exists;
+    QPointer<HelpWindow> m_help;
     QPointer<SettingsWindow> m_settingsWindow;
     QStackedWidget* m_pages = nullptr;
     EmptyPlace* m_noAccount = nullptr;
