@@ -9,6 +9,7 @@
 #include "doctorcommand.h"
 #include "format/errortext.h"
 #include "incompletecommand.h"
+#include "lifecyclecommand.h"
 #include "lscommand.h"
 #include "plancommand.h"
 #include "resumecommand.h"
@@ -104,17 +105,30 @@ Made makeChange(const Parser& parser, Workplace& workplace, Console& console)
     return std::make_unique<ChangeCommand>(workplace, console, change, std::get<QList<TransferId>>(ids));
 }
 
-template <bool aborting>
+template <IncompleteTask task>
 Made makeIncomplete(const Parser& parser, Workplace& workplace, Console& console)
 {
-    const OrComplaint<IncompleteOptions> options = incompleteOptionsOf(parser, aborting);
+    const OrComplaint<IncompleteOptions> options = incompleteOptionsOf(parser, task);
     if (const Complaint* complaint = complaintOf(options))
         return *complaint;
     const OrComplaint<Account> account = accountFor(std::get<IncompleteOptions>(options).store, workplace);
     if (const Complaint* complaint = complaintOf(account))
         return *complaint;
     return std::make_unique<IncompleteCommand>(workplace, console, std::get<Account>(account),
-                                               std::get<IncompleteOptions>(options), aborting);
+                                               std::get<IncompleteOptions>(options));
+}
+
+template <LifecycleTask task>
+Made makeLifecycle(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<LifecycleOptions> options = lifecycleOptionsOf(parser, task);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<LifecycleOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<LifecycleCommand>(workplace, console, std::get<Account>(account),
+                                              std::get<LifecycleOptions>(options));
 }
 
 Made makeVerify(const Parser& parser, Workplace& workplace, Console& console)
@@ -248,15 +262,23 @@ constexpr auto verbs = std::to_array<Verb>({
      describeStoreOptions, makeChange<Change::Finish>},
     {"forget", "ID…", "Take ended transfers off the list.", describeStoreOptions, makeChange<Change::Forget>},
     {"incomplete list", "s3://BUCKET[/PREFIX]", "List uploads that nobody completed or aborted.",
-     describeIncompleteList, makeIncomplete<false>},
+     describeIncompleteList, makeIncomplete<IncompleteTask::List>},
     {"incomplete abort", "s3://BUCKET[/PREFIX]", "Abort such uploads.", describeIncompleteAbort,
-     makeIncomplete<true>},
+     makeIncomplete<IncompleteTask::Abort>},
+    {"incomplete retry", "", "Try again to abort what could not be aborted before.", describeIncompleteRetry,
+     makeIncomplete<IncompleteTask::Retry>},
     {"incomplete adopt", "s3://BUCKET/KEY FILE",
      "Finish an upload that any program began, from a local file.", describeAdopt, makeAdopt},
     {"copy", "s3://BUCKET/KEY s3://BUCKET/KEY",
      "Copy an object, or a folder, on the server; parts, pause and resume as for files.", describeCopy,
      makeCopy},
     {"ls", "s3://[BUCKET[/PREFIX]]", "List buckets, or what is in one.", describeLs, makeLs},
+    {"lifecycle show", "s3://BUCKET", "Show the rules that clean up incomplete uploads.",
+     describeLifecycleShow, makeLifecycle<LifecycleTask::Show>},
+    {"lifecycle set", "s3://BUCKET", "Have the store abort old incomplete uploads by itself.",
+     describeLifecycleSet, makeLifecycle<LifecycleTask::Set>},
+    {"lifecycle remove", "s3://BUCKET", "Take Partway's clean-up rule away.", describeLifecycleRemove,
+     makeLifecycle<LifecycleTask::Remove>},
     {"verify", "RECEIPT [FILE]", "Check a file and its object against a receipt.", describeVerify,
      makeVerify},
     {"ticket export", "ID FILE", "Write a ticket with which another computer goes on.", describeStoreOptions,

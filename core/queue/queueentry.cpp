@@ -154,6 +154,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
     row.storeBucket = state.storeBucket;
     row.storeKey = state.storeKey;
+    row.uploadId = state.uploadId;
     row.group = transfer.group;
     row.size = spec.plan.size;
     row.modifiedMs = transfer.source.modifiedNs / 1'000'000;

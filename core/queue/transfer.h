@@ -51,6 +51,7 @@ struct TransferRow
     QByteArray key;
     QString storeBucket; // where the store itself put it, once it has said so; empty: in bucket, under key
     QByteArray storeKey;
+    QString uploadId; // while the store keeps an upload of it
     QString group;
     qint64 size = 0;
     qint64 modifiedMs = 0;    // of the file, as it was promised; UTC

@@ -125,7 +125,8 @@ struct ListPartsPage
     bool truncated = false;
     int nextMarker = 0;
     QString storageClass;
-    QDateTime abortDate;
+    QDateTime abortDate; // when a rule of the bucket will delete it, and which
+    QString abortRule;
     ChecksumMode checksum = ChecksumMode::None; // what the parts carry, as far as the listing says
     bool compositeChecksum = false;             // the object's will be one over those of the parts
     bool checksumUnknown = false;               // they carry one that we do not compute
@@ -144,7 +145,8 @@ struct ListedUpload
     QByteArray key;
     QString uploadId;
     QDateTime initiated;
-    QString initiator;
+    QString initiator; // the name shown, or the id
+    QString owner;
     QString storageClass;
 };
 struct ListUploadsPage

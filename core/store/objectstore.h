@@ -4,8 +4,11 @@
 
 #include "http/transport.h"
 #include "s3/copyoperations.h"
+#include "s3/lifecycleoperations.h"
 #include "s3/objectdetails.h"
 #include "s3/operations.h"
+
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -61,9 +64,37 @@ public:
     // region counts as far as it is known, so ask something about the bucket before.
     virtual Result<QByteArray> presignedLink(const QString& bucket, const QByteArray& key,
                                              const QString& versionId, int seconds) const;
+    // What not every store has: unless it says otherwise, Refused "operation-unsupported".
+    virtual CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer)
+    {
+        Q_UNUSED(bucket);
+        return endUnsupported(std::move(answer));
+    }
+    virtual CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer)
+    {
+        Q_UNUSED(input);
+        return endUnsupported(std::move(answer));
+    }
+    // Only where getLifecycle() has just given rules.
+    virtual CallId deleteLifecycle(const QString& bucket, Answer<void> answer)
+    {
+        Q_UNUSED(bucket);
+        return endUnsupported(std::move(answer));
+    }
 
     virtual void cancel(CallId call) = 0;
     virtual void dropConnections() = 0; // as of Transport
+
+protected:
+    // From the event loop, as every answer. There is nothing to cancel.
+    template <typename T>
+    static CallId endUnsupported(Answer<T> answer)
+    {
+        QTimer::singleShot(0, [answer = std::move(answer)] {
+            answer(Error{.kind = ErrorKind::Refused, .code = QStringLiteral("operation-unsupported")});
+        });
+        return 0;
+    }
 };
 
 } // namespace partway

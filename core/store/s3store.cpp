@@ -42,6 +42,9 @@ public:
     CallId bucketVersioning(const QString& bucket, Answer<Versioning> answer) override;
     Result<QByteArray> presignedLink(const QString& bucket, const QByteArray& key, const QString& versionId,
                                      int seconds) const override;
+    CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer) override;
+    CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer) override;
+    CallId deleteLifecycle(const QString& bucket, Answer<void> answer) override;
 
     void cancel(CallId call) override { m_client->cancel(call); }
     void dropConnections() override { m_client->dropConnections(); }
@@ -224,6 +227,21 @@ Result<QByteArray> S3Store::presignedLink(const QString& bucket, const QByteArra
     if (!versionId.isEmpty())
         query.append({"versionId", versionId.toUtf8()});
     return m_client->presignedUrl("GET", bucket, key, seconds, query);
+}
+
+S3Store::CallId S3Store::getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer)
+{
+    return run(getLifecycleRequest(bucket), std::move(answer), getLifecycleReply);
+}
+
+S3Store::CallId S3Store::putLifecycle(const PutLifecycleInput& input, Answer<void> answer)
+{
+    return run(putLifecycleRequest(input), std::move(answer), putLifecycleReply);
+}
+
+S3Store::CallId S3Store::deleteLifecycle(const QString& bucket, Answer<void> answer)
+{
+    return run(deleteLifecycleRequest(bucket), std::move(answer), deleteLifecycleReply);
 }
 
 } // namespace

@@ -111,8 +111,16 @@ void CliBadInputTest::wrongUse_data()
                                                "s3://sandbox", "--state-dir", "/nonexistent"}
                                 << QByteArray("--account");
     QTest::newRow("no ids") << QStringList{"pause"} << QByteArray("number");
-    QTest::newRow("every bucket aborted")
-        << QStringList{"incomplete", "abort", "s3://", "--older-than", "1d"} << QByteArray("s3://");
+    QTest::newRow("an id in every bucket")
+        << QStringList{"incomplete", "abort", "s3://", "--upload-id", "x"} << QByteArray("s3://");
+    QTest::newRow("size") << QStringList{"incomplete", "list", "s3://b", "--larger-than", "big"}
+                          << QByteArray("--larger-than");
+    QTest::newRow("two formats") << QStringList{"incomplete", "list", "s3://b", "--csv", "--json"}
+                                 << QByteArray("--csv");
+    QTest::newRow("a rule for a folder")
+        << QStringList{"lifecycle", "set", "s3://b/raw/"} << QByteArray("--prefix");
+    QTest::newRow("no days") << QStringList{"lifecycle", "set", "s3://b", "--days", "0"}
+                             << QByteArray("--days");
     QTest::newRow("abort of what") << QStringList{"incomplete", "abort", "s3://b"}
                                    << QByteArray("--upload-id");
     QTest::newRow("age") << QStringList{"incomplete", "abort", "s3://b", "--older-than", "old"}

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "incomplete/abortrun.h"
 #include "incomplete/inventory.h"
 #include "support/listingstore.h"
 
@@ -15,7 +16,7 @@ private Q_SLOTS:
     void listsAcrossPages();
     void endlessPagesStop();
     void sumsPartsOfAllPages();
-    void atMostFourPartListings();
+    void boundedParallel();
     void withoutParts();
     void everyBucket();
     void oneBucketsErrorDoesNotStopTheOthers();
@@ -32,6 +33,13 @@ private Q_SLOTS:
     void abortAnswers_data();
     void abortAnswers();
     void goneInventoryTellsNobody();
+    void noBuckets();
+    void reportsBucketsAndTheirRules();
+    void weakListings_data();
+    void weakListings();
+    void blindToPrefixes();
+    void newestPart();
+    void abortsManyButNotThoseInUse();
 };
 
 namespace {
@@ -49,9 +57,19 @@ Error failure(ErrorKind kind, int status, const char* code = "")
 struct Listed
 {
     QList<IncompleteUpload> uploads;
+    QStringList buckets;
+    QList<BucketReport> reports;
     int blocks = 0;
+    int counted = 0;
     int ends = 0;
     std::optional<Error> error;
+
+    QList<IncompleteUpload>::iterator find(const UploadRef& ref)
+    {
+        return std::find_if(uploads.begin(), uploads.end(), [&ref](const IncompleteUpload& upload) {
+            return upload.bucket == ref.bucket && upload.upload.uploadId == ref.uploadId;
+        });
+    }
 
     QStringList ids() const
     {
@@ -62,21 +80,33 @@ struct Listed
     }
 };
 
-Listed listAll(ObjectStore& store, const Inventory::Wish& wish)
+SurveyTold tellTo(Listed& listed)
+{
+    SurveyTold told;
+    told.buckets = [&](const QStringList& buckets) { listed.buckets = buckets; };
+    told.found = [&](const QList<IncompleteUpload>& found) {
+        listed.uploads += found;
+        ++listed.blocks;
+    };
+    told.counted = [&](const IncompleteUpload& upload) {
+        *listed.find(upload.ref()) = upload;
+        ++listed.counted;
+    };
+    told.gone = [&](const UploadRef& ref) { listed.uploads.erase(listed.find(ref)); };
+    told.bucket = [&](const BucketReport& report) { listed.reports.append(report); };
+    told.done = [&](const Result<void>& end) {
+        ++listed.ends;
+        if (!end)
+            listed.error = end.error();
+    };
+    return told;
+}
+
+Listed listAll(ObjectStore& store, const IncompleteWish& wish, Inventory::Pace pace = fast)
 {
     Listed listed;
-    Inventory inventory(store, fast);
-    inventory.list(
-        wish,
-        [&](const QList<IncompleteUpload>& found) {
-            listed.uploads += found;
-            ++listed.blocks;
-        },
-        [&](const Result<void>& end) {
-            ++listed.ends;
-            if (!end)
-                listed.error = end.error();
-        });
+    Inventory inventory(store, pace);
+    inventory.survey(wish, tellTo(listed));
     if (listed.ends > 0)
         qFatal("the listing ended inside its call");
     static_cast<void>(QTest::qWaitFor([&] { return listed.ends > 0; }));
@@ -162,7 +192,7 @@ void InventoryTest::sumsPartsOfAllPages()
     QCOMPARE(listed.uploads.at(1).bytesKept, 0);
 }
 
-void InventoryTest::atMostFourPartListings()
+void InventoryTest::boundedParallel()
 {
     ListingStore store;
     store.pageSize = 1000;
@@ -172,7 +202,8 @@ void InventoryTest::atMostFourPartListings()
     QCOMPARE(listed.uploads.size(), 40);
     for (const IncompleteUpload& upload : listed.uploads)
         QCOMPARE(upload.bytesKept, 6);
-    QCOMPARE(store.mostPartsCalls, 4);
+    QCOMPARE(listed.counted, 40);
+    QCOMPARE(store.mostPartsCalls, SurveyPace().parts);
 }
 
 void InventoryTest::withoutParts()
@@ -220,7 +251,9 @@ void InventoryTest::signInErrorStops()
     for (const char* bucket : {"b1", "b2", "b3"})
         store.add(QLatin1String(bucket), {.key = "a", .id = QLatin1String(bucket)});
     store.fail(QStringLiteral("listUploads b1"), failure(ErrorKind::SignIn, 403, "InvalidAccessKeyId"));
-    const Listed listed = listAll(store, {});
+    Inventory::Pace oneByOne = fast;
+    oneByOne.survey.buckets = 1;
+    const Listed listed = listAll(store, {}, oneByOne);
     QVERIFY(listed.uploads.isEmpty());
     QCOMPARE(listed.error->kind, ErrorKind::SignIn);
     QVERIFY(!store.log.contains(QStringLiteral("listUploads b2")));
@@ -374,22 +407,131 @@ void InventoryTest::goneInventoryTellsNobody()
     for (int i = 1; i < 9; ++i)
         store.add(media, {.key = "a", .id = QString::number(i), .partSizes = {1}});
     store.pageSize = 4;
-    int blocks = 0;
-    int ends = 0;
+    Listed listed;
     auto inventory = std::make_unique<Inventory>(store, fast);
-    // It goes while it hands out a block.
-    inventory->list(
-        {.bucket = media},
-        [&](const QList<IncompleteUpload>&) {
-            ++blocks;
-            inventory.reset();
-        },
-        [&](const Result<void>&) { ++ends; });
-    QTRY_COMPARE(blocks, 1);
+    SurveyTold told = tellTo(listed);
+    told.found = [&](const QList<IncompleteUpload>&) { // it goes while it hands out a block
+        ++listed.blocks;
+        inventory.reset();
+    };
+    inventory->survey({.bucket = media}, told);
+    QTRY_COMPARE(listed.blocks, 1);
     QTest::qWait(30);
-    QCOMPARE(blocks, 1);
-    QCOMPARE(ends, 0);
-    QCOMPARE(store.cancelled, 1);
+    QCOMPARE(listed.blocks, 1);
+    QCOMPARE(listed.counted, 0);
+    QCOMPARE(listed.ends, 0);
+    QVERIFY(store.cancelled > 0);
+}
+
+void InventoryTest::noBuckets()
+{
+    ListingStore store;
+    const Listed listed = listAll(store, {});
+    QCOMPARE(listed.ends, 1);
+    QVERIFY(!listed.error);
+}
+
+void InventoryTest::reportsBucketsAndTheirRules()
+{
+    ListingStore store;
+    store.add(QStringLiteral("one"), {.key = "a", .id = QStringLiteral("1"), .partSizes = {3}});
+    store.addBucket(QStringLiteral("two"));
+    store.addBucket(QStringLiteral("three"));
+    store.lifecycles[QStringLiteral("one")] = *withCleanUpRule({}, {.days = 5, .prefix = {}});
+    store.fail(QStringLiteral("getLifecycle two"), failure(ErrorKind::Refused, 501, "lifecycle-unsupported"));
+    store.fail(QStringLiteral("getLifecycle three"), failure(ErrorKind::Refused, 403, "AccessDenied"));
+    const Listed listed = listAll(store, {.withRules = true});
+    QCOMPARE(listed.buckets.size(), 3);
+    QCOMPARE(listed.reports.size(), 3);
+    QVERIFY(!listed.error);
+    for (const BucketReport& report : listed.reports) {
+        QCOMPARE(report.rulesKnown, report.bucket != QLatin1String("three"));
+        QCOMPARE(report.rules.size(), report.bucket == QLatin1String("one") ? 1 : 0);
+        QCOMPARE(report.notes.contains(QStringLiteral("rules-unsupported")),
+                 report.bucket == QLatin1String("two"));
+    }
+    const Listed without = listAll(store, {});
+    QVERIFY(!without.reports.first().rulesKnown);
+    QCOMPARE(store.log.count(QStringLiteral("getLifecycle one")), 1);
+}
+
+// MinIO lists whole keys or everything; Storj folders.
+void InventoryTest::weakListings_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QStringList>("notes");
+    QTest::newRow("minio") << "minio" << QStringList{QStringLiteral("listing-cached")};
+    QTest::newRow("storj") << "storj" << QStringList();
+    QTest::newRow("aws") << "aws" << QStringList();
+}
+
+void InventoryTest::weakListings()
+{
+    QFETCH(QString, provider);
+    QFETCH(QStringList, notes);
+    ListingStore store;
+    store.setProvider(provider);
+    store.add(media, {.key = "raw/a", .id = QStringLiteral("1")});
+    store.add(media, {.key = "raw/b", .id = QStringLiteral("2")});
+    store.add(media, {.key = "x", .id = QStringLiteral("3")});
+    const Listed listed = listAll(store, {.bucket = media, .prefix = "raw/b"});
+    QCOMPARE(listed.ids(), QStringList{QStringLiteral("2")});
+    QCOMPARE(listed.reports.first().notes, notes);
+}
+
+void InventoryTest::blindToPrefixes()
+{
+    ListingStore store;
+    store.setProvider(QStringLiteral("custom"));
+    store.blindToPrefixes = true;
+    store.add(media, {.key = "raw/a", .id = QStringLiteral("1")});
+    QCOMPARE(listAll(store, {.bucket = media, .prefix = "raw/"}).ids(), QStringList{QStringLiteral("1")});
+}
+
+void InventoryTest::newestPart()
+{
+    ListingStore store;
+    const QDateTime then = QDateTime::currentDateTimeUtc().addSecs(-30);
+    store.add(media, {.key = "a", .id = QStringLiteral("1"), .partSizes = {5, 9, 7}, .partTime = then});
+    const Listed listed = listAll(store, {.bucket = media});
+    QCOMPARE(listed.uploads.first().newestPart, then);
+    QCOMPARE(listed.uploads.first().partSize, 9);
+}
+
+void InventoryTest::abortsManyButNotThoseInUse()
+{
+    ListingStore store;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime old = now.addDays(-3);
+    store.add(media, {.key = "a", .id = QStringLiteral("quiet"), .partSizes = {1, 1}, .partTime = old});
+    store.add(media, {.key = "a", .id = QStringLiteral("busy"), .partSizes = {1}, .partTime = now});
+    store.add(media, {.key = "a", .id = QStringLiteral("grown"), .partSizes = {1, 1}, .partTime = old});
+    store.add(media, {.key = "a", .id = QStringLiteral("told"), .partSizes = {1}, .partTime = now});
+    store.add(media, {.key = "a", .id = QStringLiteral("denied"), .partSizes = {1}, .partTime = old});
+    store.fail(QStringLiteral("abort denied"), failure(ErrorKind::Refused, 403, "AccessDenied"));
+    const auto wish = [](const char* id, int seen, bool even = false) {
+        return AbortWish{.upload = {.bucket = media, .key = "a", .uploadId = QLatin1String(id)},
+                         .partsSeen = seen,
+                         .look = true,
+                         .evenInUse = even};
+    };
+    QMap<QString, QString> ends;
+    int done = 0;
+    AbortRun run(store, fast, 2);
+    run.start(
+        {wish("quiet", 2), wish("busy", 1), wish("grown", 1), wish("told", 1, true), wish("denied", 1)},
+        [&](const AbortWish& ended, const Result<void>& result) {
+            ends.insert(ended.upload.uploadId, result ? QString() : result.error().code);
+        },
+        [&] { ++done; });
+    QVERIFY(ends.isEmpty());
+    QTRY_COMPARE(done, 1);
+    QCOMPARE(ends, (QMap<QString, QString>{{"quiet", {}},
+                                           {"busy", "upload-in-use"},
+                                           {"grown", "upload-in-use"},
+                                           {"told", {}},
+                                           {"denied", "AccessDenied"}}));
+    QCOMPARE(store.uploads(media).size(), 3);
 }
 
 QTEST_GUILESS_MAIN(InventoryTest)

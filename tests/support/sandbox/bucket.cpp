@@ -53,6 +53,32 @@ void Bucket::load()
     loadObjects();
     m_shelf.load();
     loadUploads();
+    loadLifecycle();
+}
+
+void Bucket::loadLifecycle()
+{
+    const QJsonObject kept = readJson(m_folder + QStringLiteral("/lifecycle.json"));
+    const QByteArray document = kept.value(u"document").toString().toUtf8();
+    if (document.isEmpty())
+        return;
+    m_lifecycle = parseLifecycle(document);
+    m_lifecycle.minimumObjectSize = kept.value(u"minimum").toString().toUtf8();
+}
+
+Lifecycle Bucket::lifecycle() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lifecycle;
+}
+
+void Bucket::setLifecycle(const Lifecycle& lifecycle)
+{
+    const std::lock_guard lock(m_mutex);
+    writeJson(m_folder + QStringLiteral("/lifecycle.json"),
+              {{QStringLiteral("document"), QString::fromUtf8(lifecycle.document)},
+               {QStringLiteral("minimum"), QString::fromUtf8(lifecycle.minimumObjectSize)}});
+    m_lifecycle = lifecycle;
 }
 
 void Bucket::writeAbout() const

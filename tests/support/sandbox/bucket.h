@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/sandbox/lifecycle.h"
 #include "support/sandbox/records.h"
 #include "support/sandbox/upload.h"
 #include "support/sandbox/versionshelf.h"
@@ -76,6 +77,9 @@ public:
     QList<ShownVersion> versions(const QByteArray& prefix) const; // by key, newest first within one
     void destroy();                                               // deletes the folder
 
+    Lifecycle lifecycle() const;
+    void setLifecycle(const Lifecycle& lifecycle); // outlives the sandbox
+
     // In order of the key, from the first that is not less; until it says false.
     void visitObjects(const QByteArray& from, const std::function<bool(const ObjectRecord&)>& visitor) const;
     // In order of the key, then of the time.
@@ -93,6 +97,7 @@ private:
     void judge(const QByteArray& key, const Condition& condition) const;
     void loadObjects();
     void loadUploads();
+    void loadLifecycle();
     QByteArray newUploadId();
 
     QString m_folder;
@@ -105,6 +110,7 @@ private:
     VersionShelf m_shelf;
     std::map<UploadPlace, std::shared_ptr<Upload>> m_uploads;
     qint64 m_lastUploadTime = 0;
+    Lifecycle m_lifecycle;
 };
 
 } // namespace partway::sandbox

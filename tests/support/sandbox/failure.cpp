@@ -57,6 +57,7 @@ constexpr Row table[] = {
     {"MissingContentLength", 411, "You must provide the Content-Length HTTP header."},
     {"NoSuchBucket", 404, "The specified bucket does not exist"},
     {"NoSuchKey", 404, "The specified key does not exist."},
+    {"NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"},
     {"NoSuchUpload", 404,
      "The specified multipart upload does not exist. The upload ID might not be valid, or the multipart "
      "upload "

@@ -4,6 +4,7 @@
 
 #include "support/sandbox/failure.h"
 #include "support/sandbox/intake.h"
+#include "support/sandbox/lifecycleoperations.h"
 #include "support/sandbox/objectmeta.h"
 #include "support/sandbox/readobject.h"
 #include "support/sandbox/xmlwriter.h"
@@ -100,6 +101,7 @@ Answer createMultipartUpload(Exchange& exchange)
         answer.headers.set("x-amz-checksum-algorithm", checksumName(*record.checksum));
         answer.headers.set("x-amz-checksum-type", typeName(record.checksumType));
     }
+    addAbortHeaders(answer, exchange.bucket(), upload->record());
     return answer;
 }
 

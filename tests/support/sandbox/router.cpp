@@ -6,6 +6,7 @@
 #include "support/sandbox/completeoperation.h"
 #include "support/sandbox/copyoperations.h"
 #include "support/sandbox/failure.h"
+#include "support/sandbox/lifecycleoperations.h"
 #include "support/sandbox/listoperations.h"
 #include "support/sandbox/multipartoperations.h"
 #include "support/sandbox/objectoperations.h"
@@ -59,6 +60,12 @@ Answer route(Exchange& exchange)
         return putBucketVersioning(exchange);
     case Operation::ListObjectVersions:
         return listObjectVersions(exchange);
+    case Operation::GetBucketLifecycle:
+        return getBucketLifecycle(exchange);
+    case Operation::PutBucketLifecycle:
+        return putBucketLifecycle(exchange);
+    case Operation::DeleteBucketLifecycle:
+        return deleteBucketLifecycle(exchange);
     case Operation::ListObjects:
     case Operation::ListObjectsV2:
         return listObjects(exchange);
