@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incomplete/abortrun.h"
-#include "incomplete/inventory.h"
-#include "support/listingstore.h"
+#include "unit/surveybench.h"
 
 #include <QtTest>
 
@@ -34,85 +32,9 @@ private Q_SLOTS:
     void abortAnswers();
     void goneInventoryTellsNobody();
     void noBuckets();
-    void reportsBucketsAndTheirRules();
-    void weakListings_data();
-    void weakListings();
-    void blindToPrefixes();
-    void newestPart();
-    void abortsManyButNotThoseInUse();
 };
 
 namespace {
-
-using namespace std::chrono_literals;
-
-const QString media = QStringLiteral("media");
-const Inventory::Pace fast{.retry = 1ms, .abort = 1ms};
-
-Error failure(ErrorKind kind, int status, const char* code = "")
-{
-    return Error{.kind = kind, .httpStatus = status, .code = QLatin1String(code)};
-}
-
-struct Listed
-{
-    QList<IncompleteUpload> uploads;
-    QStringList buckets;
-    QList<BucketReport> reports;
-    int blocks = 0;
-    int counted = 0;
-    int ends = 0;
-    std::optional<Error> error;
-
-    QList<IncompleteUpload>::iterator find(const UploadRef& ref)
-    {
-        return std::find_if(uploads.begin(), uploads.end(), [&ref](const IncompleteUpload& upload) {
-            return upload.bucket == ref.bucket && upload.upload.uploadId == ref.uploadId;
-        });
-    }
-
-    QStringList ids() const
-    {
-        QStringList list;
-        for (const IncompleteUpload& upload : uploads)
-            list.append(upload.upload.uploadId);
-        return list;
-    }
-};
-
-SurveyTold tellTo(Listed& listed)
-{
-    SurveyTold told;
-    told.buckets = [&](const QStringList& buckets) { listed.buckets = buckets; };
-    told.found = [&](const QList<IncompleteUpload>& found) {
-        listed.uploads += found;
-        ++listed.blocks;
-    };
-    told.counted = [&](const IncompleteUpload& upload) {
-        *listed.find(upload.ref()) = upload;
-        ++listed.counted;
-    };
-    told.gone = [&](const UploadRef& ref) { listed.uploads.erase(listed.find(ref)); };
-    told.bucket = [&](const BucketReport& report) { listed.reports.append(report); };
-    told.done = [&](const Result<void>& end) {
-        ++listed.ends;
-        if (!end)
-            listed.error = end.error();
-    };
-    return told;
-}
-
-Listed listAll(ObjectStore& store, const IncompleteWish& wish, Inventory::Pace pace = fast)
-{
-    Listed listed;
-    Inventory inventory(store, pace);
-    inventory.survey(wish, tellTo(listed));
-    if (listed.ends > 0)
-        qFatal("the listing ended inside its call");
-    static_cast<void>(QTest::qWaitFor([&] { return listed.ends > 0; }));
-    QTest::qWait(5); // a second end would come now
-    return listed;
-}
 
 struct Aborted
 {
@@ -429,109 +351,6 @@ void InventoryTest::noBuckets()
     const Listed listed = listAll(store, {});
     QCOMPARE(listed.ends, 1);
     QVERIFY(!listed.error);
-}
-
-void InventoryTest::reportsBucketsAndTheirRules()
-{
-    ListingStore store;
-    store.add(QStringLiteral("one"), {.key = "a", .id = QStringLiteral("1"), .partSizes = {3}});
-    store.addBucket(QStringLiteral("two"));
-    store.addBucket(QStringLiteral("three"));
-    store.lifecycles[QStringLiteral("one")] = *withCleanUpRule({}, {.days = 5, .prefix = {}});
-    store.fail(QStringLiteral("getLifecycle two"), failure(ErrorKind::Refused, 501, "lifecycle-unsupported"));
-    store.fail(QStringLiteral("getLifecycle three"), failure(ErrorKind::Refused, 403, "AccessDenied"));
-    const Listed listed = listAll(store, {.withRules = true});
-    QCOMPARE(listed.buckets.size(), 3);
-    QCOMPARE(listed.reports.size(), 3);
-    QVERIFY(!listed.error);
-    for (const BucketReport& report : listed.reports) {
-        QCOMPARE(report.rulesKnown, report.bucket != QLatin1String("three"));
-        QCOMPARE(report.rules.size(), report.bucket == QLatin1String("one") ? 1 : 0);
-        QCOMPARE(report.notes.contains(QStringLiteral("rules-unsupported")),
-                 report.bucket == QLatin1String("two"));
-    }
-    const Listed without = listAll(store, {});
-    QVERIFY(!without.reports.first().rulesKnown);
-    QCOMPARE(store.log.count(QStringLiteral("getLifecycle one")), 1);
-}
-
-// MinIO lists whole keys or everything; Storj folders.
-void InventoryTest::weakListings_data()
-{
-    QTest::addColumn<QString>("provider");
-    QTest::addColumn<QStringList>("notes");
-    QTest::newRow("minio") << "minio" << QStringList{QStringLiteral("listing-cached")};
-    QTest::newRow("storj") << "storj" << QStringList();
-    QTest::newRow("aws") << "aws" << QStringList();
-}
-
-void InventoryTest::weakListings()
-{
-    QFETCH(QString, provider);
-    QFETCH(QStringList, notes);
-    ListingStore store;
-    store.setProvider(provider);
-    store.add(media, {.key = "raw/a", .id = QStringLiteral("1")});
-    store.add(media, {.key = "raw/b", .id = QStringLiteral("2")});
-    store.add(media, {.key = "x", .id = QStringLiteral("3")});
-    const Listed listed = listAll(store, {.bucket = media, .prefix = "raw/b"});
-    QCOMPARE(listed.ids(), QStringList{QStringLiteral("2")});
-    QCOMPARE(listed.reports.first().notes, notes);
-}
-
-void InventoryTest::blindToPrefixes()
-{
-    ListingStore store;
-    store.setProvider(QStringLiteral("custom"));
-    store.blindToPrefixes = true;
-    store.add(media, {.key = "raw/a", .id = QStringLiteral("1")});
-    QCOMPARE(listAll(store, {.bucket = media, .prefix = "raw/"}).ids(), QStringList{QStringLiteral("1")});
-}
-
-void InventoryTest::newestPart()
-{
-    ListingStore store;
-    const QDateTime then = QDateTime::currentDateTimeUtc().addSecs(-30);
-    store.add(media, {.key = "a", .id = QStringLiteral("1"), .partSizes = {5, 9, 7}, .partTime = then});
-    const Listed listed = listAll(store, {.bucket = media});
-    QCOMPARE(listed.uploads.first().newestPart, then);
-    QCOMPARE(listed.uploads.first().partSize, 9);
-}
-
-void InventoryTest::abortsManyButNotThoseInUse()
-{
-    ListingStore store;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QDateTime old = now.addDays(-3);
-    store.add(media, {.key = "a", .id = QStringLiteral("quiet"), .partSizes = {1, 1}, .partTime = old});
-    store.add(media, {.key = "a", .id = QStringLiteral("busy"), .partSizes = {1}, .partTime = now});
-    store.add(media, {.key = "a", .id = QStringLiteral("grown"), .partSizes = {1, 1}, .partTime = old});
-    store.add(media, {.key = "a", .id = QStringLiteral("told"), .partSizes = {1}, .partTime = now});
-    store.add(media, {.key = "a", .id = QStringLiteral("denied"), .partSizes = {1}, .partTime = old});
-    store.fail(QStringLiteral("abort denied"), failure(ErrorKind::Refused, 403, "AccessDenied"));
-    const auto wish = [](const char* id, int seen, bool even = false) {
-        return AbortWish{.upload = {.bucket = media, .key = "a", .uploadId = QLatin1String(id)},
-                         .partsSeen = seen,
-                         .look = true,
-                         .evenInUse = even};
-    };
-    QMap<QString, QString> ends;
-    int done = 0;
-    AbortRun run(store, fast, 2);
-    run.start(
-        {wish("quiet", 2), wish("busy", 1), wish("grown", 1), wish("told", 1, true), wish("denied", 1)},
-        [&](const AbortWish& ended, const Result<void>& result) {
-            ends.insert(ended.upload.uploadId, result ? QString() : result.error().code);
-        },
-        [&] { ++done; });
-    QVERIFY(ends.isEmpty());
-    QTRY_COMPARE(done, 1);
-    QCOMPARE(ends, (QMap<QString, QString>{{"quiet", {}},
-                                           {"busy", "upload-in-use"},
-                                           {"grown", "upload-in-use"},
-                                           {"told", {}},
-                                           {"denied", "AccessDenied"}}));
-    QCOMPARE(store.uploads(media).size(), 3);
 }
 
 QTEST_GUILESS_MAIN(InventoryTest)
