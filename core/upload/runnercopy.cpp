@@ -106,12 +106,17 @@ void UploadRunner::Private::copyPart(int number)
 
 void UploadRunner::Private::partCopied(int number, const Result<CopyOutput>& answer)
 {
-    // Some stores copy, but know no conditions of it.
-    const bool goesOn = !stopped && !jobs.value(number).outdated && machine.phase() == Phase::Sending;
-    if (!answer && isUnsupported(answer.error()) && jobs.value(number).pinned && goesOn) {
-        unpinned = true;
-        copyPart(number);
-        return;
+    if (!answer && jobs.value(number).pinned && !stopped && !jobs.value(number).outdated &&
+        machine.phase() == Phase::Sending) {
+        if (isUnsupported(answer.error())) {
+            doWithoutCondition();
+            copyPart(number);
+            return;
+        }
+        if (isConflict(answer.error())) {
+            doubtPart(number);
+            return;
+        }
     }
     if (!answer) {
         partEnded(number, copyTrouble(answer.error()));
@@ -127,6 +132,45 @@ void UploadRunner::Private::partCopied(int number, const Result<CopyOutput>& ans
     if (stopped)
         services.recorder.savePart(setup.id, number, part);
     process(event::PartStored{number, part, machine.spec().plan.range(number).length});
+}
+
+// Some stores copy, but know no conditions of it, or compare with an ETag that they do not show (Swift, of an
+// object that was made of parts). Then the source is looked at before the parts become an object.
+void UploadRunner::Private::doWithoutCondition()
+{
+    if (std::exchange(unpinned, true))
+        return;
+    services.recorder.note(setup.id, QStringLiteral("copy-unpinned"), {});
+}
+
+// The store says that the source is another one now: is it? One look answers for all parts that ask.
+void UploadRunner::Private::doubtPart(int number)
+{
+    jobs[number].call = 0;
+    doubted.append(number);
+    if (unpinned) {
+        doubtsEnded({});
+        return;
+    }
+    if (sourceLook != 0)
+        return;
+    lookAtSource([this](const Result<ObjectInfo>& info) {
+        if (info)
+            doWithoutCondition();
+        doubtsEnded(info ? std::nullopt : std::optional(readTrouble(info.error())));
+    });
+}
+
+void UploadRunner::Private::doubtsEnded(const std::optional<Error>& error)
+{
+    const QList<int> parts = std::exchange(doubted, {});
+    for (const int number : parts) {
+        const bool goesOn = !stopped && !jobs.value(number).outdated && machine.phase() == Phase::Sending;
+        if (error || !goesOn)
+            partEnded(number, error.value_or(cancelled()));
+        else
+            copyPart(number);
+    }
 }
 
 void UploadRunner::Private::fetchPart(int number)
@@ -176,6 +220,9 @@ void UploadRunner::Private::copyObject(const command::PutObject& command)
     const CopySource& source = *machine.spec().copy;
     CopyObjectInput input;
     input.from = source.object;
+    const bool pinned = !unpinned && !input.from.etag.isEmpty();
+    if (!pinned)
+        input.from.etag.clear();
     input.bucket = bucket();
     input.key = key();
     input.object = objectWithToken();
@@ -183,12 +230,14 @@ void UploadRunner::Private::copyObject(const command::PutObject& command)
     input.checksum = machine.spec().checksum;
     input.condition = command.condition;
     input.size = machine.spec().plan.size;
-    control = setup.store->copyObject(
-        input, [this, command](const Result<CopyOutput>& answer) { objectCopied(command, answer); });
+    control = setup.store->copyObject(input, [this, command, pinned](const Result<CopyOutput>& answer) {
+        objectCopied(command, pinned, answer);
+    });
     announce();
 }
 
-void UploadRunner::Private::objectCopied(const command::PutObject& command, const Result<CopyOutput>& answer)
+void UploadRunner::Private::objectCopied(const command::PutObject& command, bool pinned,
+                                         const Result<CopyOutput>& answer)
 {
     control = 0;
     live.remove(1);
@@ -202,13 +251,32 @@ void UploadRunner::Private::objectCopied(const command::PutObject& command, cons
             event::ObjectPut{output, comparable ? QByteArray::fromHex(etag) : QByteArray(), source.checksum});
         return;
     }
-    // Two conditions, one answer: which of them was not met the source itself tells.
-    if (isConflict(answer.error()) && command.condition == WriteCondition::IfNoneMatch)
-        lookAtSource([this, error = answer.error()](const Result<ObjectInfo>& info) {
-            process(event::Failed{info ? error : readTrouble(info.error()), 0, 0});
-        });
+    const Error error = answer.error();
+    const bool refusedByCondition = isConflict(error) || isUnsupported(error);
+    if (refusedByCondition && pinned && !stopped)
+        copyAgainUnpinned(command);
+    else if (isConflict(error) && command.condition == WriteCondition::IfNoneMatch)
+        process(event::Failed{error, 0, 0}); // the destination's
     else
-        process(event::Failed{copyTrouble(answer.error()), 0, 0});
+        process(event::Failed{copyTrouble(error), 0, 0});
+}
+
+// Which of two conditions was not met, or whether the store has such conditions at all, the source itself
+// tells.
+void UploadRunner::Private::copyAgainUnpinned(const command::PutObject& command)
+{
+    lookAtSource([this, command](const Result<ObjectInfo>& info) {
+        if (!info) {
+            process(event::Failed{readTrouble(info.error()), 0, 0});
+            return;
+        }
+        if (stopped || machine.phase() != Phase::Sending) {
+            process(event::Failed{cancelled(), 0, 0});
+            return;
+        }
+        doWithoutCondition();
+        copyObject(command);
+    });
 }
 
 void UploadRunner::Private::fetchObject(const command::PutObject& command)

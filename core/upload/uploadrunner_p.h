@@ -85,7 +85,11 @@ public:
     void fetchPart(int number);
     void partFetched(int number, const Result<std::shared_ptr<FetchedRange>>& range);
     void copyObject(const command::PutObject& command);
-    void objectCopied(const command::PutObject& command, const Result<CopyOutput>& answer);
+    void objectCopied(const command::PutObject& command, bool pinned, const Result<CopyOutput>& answer);
+    void copyAgainUnpinned(const command::PutObject& command);
+    void doWithoutCondition();
+    void doubtPart(int number);
+    void doubtsEnded(const std::optional<Error>& error);
     void fetchObject(const command::PutObject& command);
     void lookAtSource(std::function<void(Result<ObjectInfo>)> then);
     void completeCopy(const command::Complete& command);
@@ -130,6 +134,7 @@ public:
     bool announced = false; // one call of `changed` is on its way; more would say the same
     ObjectStore::CallId control = 0;
     ObjectStore::CallId sourceLook = 0; // at the store of a copy's source
+    QList<int> doubted;                 // parts whose source is another one now, as the store says
     bool unpinned = false; // the store has no such condition: the source is looked at before the end
     std::shared_ptr<RangeFetch> putFetch;
     std::shared_ptr<FetchedRange> putRange;

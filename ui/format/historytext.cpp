@@ -107,6 +107,11 @@ const HistoryEntry entries[]{
          "is complete; it does not let anyone look."),
      Detail::None},
     {"finished-copy", QT_TRANSLATE_NOOP("HistoryText", "Finished. The copy is complete."), Detail::None},
+    {"copy-unpinned",
+     QT_TRANSLATE_NOOP("HistoryText",
+                       "The server does not copy only a certain version; Partway looks at the source itself "
+                       "before the end."),
+     Detail::None},
     {"copy-through-here",
      QT_TRANSLATE_NOOP("HistoryText", "You chose to let the copy pass through this computer."), Detail::None},
     {"key-given", QT_TRANSLATE_NOOP("HistoryText", "The server keeps it as %1."), Detail::Text},
