@@ -74,8 +74,8 @@ const Step& copiesStep()
 
 const QList<Step>& steps()
 {
-    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep(), growingSourcesStep(),
-                                 copiesStep()};
+    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep(),
+                                 growingSourcesStep(), copiesStep()};
     return all;
 }
 

@@ -78,9 +78,9 @@ struct TransferRow
     bool rechecks = false;       // it is complete, and what was sent is compared with it once more
     bool noRoom = false;         // a stream that is not read on: the disk is full
     bool beingWritten = false;   // a program had it open for writing when it was added
-    bool copies = false;      // its source is an object; sourcePath says which
-    bool storesWord = false;  // Finished copy: nothing was there to compare its bytes by
-    bool throughHere = false; // … and its bytes pass through this computer
+    bool copies = false;         // its source is an object; sourcePath says which
+    bool storesWord = false;     // Finished copy: nothing was there to compare its bytes by
+    bool throughHere = false;    // … and its bytes pass through this computer
     int priority = 0;
     qint64 position = 0;
     QDateTime addedAt;
