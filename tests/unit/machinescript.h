@@ -41,6 +41,6 @@ private:
 UploadSpec threePartSpec();           // 3 parts of 5 MiB, the last 1 MiB
 UploadSpec smallSpec();               // one PutObject of 1 KiB
 UploadSpec openSpec(SourceKind kind); // parts of 5 MiB of a source that has just begun to grow
-UploadSpec copyOf(UploadSpec spec); // the same from an object
+UploadSpec copyOf(UploadSpec spec);   // the same from an object
 
 } // namespace partway
