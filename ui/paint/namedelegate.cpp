@@ -21,12 +21,20 @@ QRect NameDelegate::arrowBox(const QRect& cell, Qt::LayoutDirection direction)
     return QStyle::visualRect(direction, cell, QRect(cell.left(), cell.top(), arrowWidth, cell.height()));
 }
 
+void NameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (option->state.testFlag(QStyle::State_Selected))
+        option->state.setFlag(QStyle::State_HasFocus, false);
+}
+
 // The background spans the whole cell, so that a selection has no gap where the text is set in.
 void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const
 {
-    const auto look = static_cast<FolderLook>(index.data(FolderRole).toInt());
-    const int level = index.data(LevelRole).toInt();
+    const bool names = index.column() == static_cast<int>(TransferColumn::Name);
+    const auto look = names ? static_cast<FolderLook>(index.data(FolderRole).toInt()) : FolderLook::None;
+    const int level = names ? index.data(LevelRole).toInt() : 0;
     const int inset = look != FolderLook::None ? arrowWidth - 2 : level * levelWidth;
     if (inset == 0) {
         QStyledItemDelegate::paint(painter, option, index);
@@ -40,6 +48,7 @@ void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QStyleOptionViewItem inner = option;
     const QRect rest = option.rect.adjusted(inset, 0, 0, 0);
     inner.rect = QStyle::visualRect(option.direction, option.rect, rest);
+    inner.viewItemPosition = QStyleOptionViewItem::Middle; // no edge of its own
     QStyledItemDelegate::paint(painter, inner, index);
     if (look == FolderLook::None)
         return;

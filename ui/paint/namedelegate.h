@@ -6,13 +6,16 @@
 
 namespace partway {
 
-// Paints the names of a list with folders: an arrow in front of a folder, and its files below it set in.
+// Paints the cells of a list with folders. In the column of names: an arrow in front of a folder, and its
+// files below it set in. A selected row shows no frame around the one cell that is current: the row is what
+// counts.
 class NameDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 

@@ -31,7 +31,7 @@ TransferView::TransferView(TransferFilter& filter, QWidget* parent) : QTableView
 {
     setAccessibleName(tr("Transfers"));
     setModel(&filter);
-    setItemDelegateForColumn(static_cast<int>(TransferColumn::Name), new NameDelegate(this));
+    setItemDelegate(new NameDelegate(this));
     setItemDelegateForColumn(static_cast<int>(TransferColumn::Progress), new ProgressDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
