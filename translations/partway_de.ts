@@ -9,6 +9,405 @@
     </message>
 </context>
 <context>
+    <name>DoctorText</name>
+    <message>
+        <source>Begin an upload</source>
+        <translation>Einen Upload beginnen</translation>
+    </message>
+    <message>
+        <source>No file can be uploaded in parts.</source>
+        <translation>Keine Datei lässt sich in Teilen hochladen.</translation>
+    </message>
+    <message>
+        <source>Send a part</source>
+        <translation>Einen Teil senden</translation>
+    </message>
+    <message>
+        <source>Complete an upload</source>
+        <translation>Einen Upload abschließen</translation>
+    </message>
+    <message>
+        <source>No upload in parts can be finished.</source>
+        <translation>Kein Upload in Teilen lässt sich beenden.</translation>
+    </message>
+    <message>
+        <source>Store a small file</source>
+        <translation>Eine kleine Datei speichern</translation>
+    </message>
+    <message>
+        <source>Small and empty files cannot be uploaded.</source>
+        <translation>Kleine und leere Dateien lassen sich nicht hochladen.</translation>
+    </message>
+    <message>
+        <source>List the parts of an upload</source>
+        <translation>Die Teile eines Uploads auflisten</translation>
+    </message>
+    <message>
+        <source>Partway goes on from its own records alone; an upload of another program cannot be adopted.</source>
+        <translation>Partway macht allein nach seinen eigenen Aufzeichnungen weiter; ein Upload eines anderen Programms lässt sich nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>List incomplete uploads</source>
+        <translation>Unvollständige Uploads auflisten</translation>
+    </message>
+    <message>
+        <source>The page of incomplete uploads stays empty for this bucket.</source>
+        <translation>Die Seite der unvollständigen Uploads bleibt für diesen Bucket leer.</translation>
+    </message>
+    <message>
+        <source>Abort an upload</source>
+        <translation>Einen Upload abbrechen</translation>
+    </message>
+    <message>
+        <source>What an unfinished upload left cannot be deleted from here, and may cost money until a rule of the bucket does it.</source>
+        <translation>Was ein nicht beendeter Upload hinterließ, lässt sich von hier aus nicht löschen und kann Geld kosten, bis eine Regel des Buckets es löscht.</translation>
+    </message>
+    <message>
+        <source>Look at an object</source>
+        <translation>Ein Objekt ansehen</translation>
+    </message>
+    <message>
+        <source>When the answer to the end of an upload is lost, Partway cannot see whether it was done; and it cannot tell whether a name is taken.</source>
+        <translation>Geht die Antwort auf das Ende eines Uploads verloren, kann Partway nicht sehen, ob er fertig wurde; auch nicht, ob ein Name vergeben ist.</translation>
+    </message>
+    <message>
+        <source>Copy on the server</source>
+        <translation>Auf dem Server kopieren</translation>
+    </message>
+    <message>
+        <source>Objects cannot be copied without sending them again.</source>
+        <translation>Objekte lassen sich nicht kopieren, ohne sie noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>Delete an object</source>
+        <translation>Ein Objekt löschen</translation>
+    </message>
+    <message>
+        <source>Uploads do not need it; the test could not take its object away.</source>
+        <translation>Uploads brauchen es nicht; die Prüfung konnte ihr Objekt nicht wegräumen.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Geht.</translation>
+    </message>
+    <message>
+        <source>The keys have no right to it%1.</source>
+        <translation>Die Schlüssel haben kein Recht dazu%1.</translation>
+    </message>
+    <message>
+        <source>The store does not have it%1.</source>
+        <translation>Der Speicher kann das nicht%1.</translation>
+    </message>
+    <message>
+        <source>The store says yes, but it makes no difference that can be seen.</source>
+        <translation>Der Speicher sagt Ja, aber es ist kein Unterschied zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not tested: what it needs did not work.</source>
+        <translation>Nicht geprüft: Was dafür nötig ist, ging nicht.</translation>
+    </message>
+    <message>
+        <source>Checksum %1</source>
+        <translation>Prüfsumme %1</translation>
+    </message>
+    <message>
+        <source>The store checks it: a wrong one is refused.</source>
+        <translation>Der Speicher prüft sie: Eine falsche wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The store ignores it: a wrong one is taken.</source>
+        <translation>Der Speicher beachtet sie nicht: Eine falsche wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The store checks it on parts and fails at the end of the upload%1.</source>
+        <translation>Der Speicher prüft sie bei Teilen und scheitert am Ende des Uploads%1.</translation>
+    </message>
+    <message>
+        <source>The store refuses requests that carry it%1.</source>
+        <translation>Der Speicher lehnt Anfragen ab, die sie enthalten%1.</translation>
+    </message>
+    <message>
+        <source>The store calls the right one wrong%1.</source>
+        <translation>Der Speicher nennt die richtige falsch%1.</translation>
+    </message>
+    <message>
+        <source>Not tested.</source>
+        <translation>Nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s settings name no proxy for it.</source>
+        <translation>Die Systemeinstellungen nennen dafür keinen Proxy.</translation>
+    </message>
+    <message>
+        <source>The account goes past any proxy.</source>
+        <translation>Das Konto geht an jedem Proxy vorbei.</translation>
+    </message>
+    <message>
+        <source>It is reached through the proxy %1, port %2.</source>
+        <translation>Der Weg führt über den Proxy %1, Port %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 is an address; no name had to be found.</source>
+        <translation>%1 ist eine Adresse; kein Name musste gesucht werden.</translation>
+    </message>
+    <message>
+        <source>The proxy finds the server&apos;s name.</source>
+        <translation>Der Proxy findet den Namen des Servers.</translation>
+    </message>
+    <message>
+        <source>%1, port %2, answered in %3 ms.</source>
+        <translation>%1, Port %2, antwortete in %3 ms.</translation>
+    </message>
+    <message>
+        <source>The certificate is good (%1, %2).</source>
+        <translation>Das Zertifikat ist gut (%1, %2).</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Anybody on the way can read what is sent. Use an https endpoint if the store has one.</source>
+        <translation>Unterwegs kann jeder lesen, was gesendet wird. Einen https-Endpunkt verwenden, wenn der Speicher einen hat.</translation>
+    </message>
+    <message>
+        <source>It answers as an S3 store.</source>
+        <translation>Er antwortet wie ein S3-Speicher.</translation>
+    </message>
+    <message>
+        <source>The store accepts the keys.</source>
+        <translation>Der Speicher nimmt die Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>This computer and the store agree on the time.</source>
+        <translation>Dieser Rechner und der Speicher sind sich über die Zeit einig.</translation>
+    </message>
+    <message>
+        <source>The store does not say what time it is.</source>
+        <translation>Der Speicher sagt nicht, wie spät es ist.</translation>
+    </message>
+    <message>
+        <source>The store accepts the region %1.</source>
+        <translation>Der Speicher nimmt die Region %1 an.</translation>
+    </message>
+    <message>
+        <source>The bucket is in %2, not in %1.</source>
+        <translation>Der Bucket liegt in %2, nicht in %1.</translation>
+    </message>
+    <message>
+        <source>Partway signs for the right one by itself and remembers it.</source>
+        <translation>Partway signiert von selbst für die richtige und merkt sie sich.</translation>
+    </message>
+    <message>
+        <source>There is a bucket %1.</source>
+        <translation>Es gibt einen Bucket %1.</translation>
+    </message>
+    <message>
+        <source>No bucket was named.</source>
+        <translation>Es wurde kein Bucket genannt.</translation>
+    </message>
+    <message>
+        <source>Name one to have rights, checksums and conditions tested, too.</source>
+        <translation>Einen nennen, damit auch Rechte, Prüfsummen und Bedingungen geprüft werden.</translation>
+    </message>
+    <message>
+        <source>There is no bucket %1.</source>
+        <translation>Es gibt keinen Bucket %1.</translation>
+    </message>
+    <message>
+        <source>Check its name and the region, or create it.</source>
+        <translation>Seinen Namen und die Region prüfen, oder ihn anlegen.</translation>
+    </message>
+    <message>
+        <source>The bucket&apos;s name may stand in the path and in the host name.</source>
+        <translation>Der Name des Buckets darf im Pfad und im Rechnernamen stehen.</translation>
+    </message>
+    <message>
+        <source>Not tested: no object could be stored.</source>
+        <translation>Nicht geprüft: Es ließ sich kein Objekt speichern.</translation>
+    </message>
+    <message>
+        <source>The store refuses to replace an object when it is asked not to.</source>
+        <translation>Der Speicher lehnt es wie verlangt ab, ein Objekt zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>The store replaced an object although it was asked not to, and said nothing.</source>
+        <translation>Der Speicher hat ein Objekt ersetzt, obwohl er es nicht sollte, und nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Partway does not rely on it: “refuse on the server” is not offered for small files here.</source>
+        <translation>Partway verlässt sich nicht darauf: „Auf dem Server abweisen“ wird hier für kleine Dateien nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>The store does not know how to refuse replacing an object.</source>
+        <translation>Der Speicher kann das Ersetzen eines Objekts nicht ablehnen.</translation>
+    </message>
+    <message>
+        <source>Partway looks first whether the object is there, which somebody else may outrun.</source>
+        <translation>Partway sieht zuerst nach, ob das Objekt da ist; jemand anders kann dem zuvorkommen.</translation>
+    </message>
+    <message>
+        <source>The same holds when an upload in parts is completed.</source>
+        <translation>Dasselbe gilt beim Abschließen eines Uploads in Teilen.</translation>
+    </message>
+    <message>
+        <source>Completing an upload replaced the object although it was asked not to.</source>
+        <translation>Das Abschließen eines Uploads hat das Objekt ersetzt, obwohl es das nicht sollte.</translation>
+    </message>
+    <message>
+        <source>Partway does not rely on it: “refuse on the server” is not offered here.</source>
+        <translation>Partway verlässt sich nicht darauf: „Auf dem Server abweisen“ wird hier nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Completing an upload cannot be made to depend on it.</source>
+        <translation>Das Abschließen eines Uploads lässt sich nicht davon abhängig machen.</translation>
+    </message>
+    <message>
+        <source>Everything that the test made was taken away.</source>
+        <translation>Alles, was die Prüfung angelegt hat, wurde weggeräumt.</translation>
+    </message>
+    <message>
+        <source>Something of the test is left on the store at %1.</source>
+        <translation>Etwas von der Prüfung liegt noch im Speicher unter %1.</translation>
+    </message>
+    <message>
+        <source>It is a few bytes; the keys may not delete it. You may.</source>
+        <translation>Es sind nur wenige Bytes; diese Schlüssel dürfen sie nicht löschen. Von Hand dürfen sie gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Addressing</source>
+        <translation>Adressierung</translation>
+    </message>
+    <message>
+        <source>Refuse to replace</source>
+        <translation>Ersetzen ablehnen</translation>
+    </message>
+    <message>
+        <source>Refuse to replace, in parts</source>
+        <translation>Ersetzen ablehnen, in Teilen</translation>
+    </message>
+    <message>
+        <source>Cleaning up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 minutes behind the store&apos;s.</source>
+        <translation>Die Uhr dieses Rechners geht %1 Minuten gegenüber der des Speichers nach.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 minutes ahead of the store&apos;s.</source>
+        <translation>Die Uhr dieses Rechners geht %1 Minuten gegenüber der des Speichers vor.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>cannot be with this endpoint</source>
+        <translation>ist mit diesem Endpunkt nicht möglich</translation>
+    </message>
+    <message>
+        <source>could not be seen</source>
+        <translation>war nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>geht nicht</translation>
+    </message>
+    <message>
+        <source>The bucket&apos;s name in the path: %1. In the host name: %2.</source>
+        <translation>Der Name des Buckets im Pfad: %1. Im Rechnernamen: %2.</translation>
+    </message>
+    <message>
+        <source>The account is set to the other way. Partway remembers what works.</source>
+        <translation>Das Konto ist auf die andere Art eingestellt. Partway merkt sich, was geht.</translation>
+    </message>
+    <message>
+        <source>Partway signs with the store&apos;s time. Set the clock all the same.</source>
+        <translation>Partway signiert mit der Zeit des Speichers. Die Uhr trotzdem stellen.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid %3 to %4</source>
+        <translation>%1, ausgestellt von %2, gültig von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>  for %1</source>
+        <translation>  für %1</translation>
+    </message>
+    <message>
+        <source>  SHA-256 %1</source>
+        <translation>  SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Uploads do not work like this.</source>
+        <translation>So funktionieren Uploads nicht.</translation>
+    </message>
+    <message>
+        <source>Uploads work; something is to be known.</source>
+        <translation>Uploads funktionieren; etwas ist zu beachten.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Alles ist, wie es sein soll.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The account of this transfer no longer exists.</source>
@@ -1351,6 +1750,466 @@
         <source>Another program wrote to it and left its size and time as they were. Every part is compared again before it counts.</source>
         <translation>Ein anderes Programm hat hineingeschrieben und Größe und Zeit gelassen, wie sie waren. Jeder Teil wird noch einmal verglichen, bevor er zählt.</translation>
     </message>
+    <message>
+        <source>The account needs the name of a profile.</source>
+        <translation>Das Konto braucht den Namen eines Profils.</translation>
+    </message>
+    <message>
+        <source>Profiles are in the files “config” and “credentials” of the folder .aws.</source>
+        <translation>Profile stehen in den Dateien „config“ und „credentials“ des Ordners .aws.</translation>
+    </message>
+    <message>
+        <source>The account needs the program that prints its keys.</source>
+        <translation>Das Konto braucht das Programm, das seine Schlüssel ausgibt.</translation>
+    </message>
+    <message>
+        <source>This is not the ARN of a role.</source>
+        <translation>Das ist nicht der ARN einer Rolle.</translation>
+    </message>
+    <message>
+        <source>It looks like arn:aws:iam::123456789012:role/NAME. Without a role, name the MFA device.</source>
+        <translation>Er sieht aus wie arn:aws:iam::123456789012:role/NAME. Ohne Rolle das MFA-Gerät nennen.</translation>
+    </message>
+    <message>
+        <source>A session lasts from 15 minutes to 36 hours.</source>
+        <translation>Eine Sitzung dauert zwischen 15 Minuten und 36 Stunden.</translation>
+    </message>
+    <message>
+        <source>Single sign-on needs a start address, its region, an account number and a role.</source>
+        <translation>Single Sign-on braucht eine Startadresse, deren Region, eine Kontonummer und eine Rolle.</translation>
+    </message>
+    <message>
+        <source>This Partway does not know how to get the account&apos;s keys.</source>
+        <translation>Dieses Partway weiß nicht, wie es an die Schlüssel des Kontos kommt.</translation>
+    </message>
+    <message>
+        <source>The account was made by a later one.</source>
+        <translation>Das Konto stammt von einem neueren.</translation>
+    </message>
+    <message>
+        <source>The store has no clean-up rules.</source>
+        <translation>Der Speicher hat keine Aufräumregeln.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Abort old incomplete uploads from the list of them, now and then.</source>
+        <translation>Nichts wurde geändert. Alte unvollständige Uploads ab und zu aus ihrer Liste abbrechen.</translation>
+    </message>
+    <message>
+        <source>The rules of the bucket are written in a way that Partway does not understand.</source>
+        <translation>Die Regeln des Buckets sind so geschrieben, dass Partway sie nicht versteht.</translation>
+    </message>
+    <message>
+        <source>The rules of “%1” are written in a way that Partway does not understand.</source>
+        <translation>Die Regeln von „%1“ sind so geschrieben, dass Partway sie nicht versteht.</translation>
+    </message>
+    <message>
+        <source>So that no rule of others is damaged, nothing was changed.</source>
+        <translation>Damit keine Regel anderer beschädigt wird, wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the rules of the bucket in the meantime.</source>
+        <translation>Jemand hat die Regeln des Buckets inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the rules of “%1” in the meantime.</source>
+        <translation>Jemand hat die Regeln von „%1“ inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Look at the difference again.</source>
+        <translation>Nichts wurde geschrieben. Den Unterschied noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>The store took the rule and did not keep it.</source>
+        <translation>Der Speicher nahm die Regel an und behielt sie nicht.</translation>
+    </message>
+    <message>
+        <source>It says yes to what it does not know. Nothing was changed.</source>
+        <translation>Er sagt Ja zu dem, was er nicht kennt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The store made something else of the rules.</source>
+        <translation>Der Speicher hat aus den Regeln etwas anderes gemacht.</translation>
+    </message>
+    <message>
+        <source>Look at the rules of the bucket as they are now.</source>
+        <translation>Die Regeln des Buckets ansehen, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Someone is still sending parts.</source>
+        <translation>Jemand sendet noch Teile.</translation>
+    </message>
+    <message>
+        <source>Someone is still sending parts to “%1”.</source>
+        <translation>Jemand sendet noch Teile an „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing was aborted.</source>
+        <translation>Nichts wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Your own prices could not be read.</source>
+        <translation>Die eigenen Preise ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The prices that came with the program are used.</source>
+        <translation>Die mitgelieferten Preise werden verwendet.</translation>
+    </message>
+    <message>
+        <source>Your own prices could not be saved.</source>
+        <translation>Die eigenen Preise ließen sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The folder of the settings is full or may not be written.</source>
+        <translation>Der Ordner der Einstellungen ist voll oder schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The list of aborts still to be done could not be read.</source>
+        <translation>Die Liste der noch ausstehenden Abbrüche ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It was put aside as aborts.json.bad; abort those uploads once more.</source>
+        <translation>Sie wurde als aborts.json.bad beiseitegelegt; diese Uploads noch einmal abbrechen.</translation>
+    </message>
+    <message>
+        <source>The list of aborts still to be done could not be saved.</source>
+        <translation>Die Liste der noch ausstehenden Abbrüche ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>What failed is not tried again after a restart. The disk may be full.</source>
+        <translation>Was fehlschlug, wird nach einem Neustart nicht noch einmal versucht. Vielleicht ist der Datenträger voll.</translation>
+    </message>
+    <message>
+        <source>No part is stored, so that there is nothing to look for.</source>
+        <translation>Es ist kein Teil gespeichert, darum gibt es nichts, wonach zu suchen wäre.</translation>
+    </message>
+    <message>
+        <source>The store says nothing about the bytes of the first part.</source>
+        <translation>Der Speicher sagt nichts über die Bytes des ersten Teils.</translation>
+    </message>
+    <message>
+        <source>It is encrypted, or has a checksum that Partway does not compute. Choose the file yourself.</source>
+        <translation>Er ist verschlüsselt oder hat eine Prüfsumme, die Partway nicht berechnet. Die Datei selbst wählen.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy.</source>
+        <translation>Das ist nicht die Adresse eines Proxys.</translation>
+    </message>
+    <message>
+        <source>It looks like http://proxy.example.com:3128 or socks5://127.0.0.1:1080; its name and password have fields of their own.</source>
+        <translation>Sie sieht aus wie http://proxy.example.com:3128 oder socks5://127.0.0.1:1080; für Name und Passwort gibt es eigene Felder.</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be read.</source>
+        <translation>Das Client-Zertifikat ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The client certificate “%1” cannot be read.</source>
+        <translation>Das Client-Zertifikat „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Choose it again in the account.</source>
+        <translation>Im Konto neu wählen.</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate.</source>
+        <translation>Die Datei enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate.</source>
+        <translation>„%1“ enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A client certificate is a file in PEM or PKCS#12 form.</source>
+        <translation>Ein Client-Zertifikat ist eine Datei im PEM- oder PKCS#12-Format.</translation>
+    </message>
+    <message>
+        <source>The client certificate&apos;s key cannot be read.</source>
+        <translation>Der Schlüssel des Client-Zertifikats ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The client certificate&apos;s key cannot be read from “%1”.</source>
+        <translation>Der Schlüssel des Client-Zertifikats ist aus „%1“ nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It is in PEM form beside the certificate, or within a PKCS#12 file. A password that it may have must be right.</source>
+        <translation>Er liegt im PEM-Format neben dem Zertifikat oder in einer PKCS#12-Datei. Hat er ein Passwort, muss es stimmen.</translation>
+    </message>
+    <message>
+        <source>The file that is followed became shorter than what was sent of it.</source>
+        <translation>Die Datei, der gefolgt wird, wurde kürzer als das, was davon gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter than what was sent of it.</source>
+        <translation>„%1“ wurde kürzer als das, was davon gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The program that writes it began anew or cut it. Check and repair compares what is stored with the file as it is now and goes on following it; start over sends all of it.</source>
+        <translation>Das Programm, das sie schreibt, hat neu begonnen oder sie gekürzt. „Prüfen und ausbessern“ vergleicht das Gespeicherte mit der Datei, wie sie jetzt ist, und folgt ihr weiter; „Neu beginnen“ sendet alles.</translation>
+    </message>
+    <message>
+        <source>The file grew beyond what fits into this upload.</source>
+        <translation>Die Datei wuchs über das hinaus, was in diesen Upload passt.</translation>
+    </message>
+    <message>
+        <source>“%1” grew beyond what fits into this upload.</source>
+        <translation>„%1“ wuchs über das hinaus, was in diesen Upload passt.</translation>
+    </message>
+    <message>
+        <source>The store takes a limited number of parts, and their size was chosen before anyone knew how large the file becomes. Nothing of the file is lost: start over sends it in larger parts.</source>
+        <translation>Der Speicher nimmt nur eine begrenzte Zahl von Teilen, und ihre Größe wurde gewählt, bevor bekannt war, wie groß die Datei wird. Nichts von der Datei ist verloren: „Neu beginnen“ sendet sie in größeren Teilen.</translation>
+    </message>
+    <message>
+        <source>The stream is longer than what fits into this upload.</source>
+        <translation>Der Datenstrom ist länger als das, was in diesen Upload passt.</translation>
+    </message>
+    <message>
+        <source>The store takes a limited number of parts, and their size was chosen before anyone knew how long the stream is. Nothing was completed. Abort it, and pipe it again with --expected-size.</source>
+        <translation>Der Speicher nimmt nur eine begrenzte Zahl von Teilen, und ihre Größe wurde gewählt, bevor bekannt war, wie lang der Datenstrom ist. Nichts wurde abgeschlossen. Abbrechen und mit --expected-size noch einmal durch die Pipe schicken.</translation>
+    </message>
+    <message>
+        <source>This transfer came through a pipe, and its bytes are not on this computer any more.</source>
+        <translation>Diese Übertragung kam durch eine Pipe, und ihre Bytes sind nicht mehr auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>What is stored is kept. Pipe the same bytes into “partway-cli resume” with the number of the transfer: what the store has of them is not sent again.</source>
+        <translation>Was gespeichert ist, bleibt. Dieselben Bytes durch eine Pipe an „partway-cli resume“ mit der Nummer der Übertragung schicken: Was der Speicher davon hat, wird nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The stream ended before the end of what is stored of it.</source>
+        <translation>Der Datenstrom endete vor dem Ende dessen, was von ihm gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>It is not the same stream as before. Nothing was completed, and what is stored is kept.</source>
+        <translation>Es ist nicht derselbe Datenstrom wie zuvor. Nichts wurde abgeschlossen, und was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The stream cannot be read.</source>
+        <translation>Der Datenstrom ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Standard input is closed or gave an error.</source>
+        <translation>Die Standardeingabe ist geschlossen oder gab einen Fehler zurück.</translation>
+    </message>
+    <message>
+        <source>What came through the pipe cannot be kept on the disk.</source>
+        <translation>Was durch die Pipe kam, lässt sich nicht auf dem Datenträger aufbewahren.</translation>
+    </message>
+    <message>
+        <source>What came through the pipe cannot be kept in “%1”.</source>
+        <translation>Was durch die Pipe kam, lässt sich nicht in „%1“ aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Until the store has them, the bytes of a stream are kept in a file beside the list of transfers. Check that folder and its disk.</source>
+        <translation>Bis der Speicher sie hat, liegen die Bytes eines Datenstroms in einer Datei neben der Liste der Übertragungen. Diesen Ordner und seinen Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>This upload cannot follow a growing file.</source>
+        <translation>Dieser Upload kann einer wachsenden Datei nicht folgen.</translation>
+    </message>
+    <message>
+        <source>The upload of “%1” cannot follow a growing file.</source>
+        <translation>Der Upload von „%1“ kann einer wachsenden Datei nicht folgen.</translation>
+    </message>
+    <message>
+        <source>Another program began it with parts of different sizes. Wait until the file is complete.</source>
+        <translation>Ein anderes Programm hat ihn mit Teilen verschiedener Größe begonnen. Warten, bis die Datei vollständig ist.</translation>
+    </message>
+    <message>
+        <source>There is no ticket for what came through a pipe.</source>
+        <translation>Für das, was durch eine Pipe kam, gibt es keinen Schein.</translation>
+    </message>
+    <message>
+        <source>Another computer would have no file to go on from.</source>
+        <translation>Ein anderer Rechner hätte keine Datei, mit der er weitermachen könnte.</translation>
+    </message>
+    <message>
+        <source>There is no ticket for a file that is still written.</source>
+        <translation>Für eine Datei, die noch geschrieben wird, gibt es keinen Schein.</translation>
+    </message>
+    <message>
+        <source>Wait until it is complete, or say that it is.</source>
+        <translation>Warten, bis sie vollständig ist, oder sagen, dass sie es ist.</translation>
+    </message>
+    <message>
+        <source>The source of the copy changed.</source>
+        <translation>Die Quelle der Kopie hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” changed since the copy began.</source>
+        <translation>„%1“ hat sich seit dem Beginn der Kopie geändert.</translation>
+    </message>
+    <message>
+        <source>The copy would be of two versions. Start over to copy it as it is now.</source>
+        <translation>Die Kopie bestünde aus zwei Fassungen. Neu beginnen, um sie zu kopieren, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The source of the copy is not there any more.</source>
+        <translation>Die Quelle der Kopie ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>„%1“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>What was copied of it is kept until you abort.</source>
+        <translation>Was davon kopiert wurde, bleibt bis zum Abbrechen.</translation>
+    </message>
+    <message>
+        <source>The source of the copy cannot be read.</source>
+        <translation>Die Quelle der Kopie ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The keys of its account may not be allowed to. What was copied of it is kept.</source>
+        <translation>Vielleicht dürfen die Schlüssel ihres Kontos das nicht. Was davon kopiert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The store does not copy this by itself.</source>
+        <translation>Der Speicher kopiert das nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>The store does not copy “%1” by itself.</source>
+        <translation>Der Speicher kopiert „%1“ nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>Its bytes can pass through this computer instead: they are read from the one place and sent to the other.</source>
+        <translation>Die Bytes können stattdessen über diesen Rechner laufen: Sie werden an der einen Stelle gelesen und an die andere gesendet.</translation>
+    </message>
+    <message>
+        <source>One service cannot read what another keeps.</source>
+        <translation>Ein Dienst kann nicht lesen, was ein anderer aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The other service cannot read “%1” by itself.</source>
+        <translation>Der andere Dienst kann „%1“ nicht von selbst lesen.</translation>
+    </message>
+    <message>
+        <source>Its bytes can pass through this computer instead (--through-this-computer on the command line).</source>
+        <translation>Die Bytes können stattdessen über diesen Rechner laufen (--through-this-computer auf der Befehlszeile).</translation>
+    </message>
+    <message>
+        <source>Source and destination of the copy are the same.</source>
+        <translation>Quelle und Ziel der Kopie sind dasselbe.</translation>
+    </message>
+    <message>
+        <source>Choose another name, bucket or metadata.</source>
+        <translation>Einen anderen Namen, Bucket oder andere Metadaten wählen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the part that passes through this computer.</source>
+        <translation>Für den Teil, der über diesen Rechner läuft, ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk of Partway&apos;s own folder.</source>
+        <translation>Auf dem Datenträger von Partways eigenem Ordner Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The store of this account cannot do that.</source>
+        <translation>Der Speicher dieses Kontos kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Not every store has every operation, and a server that holds the keys only knows uploads.</source>
+        <translation>Nicht jeder Speicher kann alles, und ein Server, der die Schlüssel aufbewahrt, kennt nur Uploads.</translation>
+    </message>
+    <message>
+        <source>A copy from one place on a server to another needs no ticket.</source>
+        <translation>Eine Kopie von einer Stelle auf einem Server zu einer anderen braucht keinen Schein.</translation>
+    </message>
+    <message>
+        <source>Any computer with the accounts can begin it.</source>
+        <translation>Jeder Rechner mit den Konten kann sie beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderTotals</name>
+    <message>
+        <source>Held up</source>
+        <comment>all active files of a folder wait</comment>
+        <translation>Aufgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state of a folder, failed files</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln aktiv</numerusform>
+            <numerusform>%Ln aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln angehalten</numerusform>
+            <numerusform>%Ln angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finished</source>
+        <translation>
+            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln given up</source>
+        <translation>
+            <numerusform>%Ln aufgegeben</numerusform>
+            <numerusform>%Ln aufgegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 of %2 stored on the server</source>
+        <translation>%1 von %2 auf dem Server gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 on their way</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 sent twice</source>
+        <translation>%1 doppelt gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, folder, %2, %3, %4, %5</source>
+        <comment>spoken row: name, number of files, percentage, state, open or closed</comment>
+        <translation>%1, Ordner, %2, %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -1501,6 +2360,110 @@
     <message>
         <source>The stored parts are compared with the file as it is now. Parts to compare: %1.</source>
         <translation>Die gespeicherten Teile werden mit der Datei verglichen, wie sie jetzt ist. Zu vergleichen: %1.</translation>
+    </message>
+    <message>
+        <source>The file or stream is complete. Its size is fixed: %1 bytes.</source>
+        <translation>Die Datei oder der Datenstrom ist vollständig. Die Größe steht fest: %1 Byte.</translation>
+    </message>
+    <message>
+        <source>You said that the file or stream is complete.</source>
+        <translation>Angegeben: Die Datei oder der Datenstrom ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Finished. The copy is complete.</source>
+        <translation>Fertig. Die Kopie ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The server does not copy only a certain version; Partway looks at the source itself before the end.</source>
+        <translation>Der Server kann nicht nur eine bestimmte Version kopieren; Partway sieht sich die Quelle vor dem Ende selbst an.</translation>
+    </message>
+    <message>
+        <source>You chose to let the copy pass through this computer.</source>
+        <translation>Entschieden: Die Kopie läuft über diesen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>IncompleteText</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>any moment</source>
+        <translation>jeden Moment</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>No rule of the bucket will delete it. It stays, and costs, until somebody aborts it.</source>
+        <translation>Keine Regel des Buckets wird ihn löschen. Er bleibt und kostet, bis ihn jemand abbricht.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a rule will delete it.</source>
+        <translation>Es ist nicht bekannt, ob eine Regel ihn löschen wird.</translation>
+    </message>
+    <message>
+        <source>A rule of the bucket will delete it %1 (%2).</source>
+        <translation>Eine Regel des Buckets wird ihn %1 löschen (%2).</translation>
+    </message>
+    <message>
+        <source>The rule “%3” of the bucket will delete it %1 (%2).</source>
+        <translation>Die Regel „%3“ des Buckets wird ihn %1 löschen (%2).</translation>
+    </message>
+    <message>
+        <source>The store will delete it by itself %1 (about %2).</source>
+        <translation>Der Speicher wird ihn von selbst %1 löschen (etwa %2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in the last minute: someone is using it.</source>
+        <translation>
+            <numerusform>%n Teil in der letzten Minute: Jemand benutzt ihn.</numerusform>
+            <numerusform>%n Teile in der letzten Minute: Jemand benutzt ihn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) more than before: someone is using it.</source>
+        <translation>
+            <numerusform>%n Teil mehr als zuvor: Jemand benutzt ihn.</numerusform>
+            <numerusform>%n Teile mehr als zuvor: Jemand benutzt ihn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MinIO lists from a cache: what was begun or ended on another of its servers may be missing or still shown.</source>
+        <translation>MinIO listet aus einem Zwischenspeicher: Was auf einem anderen seiner Server begonnen oder beendet wurde, kann fehlen oder noch zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>The store says that there are more, but not how to ask for them.</source>
+        <translation>Der Speicher sagt, dass es mehr gibt, aber nicht, wie danach zu fragen ist.</translation>
+    </message>
+    <message>
+        <source>The store has no clean-up rules: what is left stays until somebody aborts it.</source>
+        <translation>Der Speicher hat keine Aufräumregeln: Was übrig ist, bleibt, bis es jemand abbricht.</translation>
+    </message>
+    <message>
+        <source>This kind of store takes a clean-up rule for incomplete uploads and ignores it.</source>
+        <translation>Diese Art von Speicher nimmt eine Aufräumregel für unvollständige Uploads an und beachtet sie nicht.</translation>
+    </message>
+    <message>
+        <source>This kind of store has such rules only on its own web site, not through S3.</source>
+        <translation>Diese Art von Speicher hat solche Regeln nur auf der eigenen Website, nicht über S3.</translation>
+    </message>
+    <message>
+        <source>This kind of store has no clean-up rules.</source>
+        <translation>Diese Art von Speicher hat keine Aufräumregeln.</translation>
+    </message>
+    <message>
+        <source>It deletes incomplete uploads by itself after about a day.</source>
+        <translation>Sie löscht unvollständige Uploads von selbst nach etwa einem Tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It deletes incomplete uploads by itself after %n day(s).</source>
+        <translation>
+            <numerusform>Sie löscht unvollständige Uploads von selbst nach %n Tag.</numerusform>
+            <numerusform>Sie löscht unvollständige Uploads von selbst nach %n Tagen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2977,114 @@
         <source>Handed over with a resume ticket: another computer goes on with it. Resume takes it back.</source>
         <translation>Mit einem Fortsetzungsschein übergeben: Ein anderer Rechner setzt sie fort. „Fortsetzen“ holt sie zurück.</translation>
     </message>
+    <message>
+        <source>The source changed</source>
+        <translation>Die Quelle hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The source cannot be read</source>
+        <translation>Die Quelle ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Copy through this computer?</source>
+        <translation>Über diesen Rechner kopieren?</translation>
+    </message>
+    <message>
+        <source>The store does not copy this by itself. Its bytes can pass through this computer instead.</source>
+        <translation>Der Speicher kopiert das nicht von selbst. Die Bytes können stattdessen über diesen Rechner laufen.</translation>
+    </message>
+    <message>
+        <source>Checking what was sent</source>
+        <translation>Prüft, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>Wartet auf Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Sending the rest</source>
+        <translation>Sendet den Rest</translation>
+    </message>
+    <message>
+        <source>Reading the stream: %1 so far</source>
+        <translation>Liest den Datenstrom: bisher %1</translation>
+    </message>
+    <message>
+        <source>Following the file: %1 so far</source>
+        <translation>Folgt der Datei: bisher %1</translation>
+    </message>
+    <message>
+        <source>The file is complete. What was sent while it was written is compared with it once more; parts that changed are sent again.</source>
+        <translation>Die Datei ist vollständig. Was gesendet wurde, während sie geschrieben wurde, wird noch einmal mit ihr verglichen; Teile, die sich geändert haben, werden noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the next bytes of the stream, so it is not read on. Free some space and it goes on by itself; nothing is lost.</source>
+        <translation>Der Datenträger hat keinen Platz für die nächsten Bytes des Datenstroms, darum wird er nicht weitergelesen. Platz schaffen, dann geht es von selbst weiter; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It was said to be complete. The rest of it is being sent.</source>
+        <translation>Die Datei gilt als vollständig. Der Rest davon wird gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 came through the pipe so far. More is sent when a part is full, the rest when the pipe is closed.</source>
+        <translation>Bisher kamen %1 durch die Pipe. Weiteres wird gesendet, wenn ein Teil voll ist, der Rest, wenn die Pipe geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>What comes through the pipe is being sent.</source>
+        <translation>Was durch die Pipe kommt, wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The file is still written: %1 so far. More is sent when a part is full, the rest when the file is closed or you say that it is complete.</source>
+        <translation>Die Datei wird noch geschrieben: bisher %1. Weiteres wird gesendet, wenn ein Teil voll ist, der Rest, wenn die Datei geschlossen oder für vollständig erklärt wird.</translation>
+    </message>
+    <message>
+        <source>The file is still written. Its full parts are being sent.</source>
+        <translation>Die Datei wird noch geschrieben. Ihre vollen Teile werden gesendet.</translation>
+    </message>
+    <message>
+        <source>Its bytes came through a pipe. Pipe the same ones into “partway-cli resume” with its number; what is stored of them is not sent again.</source>
+        <translation>Die Bytes kamen durch eine Pipe. Dieselben durch eine Pipe an „partway-cli resume“ mit der Nummer schicken; was davon gespeichert ist, wird nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The parts pass through this computer.</source>
+        <translation>Die Teile laufen über diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>The server copies the parts by itself.</source>
+        <translation>Der Server kopiert die Teile von selbst.</translation>
+    </message>
+    <message>
+        <source>The copy is complete: its size is right and it was made of exactly the parts that the server copied from this version of the source. That the bytes are the same is the server&apos;s word; it shows no checksum to compare.</source>
+        <translation>Die Kopie ist vollständig: Ihre Größe stimmt, und sie besteht genau aus den Teilen, die der Server aus dieser Version der Quelle kopiert hat. Dass die Bytes dieselben sind, sagt der Server; er zeigt keine Prüfsumme zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The copy is complete and proven to be its source.</source>
+        <translation>Die Kopie ist vollständig und gleicht nachweislich ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>Waiting for its stream</source>
+        <translation>Wartet auf den Datenstrom</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The copy is compared with its source.</source>
+        <translation>Die Kopie wird mit ihrer Quelle verglichen.</translation>
+    </message>
+    <message>
+        <source>Paused. The pipe is not read on; whoever writes to it waits until this is resumed.</source>
+        <translation>Angehalten. Die Pipe wird nicht weitergelesen; wer hineinschreibt, wartet, bis fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Paused. The stored parts stay on the server. When it is resumed, the file is followed on.</source>
+        <translation>Angehalten. Die gespeicherten Teile bleiben auf dem Server. Nach dem Fortsetzen wird der Datei weiter gefolgt.</translation>
+    </message>
+    <message>
+        <source>%1 stored</source>
+        <translation>%1 gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>UploadsPage</name>
@@ -2516,6 +3587,14 @@
         <source>Kept as</source>
         <translation>Aufbewahrt als</translation>
     </message>
+    <message>
+        <source>Copy from</source>
+        <translation>Kopie von</translation>
+    </message>
+    <message>
+        <source>Source changed</source>
+        <translation>Quelle geändert</translation>
+    </message>
 </context>
 <context>
     <name>partway::DetailsPane</name>
@@ -2558,6 +3637,11 @@
         <source>Speed</source>
         <translation>Geschwindigkeit</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>number of files, their size</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>partway::ErrorCard</name>
@@ -2592,6 +3676,37 @@
     <message>
         <source>Check and r&amp;epair</source>
         <translation>Prüfen und aus&amp;bessern</translation>
+    </message>
+    <message>
+        <source>Copy through this computer</source>
+        <translation>Über diesen Rechner kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest and reply…</source>
+        <translation>An&amp;frage und Antwort …</translation>
+    </message>
+</context>
+<context>
+    <name>partway::ExchangeDialog</name>
+    <message>
+        <source>Request and reply – %1</source>
+        <translation>Anfrage und Antwort – %1</translation>
+    </message>
+    <message>
+        <source>This is the last request about this transfer that went wrong. Keys, signatures and tokens are removed. Whoever keeps the server may ask for it.</source>
+        <translation>Das ist die letzte Anfrage zu dieser Übertragung, die schiefging. Schlüssel, Signaturen und Token sind entfernt. Der Betreiber des Servers fragt vielleicht danach.</translation>
+    </message>
+    <message>
+        <source>Request and reply</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;request id</source>
+        <translation>&amp;Anfrage-ID kopieren</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +3773,49 @@
             <numerusform>Zu %n Datei gibt es auf dem Server ein Objekt gleichen Namens. Was soll mit ihr geschehen?</numerusform>
             <numerusform>Zu %n Dateien gibt es auf dem Server Objekte gleichen Namens. Was soll mit den angekreuzten geschehen?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>partway::HelpWindow</name>
+    <message>
+        <source>How it works</source>
+        <translation>So funktioniert es</translation>
+    </message>
+    <message>
+        <source>Add an account, choose where the files are to go, and drop files or folders on the window. Large files are sent in parts. Each part that the server has acknowledged stays stored: after a pause, a crash, a restart or a change of network Partway goes on with the parts that are missing.</source>
+        <translation>Ein Konto anlegen, wählen, wohin die Dateien gehen sollen, und Dateien oder Ordner auf das Fenster ziehen. Große Dateien werden in Teilen gesendet. Jeder Teil, den der Server bestätigt hat, bleibt gespeichert: Nach einer Pause, einem Absturz, einem Neustart oder einem Netzwechsel macht Partway mit den Teilen weiter, die fehlen.</translation>
+    </message>
+    <message>
+        <source>Pause keeps what is stored on the server. Abort deletes it there. To remove a row from the list changes nothing on the server. At the end Partway proves that the object is the file; only then it says so.</source>
+        <translation>„Anhalten“ behält, was auf dem Server gespeichert ist. „Abbrechen“ löscht es dort. Eine Zeile aus der Liste zu entfernen ändert auf dem Server nichts. Am Ende weist Partway nach, dass das Objekt der Datei gleicht; erst dann sagt es das.</translation>
+    </message>
+    <message>
+        <source>What the states mean</source>
+        <translation>Was die Zustände bedeuten</translation>
+    </message>
+    <message>
+        <source>Left and Right</source>
+        <translation>Links und Rechts</translation>
+    </message>
+    <message>
+        <source>Collapse or expand a folder in the list</source>
+        <translation>Einen Ordner in der Liste zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab</source>
+        <translation>Tab und Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>To the next or the previous part of the window</source>
+        <translation>Zum nächsten oder vorigen Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +4049,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No transfer waits for a decision about an object that exists.</source>
         <translation>Keine Übertragung wartet auf eine Entscheidung über ein vorhandenes Objekt.</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
     </message>
 </context>
 <context>
@@ -3170,10 +4332,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Groups of transfers</source>
-        <translation>Gruppen von Übertragungen</translation>
-    </message>
-    <message>
         <source>Transfers</source>
         <translation>Übertragungen</translation>
     </message>
@@ -3184,6 +4342,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%1, %n Übertragung</numerusform>
             <numerusform>%1, %n Übertragungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a place and its count</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3404,10 +4571,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Open the &amp;folder of the file</source>
-        <translation>Or&amp;dner der Datei öffnen</translation>
-    </message>
-    <message>
         <source>&amp;Copy the object&apos;s address</source>
         <translation>Adresse des Objekts &amp;kopieren</translation>
     </message>
@@ -3506,6 +4669,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Check and r&amp;epair</source>
         <translation>Prüfen und aus&amp;bessern</translation>
     </message>
+    <message>
+        <source>Copy through this computer</source>
+        <translation>Über diesen Rechner kopieren</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Or&amp;dner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TransferFilter</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a folder and the number of its files</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 in account %2</source>
+        <translation>%1 im Konto %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
 </context>
 <context>
     <name>partway::TransferModel</name>
@@ -3564,6 +4751,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 bytes</source>
         <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>Copy from %1</source>
+        <translation>Kopie von %1</translation>
     </message>
 </context>
 <context>

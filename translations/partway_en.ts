@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>FolderTotals</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active</source>
+        <translation>
+            <numerusform>%Ln active</numerusform>
+            <numerusform>%Ln active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finished</source>
+        <translation>
+            <numerusform>%Ln finished</numerusform>
+            <numerusform>%Ln finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln given up</source>
+        <translation>
+            <numerusform>%Ln given up</numerusform>
+            <numerusform>%Ln given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncompleteText</name>
+    <message numerus="yes">
+        <source>%n part(s) in the last minute: someone is using it.</source>
+        <translation>
+            <numerusform>%n part in the last minute: someone is using it.</numerusform>
+            <numerusform>%n parts in the last minute: someone is using it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) more than before: someone is using it.</source>
+        <translation>
+            <numerusform>%n part more than before: someone is using it.</numerusform>
+            <numerusform>%n parts more than before: someone is using it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It deletes incomplete uploads by itself after %n day(s).</source>
+        <translation>
+            <numerusform>It deletes incomplete uploads by itself after %n day.</numerusform>
+            <numerusform>It deletes incomplete uploads by itself after %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

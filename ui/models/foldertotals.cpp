@@ -81,7 +81,7 @@ QString folderWords(const FolderTotals& totals)
     QString words = stateWords(like);
     if (totals.active > 0 && totals.held == totals.active)
         words = QCoreApplication::translate("FolderTotals", "Held up", "all active files of a folder wait");
-    const QString failed = say(QT_TRANSLATE_NOOP("FolderTotals", "%Ln failed"), totals.failed);
+    const QString failed = say(QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln failed"), totals.failed);
     if (totals.failed == 0)
         return words;
     if (like.phase == Phase::Failed)
@@ -93,12 +93,12 @@ QString folderWords(const FolderTotals& totals)
 QString folderSentence(const FolderTotals& totals)
 {
     const QList<QPair<int, const char*>> all{
-        {totals.active, QT_TRANSLATE_NOOP("FolderTotals", "%Ln active")},
-        {totals.waiting, QT_TRANSLATE_NOOP("FolderTotals", "%Ln waiting")},
-        {totals.paused, QT_TRANSLATE_NOOP("FolderTotals", "%Ln paused")},
-        {totals.failed, QT_TRANSLATE_NOOP("FolderTotals", "%Ln failed")},
-        {totals.finished, QT_TRANSLATE_NOOP("FolderTotals", "%Ln finished")},
-        {totals.givenUp, QT_TRANSLATE_NOOP("FolderTotals", "%Ln given up")},
+        {totals.active, QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln active")},
+        {totals.waiting, QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln waiting")},
+        {totals.paused, QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln paused")},
+        {totals.failed, QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln failed")},
+        {totals.finished, QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln finished")},
+        {totals.givenUp, QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln given up")},
     };
     QStringList parts;
     for (const auto& [count, words] : all) {
@@ -124,7 +124,7 @@ QString folderProgress(const FolderTotals& totals)
 
 QString filesText(const FolderTotals& totals)
 {
-    return say(QT_TRANSLATE_NOOP("FolderTotals", "%Ln file(s)"), totals.files);
+    return say(QT_TRANSLATE_N_NOOP("FolderTotals", "%Ln file(s)"), totals.files);
 }
 
 QString spokenFolder(const QString& name, const FolderTotals& totals, bool expanded)
