@@ -42,6 +42,18 @@ QString percentCell(const TransferRow& row)
     return row.phase == Phase::Finished ? QStringLiteral("100 %") : progressWords(row);
 }
 
+QString storedText(const TransferRow& row)
+{
+    if (row.openEnd)
+        return QStringLiteral("%1 of %2 so far, %3 parts")
+            .arg(formatBytes(row.storedBytes), formatBytes(row.size))
+            .arg(row.storedParts);
+    return QStringLiteral("%1 of %2 (%3), %4 of %5 parts")
+        .arg(formatBytes(row.storedBytes), formatBytes(row.size), percentCell(row))
+        .arg(row.storedParts)
+        .arg(row.partCount);
+}
+
 QString exactTime(const QDateTime& at)
 {
     return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
@@ -107,15 +119,12 @@ void StatusCommand::show(const TransferDetails& details)
             console().say(QStringLiteral("  %1 %2").arg(QLatin1String(name), -10).arg(value));
     };
     console().say(QStringLiteral("#%1 %2").arg(row.id.value).arg(row.name));
-    line("file", row.sourcePath);
+    line("file", row.source == SourceKind::Stream ? QStringLiteral("standard input") : row.sourcePath);
     line("object", s3UrlText(row.bucket, row.key));
     if (!row.storeKey.isEmpty())
         line("kept as", s3UrlText(row.storeBucket, row.storeKey));
     line("state", QStringLiteral("%1. %2").arg(stateCell(row), stateSentence(row)));
-    line("stored", QStringLiteral("%1 of %2 (%3), %4 of %5 parts")
-                       .arg(formatBytes(row.storedBytes), formatBytes(row.size), percentCell(row))
-                       .arg(row.storedParts)
-                       .arg(row.partCount));
+    line("stored", storedText(row));
     line("part size", formatBytes(details.spec.plan.partSize));
     line("upload id", details.state.uploadId);
     line("sent twice", row.resentBytes > 0 ? formatBytes(row.resentBytes) : QString());

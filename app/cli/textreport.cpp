@@ -70,11 +70,23 @@ TextReport::TextReport(Console& console, QString stateFolder)
 
 void TextReport::queued(const TransferRow& row)
 {
+    noteWriter(row);
     if (!m_console.showsProgress())
-        m_console.note(QStringLiteral("queued    #%1 %2 -> %3 (%4)")
-                           .arg(row.id.value)
-                           .arg(row.sourcePath, placeOf(row),
-                                row.openEnd ? QStringLiteral("size not known yet") : formatBytes(row.size)));
+        m_console.note(
+            QStringLiteral("queued    #%1 %2 -> %3 (%4)")
+                .arg(row.id.value)
+                .arg(row.source == SourceKind::Stream ? QStringLiteral("standard input") : row.sourcePath,
+                     placeOf(row),
+                     row.openEnd ? QStringLiteral("size not known yet") : formatBytes(row.size)));
+}
+
+void TextReport::noteWriter(const TransferRow& row)
+{
+    if (row.beingWritten && row.source == SourceKind::File)
+        m_console.note(
+            QStringLiteral("A program is still writing to %1; it is sent as it is now. --follow sends it to "
+                           "its end.")
+                .arg(row.sourcePath));
 }
 
 void TextReport::refused(const RefusedPath& path)

@@ -26,6 +26,7 @@ public:
     void summary(const RunSummary& summary) override;
 
 private:
+    void noteWriter(const TransferRow& row);
     Console& m_console;
     const QString m_stateFolder;
     QSet<QString> m_signedOut; // accounts of which it was said

@@ -4,13 +4,11 @@
 
 #include "format/errortext.h"
 #include "format/numbers.h"
+#include "queue/ticketfile.h"
 #include "rowjson.h"
-#include "upload/adoption.h"
 #include "values.h"
 
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTimer>
 
 namespace partway {
@@ -68,7 +66,7 @@ void TicketExportCommand::give()
     // Marked first: a ticket that exists while this computer goes on by itself would be two drivers.
     if (const Result<void> marked = handOver(*journal.value()); !marked)
         return fail(marked.error());
-    if (const Result<void> written = write(*ticket); !written)
+    if (const Result<void> written = writeTicketFile(m_path, *ticket); !written)
         return fail(written.error());
     m_console.say(QStringLiteral("#%1 %2: the ticket is %3.").arg(m_id.value).arg(ticket->fileName, m_path));
     m_console.note(QStringLiteral("There: partway-cli ticket import %1 --source FILE")
@@ -98,10 +96,7 @@ Result<ResumeTicket> TicketExportCommand::ticketOf(Journal& journal) const
 Result<void> TicketExportCommand::handOver(Journal& journal) const
 {
     const auto hand = [](UploadState& state) {
-        state.phase = Phase::Paused;
-        state.attention = Attention::None;
-        state.error.reset();
-        state.handedOver = true;
+        markHandedOver(state);
         return true;
     };
     const QDateTime now = m_workplace.clock().now();
@@ -109,17 +104,6 @@ Result<void> TicketExportCommand::handOver(Journal& journal) const
     if (!changed)
         return changed.error();
     return journal.note(m_id, {now, QStringLiteral("handed-over"), m_path});
-}
-
-Result<void> TicketExportCommand::write(const ResumeTicket& ticket) const
-{
-    QSaveFile file(m_path);
-    const QByteArray json = ticketJson(ticket);
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
-        return {};
-    Error error = refused("ticket-not-written", m_path, ErrorKind::LocalFile);
-    error.message = file.errorString();
-    return error;
 }
 
 void TicketExportCommand::fail(const Error& error)
@@ -164,12 +148,7 @@ OrComplaint<TicketImportOptions> ticketImportOptionsOf(const QCommandLineParser&
 
 OrComplaint<ResumeTicket> readTicket(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Complaint{
-            .sentence = QStringLiteral("The ticket %1 cannot be read: %2.").arg(path, file.errorString()),
-            .code = ExitCode::Failed};
-    const Result<ResumeTicket> ticket = parseResumeTicket(file.read(largestTicket + 1));
+    const Result<ResumeTicket> ticket = readTicketFile(path);
     if (ticket)
         return *ticket;
     const QString detail = ticket.error().message;
@@ -188,46 +167,22 @@ TicketImportCommand::TicketImportCommand(Workplace& workplace, Console& console,
 // Which bytes are stored is found out part by part later; here only whether this can be the file at all.
 void TicketImportCommand::start()
 {
-    const Result<std::shared_ptr<SourceFile>> source = SourceFile::open(m_options.source);
-    if (!source) {
-        fail(source.error());
+    const Result<SourceFingerprint> source = checkTicketFile(m_ticket, m_options.source);
+    const bool other = !source && source.error().code == QLatin1String("ticket-no-match");
+    const Result<SourceFingerprint> forced =
+        other && m_options.force ? fingerprintOf(m_options.source) : source;
+    if (!forced) {
+        if (other)
+            console().note(QStringLiteral("With --force all of it is sent."));
+        fail(forced.error());
         return;
     }
-    m_source = (*source)->fingerprint();
-    if (m_source.size != m_ticket.spec.plan.size) {
-        fail(refused("ticket-other-size", m_options.source));
-        return;
-    }
-    if (!m_options.force && isAnotherFile(**source)) {
-        fail(refused("ticket-no-match", m_options.source));
-        return;
-    }
+    m_source = *forced;
     if (const Result<void> remembered = rememberAccount(m_account, workplace().accounts()); !remembered) {
         fail(remembered.error());
         return;
     }
     openQueue(m_account);
-}
-
-// The first, the middle and the last part of the ticket are compared; one that equals is enough.
-bool TicketImportCommand::isAnotherFile(const SourceFile& source) const
-{
-    const QList<int> numbers = m_ticket.parts.keys();
-    bool any = false;
-    for (const qsizetype at : {qsizetype{0}, numbers.size() / 2, numbers.size() - 1}) {
-        const int number = numbers.value(at);
-        const StoredPart part = m_ticket.parts.value(number);
-        const ChecksumMode mode = m_ticket.spec.checksum;
-        if (part.md5.isEmpty() && part.crc.isEmpty())
-            continue;
-        const Result<Digests> digests = digestOf(source, m_ticket.spec.plan.range(number), digestsFor(mode));
-        if (!digests)
-            continue;
-        if (part.md5.isEmpty() ? part.crc == checksumIn(*digests, mode) : part.md5 == digests->md5)
-            return false;
-        any = true;
-    }
-    return any;
 }
 
 void TicketImportCommand::onOpened()

@@ -22,7 +22,6 @@ public:
 private:
     void give();
     Result<ResumeTicket> ticketOf(Journal& journal) const;
-    Result<void> write(const ResumeTicket& ticket) const;
     Result<void> handOver(Journal& journal) const;
     void fail(const Error& error);
 
@@ -60,7 +59,6 @@ public:
 private:
     void onOpened() override;
     void onClosed() override;
-    bool isAnotherFile(const SourceFile& source) const;
 
     const Account m_account;
     const ResumeTicket m_ticket;

@@ -26,8 +26,8 @@ struct EngineParts
         account; // thread-safe; for profiles and receipts
     bool startByItself =
         true; // window: everything queued or interrupted runs; command line: only what is started
-    UploadRunner::OpenStream openStream = {};      // null: this process has no stream to send
     std::function<QSet<QString>()> addresses = {}; // of this computer; null: as the system says
+    UploadRunner::OpenStream openStream = {};      // null: this process has no stream to send
 };
 
 } // namespace partway

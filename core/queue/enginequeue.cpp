@@ -36,6 +36,7 @@ public:
     void repair(const QList<TransferId>& ids) override { post(&QueueEngine::repair, ids); }
     void follow(const QList<TransferId>& ids) override { post(&QueueEngine::follow, ids); }
     void closeSource(const QList<TransferId>& ids) override { post(&QueueEngine::closeSource, ids); }
+    void saveTicket(TransferId id, const QString& path) override { post(&QueueEngine::saveTicket, id, path); }
     void startOver(const QList<TransferId>& ids) override { post(&QueueEngine::startOver, ids); }
     void forget(const QList<TransferId>& ids) override { post(&QueueEngine::forget, ids); }
     void startAll() override { post(&QueueEngine::startAll); }
@@ -98,6 +99,8 @@ EngineQueue::EngineQueue(EngineParts parts)
     connect(m_engine, &QueueEngine::refused, this, &TransferQueue::refused);
     connect(m_engine, &QueueEngine::taken, this, &TransferQueue::taken);
     connect(m_engine, &QueueEngine::addEnded, this, &TransferQueue::addEnded);
+    connect(m_engine, &QueueEngine::ticketSaved, this, &TransferQueue::ticketSaved);
+    connect(m_engine, &QueueEngine::ticketRefused, this, &TransferQueue::ticketRefused);
     connect(m_engine, &QueueEngine::journalTrouble, this, &TransferQueue::journalTrouble);
     // The thread ends itself, so that a destructor may wait for it without an event loop.
     connect(m_engine, &QueueEngine::closed, &m_thread, &QThread::quit, Qt::DirectConnection);

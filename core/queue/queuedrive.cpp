@@ -93,7 +93,8 @@ void QueueEngine::allot()
     for (TransferId id : std::as_const(m_active)) {
         const QueueEntry& entry = *find(id);
         items.append(itemOf(entry, endpointOf(entry.transfer.accountId)));
-        busy.insert(items.last().endpoint);
+        if (!restsOnSource(entry)) // who asks nothing finds nothing out for the others
+            busy.insert(items.last().endpoint);
     }
     const QStringList accounts = m_line.accounts();
     for (const QString& account : accounts) {
@@ -350,6 +351,8 @@ void QueueEngine::letGo(QueueEntry& entry)
     entry.slotCount = 0;
     m_active.remove(entry.transfer.id);
     requeue(entry);
+    if (const QString ticket = m_tickets.take(entry.transfer.id); !ticket.isEmpty())
+        giveTicket(entry.transfer.id, ticket);
     scheduleSoon();
 }
 

@@ -9,6 +9,7 @@
 #include "queue/networkwatch.h"
 #include "queue/openstores.h"
 #include "queue/queueentry.h"
+#include "queue/resumeticket.h"
 #include "queue/scheduler.h"
 #include "queue/transferqueue.h"
 #include "queue/waitingline.h"
@@ -33,10 +34,10 @@ struct QueueNews
 };
 
 // The engine behind TransferQueue: rows, journal, stores, scheduler and runners. Lives on the engine's
-// thread; the face calls it by posted calls and hears from it by queued signals. In seven files:
+// thread; the face calls it by posted calls and hears from it by queued signals. In eight files:
 //   queueengine.cpp   opening, adding, closing     queuecontrol.cpp  what the person asks
 //   queuedrive.cpp    turns, runners, slots        queuenews.cpp     what the face is told
-//   queuesources.cpp  sources that grow
+//   queuesources.cpp  sources that grow            queuetickets.cpp  resume tickets
 //   queueothers.cpp   other Partway processes on the same journal
 //   queuepaces.cpp    one back-off for each endpoint; sleep and other networks
 class QueueEngine final : public QObject, private UploadRecorder
@@ -65,6 +66,7 @@ public:
     void repair(const QList<TransferId>& ids);
     void follow(const QList<TransferId>& ids);
     void closeSource(const QList<TransferId>& ids);
+    void saveTicket(TransferId id, const QString& path);
     void forget(const QList<TransferId>& ids);
     void startAll();
     void pauseAll();
@@ -85,6 +87,8 @@ Q_SIGNALS:
     void taken(int request, const QList<partway::TransferId>& ids);
     void addEnded(int request, int taken);
     void journalTrouble(const partway::Error& error);
+    void ticketSaved(partway::TransferId id, const QString& path);
+    void ticketRefused(partway::TransferId id, const partway::Error& error);
     void closed();
 
 private:
@@ -137,6 +141,8 @@ private:
     void abortOne(QueueEntry& entry);
     void closeSourceOne(QueueEntry& entry);
     void heed(QueueEntry& entry, Wanted wished);
+    void giveTicket(TransferId id, const QString& path);
+    void handOver(TransferId id, const QString& path, const ResumeTicket& ticket);
     bool changeWithoutRunner(QueueEntry& entry, const std::function<bool(UploadState&)>& edit);
     void changedWithout(TransferId id, const Result<std::optional<UploadState>>& state);
 
@@ -208,7 +214,8 @@ private:
     bool m_online = true;
 
     QHash<int, Adding> m_adding;
-    QSet<size_t> m_beingAdded; // destinations on their way to the journal
+    QHash<TransferId, QString> m_tickets; // to be written when their rows have come to rest
+    QSet<size_t> m_beingAdded;            // destinations on their way to the journal
 
     QSet<TransferId> m_dirty;
     QueueNews m_news; // gathered for the next tick, but for changed rows

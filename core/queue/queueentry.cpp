@@ -53,6 +53,18 @@ qint64 scheduledSize(const PartPlan& plan)
     return plan.open ? std::max(plan.size, plan.partSize) : plan.size;
 }
 
+bool restsOnSource(const QueueEntry& entry)
+{
+    if (!entry.runner)
+        return false;
+    const UploadMachine& machine = entry.runner->machine();
+    const PartPlan& plan = machine.spec().plan;
+    if (!plan.open || !machine.partsInFlight().isEmpty())
+        return false;
+    const bool allSent = machine.phase() == Phase::Sending && machine.state().parts.size() >= plan.count;
+    return allSent || (machine.phase() == Phase::Creating && plan.count == 0);
+}
+
 bool needsStream(const QueueEntry& entry)
 {
     const Transfer& transfer = entry.transfer;

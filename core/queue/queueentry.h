@@ -65,6 +65,9 @@ bool hasNotBegun(const UploadState& state);
 // What the scheduler takes for its size: nobody knows how large an open one becomes.
 qint64 scheduledSize(const PartPlan& plan);
 
+// All that is there of a source that grows is stored: it asks nothing of its store before there is more.
+bool restsOnSource(const QueueEntry& entry);
+
 // It cannot go on by itself: its bytes have to be piped in once more.
 bool needsStream(const QueueEntry& entry);
 

@@ -101,13 +101,13 @@ void QueueEngine::replaceScouts()
         const QueueEntry* next = nullptr;
         for (TransferId id : std::as_const(m_active)) {
             const QueueEntry& entry = *find(id);
-            const bool fits = entry.runner && isRunning(entry.phase()) &&
+            const bool fits = entry.runner && isRunning(entry.phase()) && !restsOnSource(entry) &&
                               endpointOf(entry.transfer.accountId) == pace.key();
             next = fits ? &entry : next;
         }
         if (!next) {
             pace->open();
-            scheduleSoon();
+            letGoOn(pace.key());
         } else if (pace->waitOf(pace->scout(), m_parts.clock.monotonic()).count() == 0) {
             pace->appoint(next->transfer.id);
             next->runner->endWait();

@@ -69,6 +69,8 @@ public:
     virtual void follow(const QList<TransferId>& ids) = 0; // the file still grows: go on until it is closed
     virtual void
     closeSource(const QList<TransferId>& ids) = 0; // what is followed or streamed is complete now
+    // Pauses it and writes a resume ticket; ends with ticketSaved() or ticketRefused().
+    virtual void saveTicket(TransferId id, const QString& path) = 0;
     virtual void
     forget(const QList<TransferId>& ids) = 0; // takes ended rows off the list; others are left alone
     virtual void startAll() = 0;
@@ -106,6 +108,8 @@ Q_SIGNALS:
     void details(const partway::TransferDetails& details);
     void ended(const partway::TransferRow&
                    row); // Finished, Failed, NeedsAttention, Aborted, Skipped, Paused: once each time
+    void ticketSaved(partway::TransferId id, const QString& path);
+    void ticketRefused(partway::TransferId id, const partway::Error& error);
     void journalTrouble(const partway::Error& error); // while running: what happens to the store is not lost
     void closed();
 };

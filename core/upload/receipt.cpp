@@ -91,9 +91,11 @@ QJsonObject copyEntry(const ReceiptInput& input)
 
 QJsonObject makeReceipt(const ReceiptInput& input)
 {
-    const QJsonObject file{{QStringLiteral("path"), input.sourcePath},
-                           {QStringLiteral("size"), input.source.size},
-                           {QStringLiteral("modifiedNs"), QString::number(input.source.modifiedNs)}};
+    QJsonObject file{{QStringLiteral("path"), input.sourcePath},
+                     {QStringLiteral("size"), input.source.size},
+                     {QStringLiteral("modifiedNs"), QString::number(input.source.modifiedNs)}};
+    if (input.spec.source != SourceKind::File) // it grew while it was sent, or came through a pipe
+        file.insert(QStringLiteral("source"), sourceKindName(input.spec.source));
     QJsonObject receipt{
         {QStringLiteral("partway"), QStringLiteral("receipt")},
         {QStringLiteral("version"), 1},

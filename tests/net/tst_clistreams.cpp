@@ -102,6 +102,9 @@ void CliStreamsTest::pipe()
     VERIFY_CODE(run, 0);
     QVERIFY(QFile::exists(m_bench->objectFile("s/film.bin")));
     QCOMPARE(m_bench->object("s/film.bin"), bytes);
+    QFile receipt(m_bench->stateFolder() + "/receipts/1-film.bin.json");
+    QVERIFY(receipt.open(QIODevice::ReadOnly));
+    QVERIFY(receipt.readAll().contains("\"source\": \"stream\""));
     QVERIFY(QDir(m_bench->stateFolder() + "/spool").entryList(QDir::Files).isEmpty());
 }
 

@@ -22,6 +22,10 @@ public:
         prepared += transfers;
         return int(requests.size() + prepared.size());
     }
+    void saveTicket(TransferId id, const QString& path) override
+    {
+        note(QStringLiteral("saveTicket ") + path, {id});
+    }
     void cancelAdd(int request) override;
     void start(const QList<TransferId>& ids) override { note(QStringLiteral("start"), ids); }
     void pause(const QList<TransferId>& ids) override { note(QStringLiteral("pause"), ids); }

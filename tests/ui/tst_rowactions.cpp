@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/allowedactions.h"
 #include "ui/windowfixture.h"
+#include "widgets/noticebar.h"
 #include "widgets/transferview.h"
 
 #include <QAction>
+#include <QPushButton>
 #include <QTest>
 
 using namespace partway;
@@ -17,6 +19,8 @@ class RowActionsTest final : public QObject
 private Q_SLOTS:
     void allowed_data();
     void allowed();
+    void growing();
+    void offersToFollow();
     void cards_data();
     void cards();
 };
@@ -36,7 +40,8 @@ void RowActionsTest::allowed_data()
     row("completing", Phase::Completing, Pause | Abort | Move);
     row("paused", Phase::Paused, Resume | Abort | Move);
     row("failed", Phase::Failed, Retry | StartOver | Abort);
-    row("changed", Phase::NeedsAttention, Repair | StartOver | Retry | Abort, Attention::SourceChanged);
+    row("changed", Phase::NeedsAttention, Repair | StartOver | Retry | Abort | Follow,
+        Attention::SourceChanged);
     row("exists", Phase::NeedsAttention, Replace | KeepBoth | Skip | Retry | Abort, Attention::ObjectExists);
     row("sign-in", Phase::NeedsAttention, SignIn | Retry | Abort, Attention::SignIn);
     row("aborting", Phase::Aborting, {});
@@ -71,6 +76,63 @@ void RowActionsTest::allowed()
     }
 }
 
+// What is still written can be said to be complete; what came through a pipe cannot go on from here.
+void RowActionsTest::growing()
+{
+    using enum RowAction;
+    WindowFixture f;
+    TransferRow row = someRow(1, QStringLiteral("film.mov"), Phase::Sending);
+    row.source = SourceKind::Followed;
+    row.openEnd = true;
+    QCOMPARE(allowedActions(row), Pause | Abort | Move | CloseSource);
+    QCOMPARE(cardFor(row)->buttons, RowActions(CloseSource));
+    QVERIFY(cardFor(row)->calm);
+    f.queue.addRows({row});
+    f.window->findChild<TransferView*>()->select(row.id);
+    f.action(QStringLiteral("The file is complete"))->trigger();
+    QVERIFY(f.queue.calls.contains(QStringLiteral("closeSource 1")));
+    row.closeAsked = true;
+    QVERIFY(!allowedActions(row).testFlag(CloseSource));
+
+    row.source = SourceKind::Stream;
+    row.phase = Phase::Waiting;
+    QVERIFY(!allowedActions(row).testFlag(Resume));
+    row.phase = Phase::NeedsAttention;
+    row.attention = Attention::SourceMissing;
+    QVERIFY(!allowedActions(row).testFlag(Retry));
+}
+
+void RowActionsTest::offersToFollow()
+{
+    WindowFixture f;
+    f.window->addPaths({QStringLiteral("/data/film.mov")});
+    TransferRow row = someRow(1, QStringLiteral("film.mov"), Phase::Waiting);
+    row.beingWritten = true;
+    QVERIFY(allowedActions(row).testFlag(RowAction::Follow));
+    f.queue.addRows({row});
+    auto* notice = f.window->findChild<NoticeBar*>();
+    QVERIFY(notice->isVisible() && notice->text().contains(QStringLiteral("film.mov")));
+    for (QPushButton* button : notice->findChildren<QPushButton*>()) {
+        if (button->isVisible())
+            button->click();
+    }
+    QVERIFY(f.queue.calls.contains(QStringLiteral("follow 1")));
+    QVERIFY(!notice->isVisible());
+
+    f.window->addPaths({QStringLiteral("/data/quick.mov")}); // it was done before anybody answered
+    TransferRow quick = someRow(2, QStringLiteral("quick.mov"), Phase::Waiting);
+    quick.beingWritten = true;
+    f.queue.addRows({quick});
+    quick.phase = Phase::Finished;
+    f.queue.changeRows({quick});
+    for (QPushButton* button : notice->findChildren<QPushButton*>()) {
+        if (button->isVisible())
+            button->click();
+    }
+    QVERIFY(f.queue.requests.last().follow);
+    QCOMPARE(f.queue.requests.last().keyOverride, quick.key);
+}
+
 void RowActionsTest::cards_data()
 {
     QTest::addColumn<TransferRow>("row");
@@ -90,7 +152,7 @@ void RowActionsTest::cards_data()
     row.attention = Attention::ObjectExists;
     QTest::newRow("exists") << row << true << (Replace | KeepBoth | Skip);
     row.attention = Attention::SourceChanged;
-    QTest::newRow("changed") << row << true << (Repair | StartOver | Abort);
+    QTest::newRow("changed") << row << true << (Repair | StartOver | Follow | Abort);
 }
 
 void RowActionsTest::cards()

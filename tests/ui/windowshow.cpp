@@ -88,7 +88,19 @@ QList<TransferRow> rowsAtRest()
     TransferRow finished = someRow(9, QStringLiteral("notes.pdf"), Phase::Finished, 2 * MiB, 2 * MiB);
     TransferRow aborted = someRow(10, QStringLiteral("old.iso"), Phase::Aborted, 700 * MiB);
     aborted.leftovers = true;
-    return {held, failed, changed, exists, paused, assembling, queued, finished, aborted};
+    TransferRow followed =
+        someRow(12, QStringLiteral("recording.mov"), Phase::Sending, 13'207'024'435, 12 * GiB);
+    followed.source = SourceKind::Followed;
+    followed.openEnd = followed.waitsForSource = true;
+    followed.partCount = followed.storedParts = 192;
+    followed.strip = stripOf(192, 192, 0);
+    TransferRow stream = someRow(13, QStringLiteral("photos.tar"), Phase::Waiting, 3 * GiB, 3 * GiB);
+    stream.source = SourceKind::Stream;
+    stream.openEnd = true;
+    TransferRow written = someRow(14, QStringLiteral("render.mp4"), Phase::Waiting, 2 * GiB);
+    written.queued = written.beingWritten = true;
+    return {followed, stream, written,    held,   failed,   changed,
+            exists,   paused, assembling, queued, finished, aborted};
 }
 
 // A dropped folder: most of it stored, some on its way.

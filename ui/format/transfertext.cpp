@@ -133,10 +133,8 @@ QString growthWords(const TransferRow& row)
     if (row.closeAsked)
         return QCoreApplication::translate("TransferText", "Sending the rest");
     if (row.source == SourceKind::Stream)
-        return QCoreApplication::translate("TransferText", "Reading the stream: %1 so far")
-            .arg(formatBytes(row.size));
-    return QCoreApplication::translate("TransferText", "Following the file: %1 so far")
-        .arg(formatBytes(row.size));
+        return QCoreApplication::translate("TransferText", "Reading: %1 so far").arg(formatBytes(row.size));
+    return QCoreApplication::translate("TransferText", "Following: %1 so far").arg(formatBytes(row.size));
 }
 
 QString growthSentence(const TransferRow& row)
@@ -164,7 +162,7 @@ QString growthSentence(const TransferRow& row)
                                                  "What comes through the pipe is being sent.");
     return row.waitsForSource
                ? QCoreApplication::translate(
-                     "TransferText", "The file is still written: %1 so far. More is sent when a part is "
+                     "TransferText", "Following the file: %1 so far. More is sent when a part is "
                                      "full, the rest when the file is closed or you say that it is complete.")
                      .arg(formatBytes(row.size))
                : QCoreApplication::translate("TransferText",

@@ -87,7 +87,7 @@ const ErrorEntry entries[]{
     {"ticket-no-match",
      QT_TRANSLATE_NOOP("ErrorText", "Nothing of the file equals what the ticket says is stored."),
      QT_TRANSLATE_NOOP("ErrorText", "Nothing of “%1” equals what the ticket says is stored."),
-     QT_TRANSLATE_NOOP("ErrorText", "It is another file. With --force all of it is sent.")},
+     QT_TRANSLATE_NOOP("ErrorText", "It is another file than the one that was being sent.")},
     {"ticket-nothing-stored",
      QT_TRANSLATE_NOOP("ErrorText", "Nothing of this transfer is stored on the server yet."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText",

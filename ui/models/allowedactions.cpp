@@ -11,15 +11,30 @@ namespace partway {
 
 namespace {
 
+// Its bytes are not on this computer.
+bool isPipedIn(const TransferRow& row)
+{
+    return row.source == SourceKind::Stream && !row.elsewhere &&
+           (row.openEnd || row.storedParts < row.partCount);
+}
+
+bool isUnfinished(const TransferRow& row)
+{
+    return !isEnded(row.phase) && row.phase != Phase::Aborting;
+}
+
 RowActions allowedInAttention(const TransferRow& row)
 {
     using enum RowAction;
     switch (row.attention) {
     case Attention::None:
     case Attention::SourceMissing:
+        if (isPipedIn(row))
+            return Abort; // only the command line can pipe it in again
         return Retry | Abort;
     case Attention::SourceChanged:
-        return (row.copies ? RowActions() : RowActions(Repair)) | StartOver | Retry | Abort;
+        return (row.copies ? RowActions() : RowActions(Repair)) | StartOver | Retry | Abort |
+               (row.source == SourceKind::File && !row.copies ? RowActions(Follow) : RowActions());
     case Attention::ObjectExists:
         return Replace | KeepBoth | Skip | Retry | Abort;
     case Attention::SignIn:
@@ -37,8 +52,9 @@ RowActions cardButtons(const TransferRow& row)
 {
     using enum RowAction;
     if (row.phase == Phase::Failed)
-        return row.error && row.error->kind == ErrorKind::SignIn ? SignIn | Retry | Abort
-                                                                 : Retry | StartOver | Abort;
+        return isPipedIn(row)                                      ? RowActions(Abort)
+               : row.error && row.error->kind == ErrorKind::SignIn ? SignIn | Retry | Abort
+                                                                   : Retry | StartOver | Abort;
     RowActions buttons = allowedInAttention(row);
     if (row.attention == Attention::SourceChanged || row.attention == Attention::ObjectExists)
         buttons.setFlag(Retry, false);
@@ -63,12 +79,29 @@ CardText textFor(const TransferRow& row)
 
 } // namespace
 
-RowActions allowedActions(const TransferRow& row)
+namespace {
+
+// What is possible beside what its phase allows.
+RowActions alsoAllowed(const TransferRow& row)
+{
+    using enum RowAction;
+    RowActions also;
+    if (!isUnfinished(row) || row.copies)
+        return also;
+    also.setFlag(Follow, row.source == SourceKind::File && row.beingWritten && !row.elsewhere);
+    also.setFlag(CloseSource, row.openEnd && !row.closeAsked);
+    also.setFlag(SaveTicket, row.source != SourceKind::Stream && !row.openEnd && !row.elsewhere &&
+                                 !row.handedOver && row.storedParts > 0);
+    return also;
+}
+
+RowActions allowedInPhase(const TransferRow& row)
 {
     using enum RowAction;
     switch (row.phase) {
     case Phase::Waiting:
-        return (row.queued ? RowActions(Pause) : RowActions()) | Resume | Abort | Move;
+        return (row.queued ? RowActions(Pause) : RowActions()) |
+               (isPipedIn(row) ? RowActions() : RowActions(Resume)) | Abort | Move;
     case Phase::Creating:
     case Phase::Reconciling:
     case Phase::Sending:
@@ -76,12 +109,14 @@ RowActions allowedActions(const TransferRow& row)
     case Phase::Confirming:
         return Pause | Abort | Move | (row.hold == Hold::SignIn ? RowActions(SignIn) : RowActions());
     case Phase::Paused:
-        return Resume | Abort | Move;
+        return (isPipedIn(row) ? RowActions() : RowActions(Resume)) | Abort | Move;
     case Phase::NeedsAttention:
         return allowedInAttention(row);
     case Phase::Aborting:
         return {};
     case Phase::Failed:
+        if (isPipedIn(row))
+            return Abort;
         return Retry | StartOver | Abort |
                (row.error && row.error->kind == ErrorKind::SignIn ? RowActions(SignIn) : RowActions());
     case Phase::Aborted:
@@ -90,6 +125,13 @@ RowActions allowedActions(const TransferRow& row)
         return Remove;
     }
     return {};
+}
+
+} // namespace
+
+RowActions allowedActions(const TransferRow& row)
+{
+    return allowedInPhase(row) | alsoAllowed(row);
 }
 
 RowActions allowedActions(const QList<TransferRow>& rows)
@@ -110,6 +152,31 @@ QList<TransferId> idsAllowing(const QList<TransferRow>& rows, RowAction action)
     return ids;
 }
 
+namespace {
+
+// What is still written goes on by itself; a person may know better when it ends.
+std::optional<CardText> growthCard(const TransferRow& row)
+{
+    CardText card;
+    card.calm = true;
+    if (row.openEnd && isRunning(row.phase) && row.phase != Phase::Aborting) {
+        card.sentence = stateSentence(row);
+        card.buttons.setFlag(RowAction::CloseSource, !row.closeAsked);
+        return card;
+    }
+    if (!allowedActions(row).testFlag(RowAction::Follow))
+        return std::nullopt;
+    card.sentence =
+        QCoreApplication::translate("AllowedActions", "A program was still writing to this file.");
+    card.cause = QCoreApplication::translate(
+        "AllowedActions", "Followed, it is sent as it grows, and completed when it is closed. Otherwise the "
+                          "transfer stops when the file changes.");
+    card.buttons = RowAction::Follow;
+    return card;
+}
+
+} // namespace
+
 std::optional<CardText> cardFor(const TransferRow& row)
 {
     if (row.phase == Phase::Failed || row.phase == Phase::NeedsAttention) {
@@ -126,7 +193,7 @@ std::optional<CardText> cardFor(const TransferRow& row)
             card.buttons = RowAction::SignIn;
         return card;
     }
-    return std::nullopt;
+    return growthCard(row);
 }
 
 } // namespace partway

@@ -24,6 +24,9 @@ enum class RowAction {
     KeepBoth = 0x400,
     Skip = 0x800,
     ThroughHere = 0x1000, // a copy that the store cannot make by itself
+    Follow = 0x10000,     // the file is still written: send it as it grows
+    CloseSource = 0x2000, // what is followed is complete
+    SaveTicket = 0x4000,  // another computer goes on with it
 };
 Q_DECLARE_FLAGS(RowActions, RowAction)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RowActions)

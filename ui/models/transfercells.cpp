@@ -43,11 +43,15 @@ QString percentText(const TransferRow& row)
 {
     if (row.phase == Phase::Finished)
         return formatPercent(1, 1);
-    return formatPercent(row.storedBytes, row.size);
+    return row.openEnd ? QStringLiteral("…")
+                       : formatPercent(row.storedBytes, row.size); // of what, nobody knows
 }
 
 QString progressSentence(const TransferRow& row)
 {
+    if (row.openEnd)
+        return TransferModel::tr("%1 of %2 so far stored on the server")
+            .arg(formatBytes(row.storedBytes), formatBytes(row.size));
     QString text = TransferModel::tr("%1 of %2 stored on the server")
                        .arg(formatBytes(shownBytes(row)), formatBytes(row.size));
     if (row.partCount > 1)
@@ -174,7 +178,9 @@ QVariant TransferModel::toolTip(const TransferRow& row, TransferColumn column) c
 {
     switch (column) {
     case TransferColumn::Name:
-        return row.copies ? tr("Copy from %1").arg(row.sourcePath) : row.sourcePath;
+        if (row.copies)
+            return tr("Copy from %1").arg(row.sourcePath);
+        return row.source == SourceKind::Stream ? tr("What came through a pipe") : row.sourcePath;
     case TransferColumn::Destination:
         return tr("%1 in account %2")
             .arg(placeText(row.bucket, QString::fromUtf8(row.key)), m_accountName(row.accountId));

@@ -17,6 +17,17 @@ constexpr qsizetype manyRows = 500;
 
 } // namespace
 
+namespace {
+
+// What the state says of a source that grows.
+bool isOtherGrowth(const TransferRow& a, const TransferRow& b)
+{
+    return a.openEnd != b.openEnd || a.rechecks != b.rechecks || a.closeAsked != b.closeAsked ||
+           a.waitsForSource != b.waitsForSource || a.noRoom != b.noRoom || (b.openEnd && a.size != b.size);
+}
+
+} // namespace
+
 QList<TransferColumn> changedColumns(const TransferRow& before, const TransferRow& after)
 {
     QList<TransferColumn> columns;
@@ -28,11 +39,11 @@ QList<TransferColumn> changedColumns(const TransferRow& before, const TransferRo
     if (before.size != after.size)
         columns.append(TransferColumn::Size);
     if (phase || before.storedBytes != after.storedBytes || before.inFlightBytes != after.inFlightBytes ||
-        before.strip != after.strip || before.size != after.size)
+        before.strip != after.strip || before.size != after.size || before.openEnd != after.openEnd)
         columns.append(TransferColumn::Progress);
     if (phase || before.hold != after.hold || before.attention != after.attention ||
         before.error != after.error || before.leftovers != after.leftovers || before.queued != after.queued ||
-        before.elsewhere != after.elsewhere)
+        before.elsewhere != after.elsewhere || isOtherGrowth(before, after))
         columns.append(TransferColumn::State);
     if (before.bytesPerSecond != after.bytesPerSecond)
         columns.append(TransferColumn::Speed);
@@ -95,6 +106,8 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
         return row.inFlightBytes;
     case PartCountRole:
         return row.partCount;
+    case OpenEndRole:
+        return row.openEnd;
     default:
         return {};
     }

@@ -25,6 +25,7 @@ enum TransferRole {
     StoredBytesRole,                   // qint64
     InFlightBytesRole,                 // qint64
     PartCountRole,                     // int
+    OpenEndRole,                       // bool: it still grows
 };
 
 // All transfers of the queue as a table, in the order in which they came. GUI thread. Follows the queue's

@@ -72,6 +72,25 @@ QList<StripRun> runsFromSums(const StripInput& input, int width)
 
 } // namespace
 
+namespace {
+
+constexpr int openTail = 18;
+
+// Where the strip of a source that grows goes on: fainter and fainter empty parts.
+void paintTail(QPainter& painter, const QRect& box, const QPalette& palette)
+{
+    constexpr int steps = 3;
+    const int width = box.width() / steps;
+    QColor color = outlineColor(palette);
+    for (int step = 0; step < steps; ++step) {
+        color.setAlphaF(0.7F - 0.22F * static_cast<float>(step));
+        painter.fillRect(
+            QRect(box.left() + step * width + 2, box.top(), std::max(1, width - 2), box.height()), color);
+    }
+}
+
+} // namespace
+
 StripInput stripInput(const TransferRow& row)
 {
     return {.states = row.strip,
@@ -79,7 +98,8 @@ StripInput stripInput(const TransferRow& row)
             .storedBytes = row.storedBytes,
             .inFlightBytes = row.inFlightBytes,
             .partCount = row.partCount,
-            .finished = row.phase == Phase::Finished};
+            .finished = row.phase == Phase::Finished,
+            .openEnd = row.openEnd};
 }
 
 QList<StripRun> reduceStrip(const StripInput& input, int width)
@@ -118,16 +138,19 @@ double filledShare(const StripInput& input)
 void paintStrip(QPainter& painter, const QRect& box, const StripInput& input, const QPalette& palette,
                 Qt::LayoutDirection direction)
 {
-    const QRect inner = box.adjusted(1, 1, -1, -1);
+    const int tail = input.openEnd ? std::min(openTail, box.width() / 3) : 0;
+    const QRect inner = box.adjusted(1, 1, -1 - tail, -1);
     if (inner.width() < 1 || inner.height() < 1)
         return;
-    painter.fillRect(box, outlineColor(palette));
-    painter.fillRect(inner, troughColor(palette));
     painter.save();
     if (direction == Qt::RightToLeft) { // mirrored as a whole, with what is inside the parts
-        painter.translate(2 * inner.left() + inner.width(), 0);
+        painter.translate(2 * box.left() + box.width(), 0);
         painter.scale(-1, 1);
     }
+    painter.fillRect(box.adjusted(0, 0, -tail, 0), outlineColor(palette));
+    painter.fillRect(inner, troughColor(palette));
+    if (tail > 0)
+        paintTail(painter, QRect(box.right() + 1 - tail, box.top(), tail, box.height()), palette);
     const double filled = filledShare(input);
     const QList<StripRun> runs = reduceStrip(input, inner.width());
     for (const StripRun& run : runs) {

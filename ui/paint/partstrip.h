@@ -19,6 +19,7 @@ struct StripInput
     qint64 inFlightBytes = 0;
     int partCount = 0;
     bool finished = false;
+    bool openEnd = false; // more parts will come: the strip has no end
 };
 
 StripInput stripInput(const TransferRow& row);

@@ -27,6 +27,7 @@ StripInput inputOf(const QModelIndex& index)
     input.inFlightBytes = index.data(InFlightBytesRole).toLongLong();
     input.partCount = index.data(PartCountRole).toInt();
     input.finished = static_cast<Phase>(index.data(PhaseRole).toInt()) == Phase::Finished;
+    input.openEnd = index.data(OpenEndRole).toBool();
     return input;
 }
 

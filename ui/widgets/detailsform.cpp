@@ -86,9 +86,12 @@ void addObject(Facts& facts, const TransferDetails& details)
 
 void addSource(Facts& facts, const TransferDetails& details)
 {
+    const bool isStream = details.row.source == SourceKind::Stream;
     facts.append({details.row.copies ? DetailsForm::tr("Copy from") : DetailsForm::tr("File"),
-                  details.row.sourcePath});
-    facts.append({DetailsForm::tr("Size"), exactBytes(details.row.size)});
+                  isStream ? DetailsForm::tr("none: it came through a pipe") : details.row.sourcePath});
+    const QString size = exactBytes(details.row.size);
+    facts.append(
+        {DetailsForm::tr("Size"), details.row.openEnd ? DetailsForm::tr("%1 so far").arg(size) : size});
     const QDateTime modified = QDateTime::fromMSecsSinceEpoch(details.source.modifiedNs / 1'000'000);
     facts.append({details.row.copies ? DetailsForm::tr("Source changed") : DetailsForm::tr("File changed"),
                   details.source.modifiedNs > 0 ? time(modified) : QString()});

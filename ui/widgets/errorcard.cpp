@@ -42,6 +42,8 @@ ErrorCard::ErrorCard(QWidget* parent) : QFrame(parent)
     addButton(RowAction::ThroughHere, tr("Copy through this computer"), "start-over");
     addButton(RowAction::Repair, tr("Check and r&epair"), "repair");
     addButton(RowAction::StartOver, tr("&Start over"), "start-over");
+    addButton(RowAction::Follow, tr("&Follow while it is written"), "active");
+    addButton(RowAction::CloseSource, tr("The file is &complete"), "finished");
     addButton(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     addButton(RowAction::Abort, tr("&Abort…"), "abort");
     m_exchange = new QPushButton(ownIcon(QStringLiteral("info")), tr("Re&quest and reply…"), this);

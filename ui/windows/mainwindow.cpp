@@ -20,6 +20,7 @@
 #include "windows/accountsmenu.h"
 #include "windows/places.h"
 #include "windows/removal.h"
+#include "windows/ticketdesk.h"
 #include "windows/transferactions.h"
 #include "windows/uploadintake.h"
 
@@ -72,7 +73,8 @@ MainWindow::MainWindow(const WindowParts& parts)
                                      [this] { return placeHere(); }},
                                     *this);
     m_removal = new Removal(m_queue, this);
-    m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *this);
+    m_tickets = new TicketDesk(m_queue, m_book.accounts(), *m_notice, *this);
+    m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *m_tickets, *this);
     makeIntakeActions();
     makeMenus();
     makeToolBar();
@@ -154,6 +156,8 @@ void MainWindow::makeIntakeActions()
              tr("Add a folder with all that is in it"));
     m_paste = make(tr("&Paste copied files"), QStringLiteral("copy"), QKeySequence(QKeySequence::Paste),
                    tr("Add the files that were copied"));
+    m_openTicket = make(tr("Open a &ticket…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_T),
+                        tr("Go on with a transfer that another computer began"));
     m_find =
         make(tr("&Filter"), QStringLiteral("all"), QKeySequence(Qt::CTRL | Qt::Key_F), tr("Filter the list"));
     m_undo = make(tr("&Undo the removal"), QStringLiteral("retry"), QKeySequence(QKeySequence::Undo),
@@ -169,6 +173,7 @@ void MainWindow::makeIntakeActions()
     connect(m_addFiles, &QAction::triggered, m_intake, &UploadIntake::chooseFiles);
     connect(m_addFolder, &QAction::triggered, m_intake, &UploadIntake::chooseFolder);
     connect(m_paste, &QAction::triggered, m_intake, &UploadIntake::paste);
+    connect(m_openTicket, &QAction::triggered, m_tickets, &TicketDesk::choose);
     connect(m_undo, &QAction::triggered, m_removal, &Removal::undo);
     connect(m_decide, &QAction::triggered, this, &MainWindow::decideExisting);
     connect(m_openSettings, &QAction::triggered, this, [this] { openSettings(); });
@@ -178,7 +183,7 @@ void MainWindow::makeIntakeActions()
 void MainWindow::makeMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_addFiles, m_addFolder, m_paste});
+    file->addActions({m_addFiles, m_addFolder, m_paste, m_openTicket});
     file->addSeparator();
     file->addAction(m_openSettings);
     file->addSeparator();
@@ -246,7 +251,7 @@ QToolBar* MainWindow::makeRowBar()
     bar->setIconSize({18, 18});
     using enum RowAction;
     for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
-                           SignIn, Abort, Remove})
+                           Follow, CloseSource, SignIn, Abort, Remove})
         bar->addAction(m_actions->action(kind));
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -38,6 +38,7 @@ class SettingsWindow;
 class Sidebar;
 class SpeedLog;
 class StatusLine;
+class TicketDesk;
 class TransferActions;
 class TransferFilter;
 class TransferModel;
@@ -83,7 +84,8 @@ public:
     void openSettings(int page = 0);
     int settingsPage() const; // that is open; -1: none
     void saveState();
-    void signIn(const QString& accountId); // opens the account at its secret key
+    void signIn(const QString& accountId);       // opens the account at its secret key
+    TicketDesk& tickets() { return *m_tickets; } // further kinds of tickets are added there
 
 Q_SIGNALS:
     void sandboxWanted();                        // the button of the empty place
@@ -144,6 +146,7 @@ private:
     DropOverlay* m_overlay = nullptr;
     AccountsMenu* m_accounts = nullptr;
     TransferActions* m_actions = nullptr;
+    TicketDesk* m_tickets = nullptr;
     UploadIntake* m_intake = nullptr;
     std::function<bool()> m_hasTray;
     SpeedLog* m_speeds = nullptr;
@@ -161,6 +164,7 @@ private:
     QAction* m_addFiles = nullptr;
     QAction* m_addFolder = nullptr;
     QAction* m_paste = nullptr;
+    QAction* m_openTicket = nullptr;
     QAction* m_find = nullptr;
     QAction* m_openSettings = nullptr;
     QAction* m_undo = nullptr;

@@ -16,6 +16,7 @@
 #include "windows/mainwindow.h"
 #include "windows/places.h"
 #include "windows/removal.h"
+#include "windows/ticketdesk.h"
 #include "windows/transferactions.h"
 
 #include <QAction>
@@ -40,6 +41,7 @@ void MainWindow::connectQueue()
     connect(m_removal, &Removal::hiddenChanged, m_filter, &TransferFilter::setHidden);
     connect(m_removal, &Removal::undoable, this, &MainWindow::offerUndo);
     connect(m_view, &TransferView::dropWanted, this, &MainWindow::moveRows);
+    connect(m_actions, &TransferActions::ticketWanted, m_tickets, &TicketDesk::saveFor);
     connect(m_actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
     connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
     connect(m_status, &StatusLine::rateLimitChosen, &m_rate, &RateKeeper::choose);

@@ -36,6 +36,9 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::ThroughHere, tr("Copy through this computer"), "start-over");
     makeRow(RowAction::Repair, tr("Check and r&epair"), "repair");
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
+    makeRow(RowAction::Follow, tr("&Follow while it is written"), "active");
+    makeRow(RowAction::CloseSource, tr("The file is &complete"), "finished");
+    makeRow(RowAction::SaveTicket, tr("Sa&ve a resume ticket…"), "link");
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     makeRow(RowAction::Abort, tr("&Abort…"), "abort", QKeySequence(Qt::SHIFT | Qt::Key_Delete));
     makeRow(RowAction::Remove, tr("Remove from the &list"), "remove", QKeySequence(Qt::Key_Delete));
@@ -139,7 +142,7 @@ void TransferActions::selectionChanged()
     for (auto it = m_rowActions.cbegin(); it != m_rowActions.cend(); ++it)
         it.value()->setEnabled(allowed.testFlag(it.key()));
     using enum RowAction;
-    for (RowAction seldom : {Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
+    for (RowAction seldom : {Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver, Follow, CloseSource,
                              SignIn}) // shown only where they are an answer
         m_rowActions.value(seldom)->setVisible(allowed.testFlag(seldom));
     m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
@@ -195,6 +198,16 @@ void TransferActions::run(RowAction action)
         return;
     case RowAction::Repair:
         m_queue.repair(ids);
+        return;
+    case RowAction::Follow:
+        m_queue.follow(ids);
+        return;
+    case RowAction::CloseSource:
+        m_queue.closeSource(ids);
+        return;
+    case RowAction::SaveTicket:
+        if (const std::optional<TransferRow> row = m_queue.row(ids.first()))
+            Q_EMIT ticketWanted(*row);
         return;
     case RowAction::Remove:
         Q_EMIT removalWanted(ids);
@@ -284,8 +297,8 @@ void TransferActions::forgetFinished()
 void TransferActions::fillMenu(QMenu& menu) const
 {
     using enum RowAction;
-    for (RowAction kind :
-         {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver, SignIn})
+    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
+                           Follow, CloseSource, SignIn})
         menu.addAction(m_rowActions.value(kind));
     menu.addSeparator();
     menu.addActions({m_moveFirst, m_moveUp, m_moveDown, m_moveLast});
@@ -294,6 +307,7 @@ void TransferActions::fillMenu(QMenu& menu) const
     menu.addSeparator();
     menu.addAction(m_openFolder);
     menu.addAction(m_copyAddress);
+    menu.addAction(m_rowActions.value(SaveTicket));
     menu.addSeparator();
     menu.addAction(m_rowActions.value(Abort));
     menu.addAction(m_rowActions.value(Remove));

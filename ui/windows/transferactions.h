@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void removalWanted(const QList<partway::TransferId>& ids);
     void signInWanted(const QString& accountId);
+    void ticketWanted(const partway::TransferRow& row);
 
 private:
     QAction* make(const QString& text, const char* icon, const QKeySequence& key);

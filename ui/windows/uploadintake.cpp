@@ -7,6 +7,7 @@
 #include "widgets/destinationbox.h"
 #include "widgets/noticebar.h"
 #include "windows/dropintake.h"
+#include "windows/ticketdesk.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -25,15 +26,18 @@ constexpr int slowAfterMs = 700; // a scan that takes longer is told of, and can
 } // namespace
 
 UploadIntake::UploadIntake(TransferQueue& queue, const PreferenceBook& preferences,
-                           DestinationBox& destination, NoticeBar& notice, QWidget& window)
+                           DestinationBox& destination, NoticeBar& notice, TicketDesk& tickets,
+                           QWidget& window)
     : QObject(&window), m_queue(queue), m_preferences(preferences), m_destination(destination),
-      m_notice(notice), m_window(window), m_lastFolder(QDir::homePath())
+      m_notice(notice), m_tickets(tickets), m_window(window), m_lastFolder(QDir::homePath())
 {
     connect(&queue, &TransferQueue::refused, this,
             [this](int, const QList<RefusedPath>& refused) { addRefused(refused); });
     connect(&queue, &TransferQueue::addEnded, this, &UploadIntake::addEnded);
-    connect(&queue, &TransferQueue::added, this,
-            [this](const QList<TransferRow>& rows) { showAdding(static_cast<int>(rows.size())); });
+    connect(&queue, &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
+        showAdding(static_cast<int>(rows.size()));
+        offerToFollow(rows);
+    });
 }
 
 void UploadIntake::chooseFiles()
@@ -80,8 +84,22 @@ bool UploadIntake::take(const QMimeData& data)
     return !intake.isEmpty();
 }
 
-void UploadIntake::addPaths(const QStringList& paths, const std::optional<Destination>& to)
+// A ticket is opened, whichever way it came in; more than one would be one dialog over the other.
+QStringList UploadIntake::withoutTickets(const QStringList& paths)
 {
+    QStringList files, tickets;
+    for (const QString& path : paths)
+        (m_tickets.isTicket(path) ? tickets : files).append(path);
+    if (!tickets.isEmpty())
+        m_tickets.open(tickets.first());
+    if (tickets.size() > 1)
+        m_notice.show(tr("One ticket at a time: %1 was opened.").arg(QFileInfo(tickets.first()).fileName()));
+    return files;
+}
+
+void UploadIntake::addPaths(const QStringList& given, const std::optional<Destination>& to)
+{
+    const QStringList paths = withoutTickets(given);
     if (paths.isEmpty())
         return;
     const Result<Destination> shown = m_destination.destination();
@@ -119,6 +137,48 @@ void UploadIntake::showAdding(int rows)
     m_notice.show(tr("Adding files: %n so far …", nullptr, m_rows), tr("&Cancel"), [this] {
         for (int request : std::as_const(m_running))
             m_queue.cancelAdd(request);
+    });
+}
+
+// What was sent as it was in that moment is sent once more, to its end.
+void UploadIntake::followOne(TransferId id)
+{
+    const std::optional<TransferRow> row = m_queue.row(id);
+    if (!row || !isEnded(row->phase)) {
+        m_queue.follow({id});
+        return;
+    }
+    AddRequest again;
+    again.paths = {row->sourcePath};
+    again.to = {row->accountId, row->bucket, {}};
+    again.keyOverride = row->key;
+    again.partSize = m_preferences.now().partSize;
+    again.checksum = m_preferences.now().checksum;
+    again.followLinks = true;
+    again.follow = true;
+    m_running.append(m_queue.add(again));
+}
+
+// They stop when the file changes, or end before it does.
+void UploadIntake::offerToFollow(const QList<TransferRow>& rows)
+{
+    QList<TransferId> ids;
+    QString name;
+    for (const TransferRow& row : rows) {
+        if (row.beingWritten && row.source == SourceKind::File) {
+            ids.append(row.id);
+            name = row.name;
+        }
+    }
+    if (ids.isEmpty() || m_running.isEmpty())
+        return;
+    const QString text = ids.size() == 1
+                             ? tr("A program is still writing to “%1”.").arg(name)
+                             : tr("Programs are still writing to %n of the files.", nullptr, int(ids.size()));
+    m_notice.show(text, tr("&Follow while it is written"), [this, ids] {
+        for (TransferId id : ids)
+            followOne(id);
+        m_notice.hide();
     });
 }
 

@@ -15,6 +15,7 @@ namespace partway {
 
 class DestinationBox;
 class NoticeBar;
+class TicketDesk;
 
 // How files get into the queue: chosen in a dialog, dropped, pasted, or named by another process. Says what
 // could not be taken.
@@ -23,7 +24,7 @@ class UploadIntake final : public QObject
     Q_OBJECT
 public:
     UploadIntake(TransferQueue& queue, const PreferenceBook& preferences, DestinationBox& destination,
-                 NoticeBar& notice, QWidget& window);
+                 NoticeBar& notice, TicketDesk& tickets, QWidget& window);
 
     void chooseFiles();
     void chooseFolder();
@@ -38,11 +39,15 @@ private:
     void addEnded(int request, int taken);
     void showRefused();
     void showAdding(int rows);
+    void followOne(TransferId id);
+    void offerToFollow(const QList<TransferRow>& rows);
+    QStringList withoutTickets(const QStringList& paths);
 
     TransferQueue& m_queue;
     const PreferenceBook& m_preferences;
     DestinationBox& m_destination;
     NoticeBar& m_notice;
+    TicketDesk& m_tickets;
     QWidget& m_window;
     QList<int> m_running;         // requests that are still scanning
     QList<RefusedPath> m_refused; // since the notice was last opened

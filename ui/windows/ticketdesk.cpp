@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/ticketdesk.h"
+
+#include "dialogs/ticketdialog.h"
+#include "format/errortext.h"
+#include "queue/ticketfile.h"
+#include "widgets/noticebar.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace partway {
+
+namespace {
+
+const QString ending = QStringLiteral("ticket");
+
+} // namespace
+
+TicketDesk::TicketDesk(TransferQueue& queue, const AccountList& accounts, NoticeBar& notice, QWidget& window)
+    : QObject(&window), m_queue(queue), m_accounts(accounts), m_notice(notice), m_window(window)
+{
+    addKind(QStringLiteral("resume-ticket"), [this](const QString& path) { openResumeTicket(path); });
+    connect(&queue, &TransferQueue::ticketSaved, this, [this](TransferId, const QString& path) {
+        m_notice.show(
+            tr("The ticket is %1. Open it in Partway on the other computer, and choose the file there. "
+               "Here the transfer stays paused.")
+                .arg(QDir::toNativeSeparators(path)));
+    });
+    connect(&queue, &TransferQueue::ticketRefused, this,
+            [this](TransferId, const Error& error) { m_notice.show(errorLine(error)); });
+}
+
+bool TicketDesk::isTicket(const QString& path) const
+{
+    return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0 && !ticketKind(path).isEmpty();
+}
+
+void TicketDesk::open(const QString& path)
+{
+    const QString kind = ticketKind(path);
+    if (const Opener opener = m_openers.value(kind))
+        opener(path);
+    else if (!kind.isEmpty())
+        m_notice.show(tr("This Partway does not know tickets of this kind (%1).").arg(kind));
+    else
+        openResumeTicket(path); // says what is wrong with it
+}
+
+void TicketDesk::choose()
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Open a ticket"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Tickets (*.ticket)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &TicketDesk::open);
+    dialog->open();
+}
+
+void TicketDesk::openResumeTicket(const QString& path)
+{
+    const Result<ResumeTicket> ticket = readTicketFile(path);
+    if (!ticket) {
+        m_notice.show(errorLine(ticket.error()));
+        return;
+    }
+    auto* dialog = new TicketDialog(*ticket, m_accounts, &m_window);
+    connect(dialog, &TicketDialog::goesOn, this,
+            [this](const Transfer& transfer) { m_queue.addPrepared({transfer}); });
+    dialog->open();
+}
+
+void TicketDesk::saveFor(const TransferRow& row)
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Save a resume ticket"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilters({tr("Tickets (*.ticket)")});
+    dialog->selectFile(row.name + u'.' + ending);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id = row.id](const QString& path) { m_queue.saveTicket(id, path); });
+    dialog->open();
+}
+
+} // namespace partway

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlist.h"
+#include "queue/transferqueue.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace partway {
+
+class NoticeBar;
+
+// Tickets in the window: written for a row, and opened by whatever kind they say they are.
+class TicketDesk final : public QObject
+{
+    Q_OBJECT
+public:
+    // Opens a ticket of one kind.
+    using Opener = std::function<void(const QString& path)>;
+
+    TicketDesk(TransferQueue& queue, const AccountList& accounts, NoticeBar& notice, QWidget& window);
+
+    // Another kind than "resume-ticket": what stands under "partway" in the file.
+    void addKind(const QString& kind, Opener opener) { m_openers.insert(kind, std::move(opener)); }
+
+    bool isTicket(const QString& path) const; // by name and by what is in it
+    void open(const QString& path);
+    void choose();
+    void saveFor(const TransferRow& row); // asks where to
+
+private:
+    void openResumeTicket(const QString& path);
+
+    TransferQueue& m_queue;
+    const AccountList& m_accounts;
+    NoticeBar& m_notice;
+    QWidget& m_window;
+    QHash<QString, Opener> m_openers;
+};
+
+} // namespace partway
