@@ -18,6 +18,7 @@ class TransferModelTest final : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void takesBlocks();
+    void openedQueueIsTakenOnce();
     void announcesOnlyChangedCells();
     void manyRowsAreOneAnnouncement();
     void removesSpans();
@@ -74,6 +75,19 @@ void TransferModelTest::takesBlocks()
     QCOMPARE(models.model.rowOf(TransferId{99}), -1);
     models.queue.addRows({fiveRows().first()}); // known: no second row
     QCOMPARE(models.model.rowCount(), 5);
+}
+
+void TransferModelTest::openedQueueIsTakenOnce()
+{
+    Models models;
+    models.queue.addRows(fiveRows());
+    models.queue.setTotals({.all = 5});
+    QSignalSpy reset(&models.model, &QAbstractItemModel::modelReset);
+    Q_EMIT models.queue.opened();
+    QCOMPARE(reset.size(), 0);
+    models.queue.setTotals({.all = 7}); // it knows more than it has told
+    Q_EMIT models.queue.opened();
+    QCOMPARE(reset.size(), 1);
 }
 
 void TransferModelTest::announcesOnlyChangedCells()

@@ -113,8 +113,11 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
     }
 }
 
+// The rows of a queue that opens come as added ones, before this: nothing to be done twice.
 void TransferModel::reload()
 {
+    if (!m_rows.isEmpty() && m_queue.totals().all == m_rows.size())
+        return;
     beginResetModel();
     m_rows = m_queue.rows();
     m_index.clear();
