@@ -92,7 +92,13 @@ void QueueBench::makeQueue()
         ++addressLooks;
         return QSet<QString>{QStringLiteral("192.0.2.%1").arg(addressNumber.load())};
     };
-    queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself, {}, addresses});
+    queue = makeTransferQueue({.stateFolder = m_state,
+                               .stores = *provider,
+                               .limit = m_limit,
+                               .clock = clock,
+                               .account = account,
+                               .startByItself = m_startByItself,
+                               .addresses = addresses});
     addedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::added);
     endedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::ended);
     refusedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::refused);
