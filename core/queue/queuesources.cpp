@@ -12,7 +12,7 @@ void QueueEngine::follow(const QList<TransferId>& ids)
     for (TransferId id : ids) {
         QueueEntry* entry = find(id);
         if (!entry || entry->elsewhere || isEnded(entry->phase()) || entry->phase() == Phase::Aborting ||
-            entry->transfer.spec.source == SourceKind::Stream)
+            entry->transfer.spec.source == SourceKind::Stream || entry->transfer.spec.copy)
             continue;
         entry->transfer.beingWritten = false;
         if (entry->runner)

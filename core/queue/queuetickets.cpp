@@ -21,6 +21,8 @@ Error refusal(const char* code, ErrorKind kind = ErrorKind::Refused)
 const char* cannotBeHandedOver(const QueueEntry& entry)
 {
     const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : entry.transfer.spec;
+    if (spec.copy)
+        return "ticket-of-a-copy";
     if (spec.source == SourceKind::Stream)
         return "ticket-of-a-stream";
     if (spec.plan.open)
