@@ -22,7 +22,7 @@ const char* cannotBeHandedOver(const QueueEntry& entry)
 {
     const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : entry.transfer.spec;
     if (spec.copy)
-        return "ticket-of-a-copy";
+        return "ticket-of-copy";
     if (spec.source == SourceKind::Stream)
         return "ticket-of-a-stream";
     if (spec.plan.open)

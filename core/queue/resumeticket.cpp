@@ -190,8 +190,6 @@ Result<ResumeTicket> makeTicket(const Transfer& transfer, const QString& endpoin
     const UploadState& state = transfer.state;
     if (isEnded(state.phase) || state.abortAsked)
         return refused("ticket-ended");
-    if (transfer.spec.copy)
-        return refused("ticket-of-a-copy");
     if (transfer.spec.source == SourceKind::Stream)
         return refused("ticket-of-a-stream");
     if (transfer.spec.plan.open)
