@@ -25,6 +25,15 @@ QString keysWords(const Account& account)
         return QStringLiteral("environment");
     case SecretSource::None:
         return QStringLiteral("none");
+    case SecretSource::Profile:
+        return QStringLiteral("profile %1").arg(account.profile);
+    case SecretSource::Process:
+        return QStringLiteral("program");
+    case SecretSource::Role:
+        return account.role.arn.isEmpty() ? QStringLiteral("MFA session")
+                                          : QStringLiteral("role %1").arg(account.role.arn.section(u'/', -1));
+    case SecretSource::Sso:
+        return QStringLiteral("single sign-on");
     }
     return {};
 }

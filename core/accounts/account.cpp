@@ -4,29 +4,76 @@
 
 namespace partway {
 
-QString secretSourceName(SecretSource source)
+namespace {
+
+constexpr int shortestRole = 900; // seconds: AssumeRole and GetSessionToken take no less
+constexpr int longestRole = 129'600;
+
+Error refused(const char* code)
 {
-    switch (source) {
-    case SecretSource::Keychain:
-        return QStringLiteral("keychain");
-    case SecretSource::Session:
-        return QStringLiteral("session");
-    case SecretSource::Environment:
-        return QStringLiteral("environment");
-    case SecretSource::None:
-        return QStringLiteral("none");
-    }
+    return Error{.kind = ErrorKind::Refused, .code = QLatin1String(code)};
+}
+
+// "arn:aws:iam::123456789012:role/path/name", with the partitions' own second word.
+bool isRoleArn(const QString& arn)
+{
+    const QStringList fields = arn.split(u':');
+    return fields.size() == 6 && fields[0] == QLatin1String("arn") &&
+           fields[1].startsWith(QLatin1String("aws")) && fields[2] == QLatin1String("iam") &&
+           fields[5].startsWith(QLatin1String("role/")) && fields[5].size() > 5;
+}
+
+// Without a role, MFA is what the temporary keys are for.
+Result<void> checkRole(const Account& account)
+{
+    const RoleChoice& role = account.role;
+    if (role.arn.isEmpty() ? role.mfaSerial.isEmpty() : !isRoleArn(role.arn))
+        return refused("role-arn-invalid");
+    const int seconds = role.durationSeconds;
+    if (seconds != 0 && (seconds < shortestRole || seconds > longestRole))
+        return refused("role-duration");
+    const bool typed = role.from == SecretSource::Keychain || role.from == SecretSource::Session;
+    if (typed && account.accessKeyId.isEmpty())
+        return refused("access-key-empty");
+    if (role.from == SecretSource::Profile && account.profile.trimmed().isEmpty())
+        return refused("profile-name-empty");
     return {};
 }
 
-SecretSource secretSourceFromName(const QString& name)
+Result<void> checkKeys(const Account& account)
 {
-    for (SecretSource source : {SecretSource::Keychain, SecretSource::Environment, SecretSource::None}) {
-        if (name == secretSourceName(source))
-            return source;
+    switch (account.secretSource) {
+    case SecretSource::Keychain:
+    case SecretSource::Session:
+        if (account.accessKeyId.isEmpty())
+            return refused("access-key-empty");
+        return {};
+    case SecretSource::Environment: // may name other keys each time (temporary ones change by the hour)
+        return {};
+    case SecretSource::None:
+        return refused("access-key-empty");
+    case SecretSource::Profile:
+        if (account.profile.trimmed().isEmpty())
+            return refused("profile-name-empty");
+        return {};
+    case SecretSource::Process:
+        if (account.process.trimmed().isEmpty())
+            return refused("process-empty");
+        return {};
+    case SecretSource::Role:
+        return checkRole(account);
+    case SecretSource::Sso: {
+        const SsoChoice& sso = account.sso;
+        if (sso.startUrl.isEmpty() || sso.region.isEmpty() || sso.accountId.isEmpty() ||
+            sso.roleName.isEmpty())
+            return refused("sso-incomplete");
+        return {};
     }
-    return SecretSource::Session;
+    }
+    Q_UNREACHABLE();
 }
+
+} // namespace
 
 bool isCompanion(const Account& account)
 {
@@ -52,21 +99,31 @@ StoreProfile profileOf(const Account& account)
     return profile;
 }
 
+bool hasTemporaryKeys(const Account& account)
+{
+    switch (account.secretSource) {
+    case SecretSource::Keychain:
+    case SecretSource::Session:
+    case SecretSource::Environment:
+    case SecretSource::None:
+        return false;
+    case SecretSource::Profile:
+    case SecretSource::Process:
+    case SecretSource::Role:
+    case SecretSource::Sso:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
 Result<void> checkAccount(const Account& account)
 {
-    const auto refused = [](const QString& code) { return Error{.kind = ErrorKind::Refused, .code = code}; };
     if (account.name.trimmed().isEmpty())
-        return refused(QStringLiteral("account-name-empty"));
+        return refused("account-name-empty");
     const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
     if (!endpoint)
         return endpoint.error();
-    // The environment may name other keys each time (temporary ones change by the hour).
-    if (isCompanion(account))
-        return {};
-    if (account.secretSource == SecretSource::None ||
-        (account.accessKeyId.isEmpty() && account.secretSource != SecretSource::Environment))
-        return refused(QStringLiteral("access-key-empty"));
-    return {};
+    return isCompanion(account) ? Result<void>() : checkKeys(account);
 }
 
 } // namespace partway

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/proxychoice.h"
+#include "accounts/secretsource.h"
+#include "accounts/storefacts.h"
 #include "base/result.h"
 #include "s3/endpoint.h"
 #include "s3/limits.h"
@@ -9,13 +12,6 @@
 #include <QString>
 
 namespace partway {
-
-// Where an account's secret comes from. Only Keychain survives a restart by itself. None: a server that holds
-// the keys and asks for no sign-in.
-enum class SecretSource { Keychain, Session, Environment, None };
-
-QString secretSourceName(SecretSource source);
-SecretSource secretSourceFromName(const QString& name); // Session when unknown
 
 // Where and how: everything about a store but its secret. A plain value, kept in accounts.json.
 struct Account
@@ -35,6 +31,18 @@ struct Account
     bool checksumChosen = false; // else the profile's
     ChecksumMode checksum = ChecksumMode::Md5;
 
+    QString profile;        // SecretSource::Profile, and roles taken with a profile's keys
+    QString process;        // SecretSource::Process: the command line, run without a shell
+    QString allowedProcess; // the command that the person has allowed to run: another one is asked for anew
+    RoleChoice role;        // SecretSource::Role
+    SsoChoice sso;          // SecretSource::Sso
+
+    ProxyChoice proxy;
+    QString clientCertificateFile; // PEM; empty: none
+    QString clientKeyFile;         // PEM
+    int connectTimeoutSeconds = 0; // 0: as usual
+    StoreFacts facts;              // what the last connection test found
+
     bool operator==(const Account&) const = default;
 };
 
@@ -45,7 +53,11 @@ void settleCompanion(Account* account); // takes off what such an account does n
 
 StoreProfile profileOf(const Account& account); // storeProfile(provider) with the account's own overrides
 
-// Empty codes for good input; else "account-name-empty", "access-key-empty", or Endpoint's codes.
+// The keys end by themselves and are had anew from their source.
+bool hasTemporaryKeys(const Account& account);
+
+// Empty codes for good input; else "account-name-empty", "access-key-empty", "profile-name-empty",
+// "process-empty", "role-arn-invalid", "role-duration", "sso-incomplete", or Endpoint's codes.
 Result<void> checkAccount(const Account& account);
 
 } // namespace partway

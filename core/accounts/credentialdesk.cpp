@@ -53,6 +53,12 @@ void CredentialDesk::credentials(const Account& account, std::function<void(Resu
     case SecretSource::None:
         later(Credentials(), std::move(done));
         return;
+    case SecretSource::Profile:
+    case SecretSource::Process:
+    case SecretSource::Role:
+    case SecretSource::Sso:
+        later(signInError("keys-source-unknown"), std::move(done)); // written by a later Partway
+        return;
     }
 }
 

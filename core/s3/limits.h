@@ -29,7 +29,7 @@ enum class ChecksumMode { None, Md5, Crc32, Crc32c, Crc64Nvme, Sha256 };
 QString checksumModeName(ChecksumMode mode); // "none", "md5", "crc32", …
 bool checksumModeFromName(const QString& name, ChecksumMode* mode);
 
-// Facts about a kind of store, known before anyone asks it. The issue on accounts moves them to a data file.
+// Facts about a kind of store, known before anyone asks it; from resources/providers.json (s3/providers.h).
 struct StoreProfile
 {
     QString provider; // "aws", "storj", "yandex", "swift", "sandbox", "companion", "custom"
@@ -38,7 +38,10 @@ struct StoreProfile
     bool listsUploads = true; // ListMultipartUploads by prefix works
     bool listsParts = true;
     bool aborts = true;
-    bool looksAtObjects = true; // HEAD on an object
+    bool looksAtObjects = true;    // HEAD on an object
+    bool opaqueEtags = false;      // no ETag is an MD5, even if it looks like one
+    bool folderPrefixes = false;   // listings take only prefixes that end in a slash
+    bool directoryBuckets = false; // buckets named …--x-s3 follow the rules of S3 Express
 };
 
 // The profile for a provider's name; the generic one (s3-reference §3.2, last lines; 1,000 parts) for

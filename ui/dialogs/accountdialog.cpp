@@ -60,8 +60,9 @@ void AccountDialog::makePlaceFields(QFormLayout& form)
     m_name->setPlaceholderText(tr("What you want to call it"));
     m_provider = new QComboBox(this);
     m_provider->setAccessibleName(tr("Provider"));
-    for (const ProviderPreset& preset : providerPresets())
-        m_provider->addItem(providerName(preset), QString::fromLatin1(preset.id));
+    const QList<ProviderFacts> providers = offeredProviders();
+    for (const ProviderFacts& provider : providers)
+        m_provider->addItem(providerName(provider), provider.id());
     m_endpoint = new QLineEdit(this);
     m_region = new QLineEdit(this);
     m_addressing = new QComboBox(this);
@@ -130,7 +131,7 @@ void AccountDialog::fill(const Account& account)
     m_name->setText(account.name);
     m_provider->setCurrentIndex(qMax(0, m_provider->findData(account.provider)));
     m_endpoint->setText(account.endpoint);
-    m_endpoint->setPlaceholderText(QString::fromLatin1(presetFor(account.provider).example));
+    m_endpoint->setPlaceholderText(providerFacts(account.provider).endpointExample);
     m_region->setText(account.region);
     m_addressing->setCurrentIndex(m_addressing->findData(static_cast<int>(account.addressing)));
     m_accessKey->setText(QString::fromUtf8(account.accessKeyId));
@@ -156,15 +157,15 @@ void AccountDialog::showFieldsOf(const QString& provider)
 
 void AccountDialog::providerChosen()
 {
-    const ProviderPreset& preset = presetFor(m_provider->currentData().toString());
-    m_region->setText(QString::fromLatin1(preset.region));
-    showFieldsOf(QString::fromLatin1(preset.id));
-    m_endpoint->setPlaceholderText(QString::fromLatin1(preset.example));
+    const ProviderFacts& preset = providerFacts(m_provider->currentData().toString());
+    m_region->setText(preset.region);
+    showFieldsOf(preset.id());
+    m_endpoint->setPlaceholderText(preset.endpointExample);
     if (m_endpoint->text().isEmpty() || m_endpoint->text() == m_suggestedEndpoint) {
         m_suggestedEndpoint = presetEndpoint(preset, m_region->text());
         m_endpoint->setText(m_suggestedEndpoint);
     }
-    if (m_name->text().isEmpty() && preset.name)
+    if (m_name->text().isEmpty() && !preset.name.isEmpty())
         m_name->setText(providerName(preset));
 }
 
@@ -173,7 +174,7 @@ void AccountDialog::regionEdited()
     if (m_suggestedEndpoint.isEmpty() || m_endpoint->text() != m_suggestedEndpoint)
         return;
     m_suggestedEndpoint =
-        presetEndpoint(presetFor(m_provider->currentData().toString()), m_region->text().trimmed());
+        presetEndpoint(providerFacts(m_provider->currentData().toString()), m_region->text().trimmed());
     m_endpoint->setText(m_suggestedEndpoint);
 }
 

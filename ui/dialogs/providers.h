@@ -2,25 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
-#include <span>
+#include "s3/providers.h"
 
 namespace partway {
 
-// What the account dialog fills in for a kind of store. Limits and quirks are in core (s3/limits.h).
-struct ProviderPreset
-{
-    const char* id;       // as StoreProfile::provider
-    const char* name;     // a proper noun; null: "Other S3-compatible store", translated
-    const char* endpoint; // with {region}; null: everyone's own
-    const char* example;  // a placeholder where there is no pattern
-    const char* region;   // the usual one
-};
+// What the account dialog offers: the kinds of store of s3/providers.h, "any other" first, then by name.
+QList<ProviderFacts> offeredProviders();
 
-std::span<const ProviderPreset> providerPresets();
-const ProviderPreset& presetFor(const QString& provider); // the general one when unknown
-QString providerName(const ProviderPreset& preset);
-QString presetEndpoint(const ProviderPreset& preset, const QString& region); // empty: none
+QString providerName(const ProviderFacts& provider); // a proper noun, or "Other S3-compatible store"
+QString presetEndpoint(const ProviderFacts& provider, const QString& region); // empty: everyone's own
 
 } // namespace partway
