@@ -4,6 +4,7 @@
 
 #include "http/requesturl.h"
 #include "s3/endpoint.h"
+#include "s3/express.h"
 
 #include <QMimeDatabase>
 
@@ -57,7 +58,7 @@ QByteArray contentTypeOf(const QString& path)
 Result<Transfer> planTransfer(const ScannedFile& file, const AddRequest& request, const Account& account,
                               Randomness& random, const QDateTime& now)
 {
-    const StoreProfile profile = profileOf(account);
+    const StoreProfile profile = profileForBucket(profileOf(account), request.to.bucket);
     Transfer transfer;
     transfer.spec.key = keyFor(file, request);
     if (const Result<void> key = checkKey(transfer.spec.key, request, account, profile.limits); !key)
@@ -75,6 +76,7 @@ Result<Transfer> planTransfer(const ScannedFile& file, const AddRequest& request
     if (transfer.spec.object.contentType.isEmpty())
         transfer.spec.object.contentType = contentTypeOf(file.path);
     transfer.spec.checksum = request.checksum.value_or(profile.checksum);
+    transfer.state.opaqueEtags = profile.opaqueEtags;
     transfer.spec.ifExists = request.ifExists;
     transfer.spec.plan = *plan;
     transfer.state.token = QString::fromLatin1(random.hex(16));

@@ -102,14 +102,15 @@ private:
     ByteStream* m_stream = nullptr;
 };
 
-// Longer than an MD5, so that nobody takes it for one.
-QByteArray etagOf(Digester& digester, bool md5Etags)
+// Longer than an MD5, so that nobody takes it for one; or of its length, so that the careless do.
+QByteArray etagOf(Digester& digester, const Limits& limits)
 {
-    if (md5Etags)
+    if (limits.md5Etags)
         return digester.md5().toHex();
     quint32 random[5];
     QRandomGenerator::global()->fillRange(random);
-    return QByteArray(reinterpret_cast<const char*>(random), sizeof random).toHex();
+    const QByteArray bytes(reinterpret_cast<const char*>(random), sizeof random);
+    return bytes.left(limits.deceptiveEtags ? 16 : 20).toHex();
 }
 
 void wantFor(Digester& digester, const Integrity& integrity)
@@ -145,15 +146,16 @@ qint64 payloadLength(const Request& request, const Integrity& integrity)
     return length;
 }
 
-Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep, bool md5Etags)
+Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep,
+                 const Limits& limits)
 {
-    if (md5Etags)
+    if (limits.md5Etags)
         digester.wantMd5();
     digester.want(keep);
     SparseFile file(path);
     Taken taken;
     taken.size = pump(stream, digester, file, false);
-    taken.etag = etagOf(digester, md5Etags);
+    taken.etag = etagOf(digester, limits);
     taken.kept = digester.value(keep);
     return taken;
 }
@@ -175,7 +177,7 @@ Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& pa
     const Integrity complete = payload.completed(integrity);
     if (!exchange.faults.corrupt)
         checkIntegrity(complete, digester);
-    taken.etag = etagOf(digester, exchange.limits.md5Etags);
+    taken.etag = etagOf(digester, exchange.limits);
     taken.kept = digester.value(keep);
     taken.named = complete.checksum;
     taken.namedValue = complete.checksumValue;

@@ -21,7 +21,8 @@ struct Taken
 Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& path, Checksum keep);
 
 // The same for bytes that come from elsewhere (copies).
-Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep, bool md5Etags);
+Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep,
+                 const Limits& limits);
 
 // A small document in the body; throws MaxMessageLengthExceeded beyond 4 MiB.
 QByteArray takeDocument(Exchange& exchange, bool checksumIsOfBody = true);

@@ -134,7 +134,7 @@ Answer uploadPartCopy(Exchange& exchange)
     IncomingFile file(exchange.bucket().newIncoming());
     Digester digester;
     const Taken taken =
-        takeStream(*source.stream, digester, file.path(), upload->record().kept(), exchange.limits.md5Etags);
+        takeStream(*source.stream, digester, file.path(), upload->record().kept(), exchange.limits);
     const PartRecord part = partOf(number, taken);
     upload->store(part, file.path());
     file.release();

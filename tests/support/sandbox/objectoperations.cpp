@@ -102,7 +102,7 @@ Answer copyObject(Exchange& exchange)
     const Checksum keep = checksumFromName(wanted).value_or(source.record.checksum);
     IncomingFile file(exchange.bucket().newIncoming());
     Digester digester;
-    const Taken taken = takeStream(*source.stream, digester, file.path(), keep, exchange.limits.md5Etags);
+    const Taken taken = takeStream(*source.stream, digester, file.path(), keep, exchange.limits);
     const ObjectRecord record = recordOf(request.key, taken, keep, meta);
     exchange.bucket().commit(record, file, writeConditionOf(request));
     XmlWriter xml;

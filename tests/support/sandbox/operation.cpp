@@ -35,6 +35,7 @@ constexpr Row table[] = {
     {Operation::DeleteBucket, "DeleteBucket", "DELETE", Place::Bucket, "", ""},
     {Operation::GetBucketLocation, "GetBucketLocation", "GET", Place::Bucket, "location", ""},
     {Operation::GetBucketVersioning, "GetBucketVersioning", "GET", Place::Bucket, "versioning", ""},
+    {Operation::CreateSession, "CreateSession", "GET", Place::Bucket, "session", ""},
     {Operation::ListMultipartUploads, "ListMultipartUploads", "GET", Place::Bucket, "uploads",
      "max-uploads key-marker upload-id-marker"},
     {Operation::ListObjectsV2, "ListObjectsV2", "GET", Place::Bucket, "list-type",

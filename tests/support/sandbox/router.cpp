@@ -4,6 +4,7 @@
 
 #include "support/sandbox/bucketoperations.h"
 #include "support/sandbox/completeoperation.h"
+#include "support/sandbox/directorybucket.h"
 #include "support/sandbox/failure.h"
 #include "support/sandbox/listoperations.h"
 #include "support/sandbox/multipartoperations.h"
@@ -39,6 +40,7 @@ void enter(Exchange& exchange)
 
 Answer route(Exchange& exchange)
 {
+    checkDirectoryRules(exchange.request);
     enter(exchange);
     switch (exchange.request.operation) {
     case Operation::ListBuckets:
@@ -47,6 +49,8 @@ Answer route(Exchange& exchange)
         return createBucket(exchange);
     case Operation::HeadBucket:
         return headBucket(exchange);
+    case Operation::CreateSession:
+        return createSession(exchange);
     case Operation::DeleteBucket:
         return deleteBucket(exchange);
     case Operation::GetBucketLocation:
