@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "s3/providers.h"
+#include "s3/providerfacts.h"
 
 namespace partway {
 
@@ -12,6 +12,6 @@ namespace partway {
 Result<QList<ProviderFacts>> readProviders(const QByteArray& json);
 
 // "5 MiB" → 5,242,880; "5 GB" → 5·10^9. Negative: not a size.
-qint64 sizeFromText(const QString& text);
+qint64 providerSize(const QString& text);
 
 } // namespace partway

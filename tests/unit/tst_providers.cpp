@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "s3/endpoint.h"
 #include "s3/providerreading.h"
+#include "s3/providers.h"
 
 #include <QFile>
 #include <QTest>
@@ -192,7 +193,7 @@ void ProvidersTest::sizes_data()
 void ProvidersTest::sizes()
 {
     QFETCH(QString, text);
-    QTEST(sizeFromText(text), "bytes");
+    QTEST(providerSize(text), "bytes");
 }
 
 void ProvidersTest::refuses_data()
