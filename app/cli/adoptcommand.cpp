@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adoptcommand.h"
 
-#include "base/randomness.h"
 #include "format/numbers.h"
+#include "queue/adoptedtransfer.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -151,31 +151,13 @@ void AdoptCommand::tell()
                            "Partway; size, ETag and checksum prove it."));
 }
 
-Transfer AdoptCommand::transfer() const
-{
-    Transfer transfer;
-    transfer.sourcePath = m_options.file;
-    transfer.source = m_adoption.source;
-    transfer.accountId = m_account.id;
-    transfer.spec.bucket = m_options.object.bucket;
-    transfer.spec.key = m_options.object.rest.toUtf8();
-    transfer.spec.checksum = m_adoption.checksum;
-    transfer.spec.compositeChecksum = m_adoption.compositeChecksum;
-    transfer.spec.plan = m_adoption.plan;
-    transfer.state.uploadId = m_options.uploadId;
-    transfer.state.parts = m_adoption.same;
-    transfer.state.opaqueEtags = m_adoption.opaqueEtags && !m_adoption.parts.isEmpty();
-    transfer.state.token = QString::fromLatin1(SystemRandomness().hex(16));
-    transfer.addedAt = QDateTime::currentDateTimeUtc();
-    return transfer;
-}
-
 void AdoptCommand::onOpened()
 {
     m_run =
         std::make_unique<PreparedRun>(queue(), makeReport(), m_options.drive, workplace().folders().state);
     connect(m_run.get(), &PreparedRun::ended, this, [this](ExitCode code) { finish(code); });
-    m_run->begin(transfer());
+    const UploadRef upload{m_options.object.bucket, m_options.object.rest.toUtf8(), m_options.uploadId};
+    m_run->begin(adoptedTransfer(m_adoption, m_account.id, upload, m_options.file));
 }
 
 void AdoptCommand::onClosed()

@@ -45,7 +45,6 @@ private:
     void compare();
     void compared(const Adoption& adoption);
     void tell();
-    Transfer transfer() const;
 
     const Account m_account;
     const AdoptOptions m_options;

@@ -29,6 +29,8 @@ const char* eventName(Change change)
         return "aborted";
     case Change::Forget:
         return "forgotten";
+    case Change::Finish:
+        return "complete";
     }
     return "";
 }
@@ -76,6 +78,9 @@ void ChangeCommand::ask(const QList<TransferId>& ids)
     case Change::Forget:
         queue().forget(ids);
         return;
+    case Change::Finish:
+        queue().closeSource(ids);
+        return;
     }
 }
 
@@ -105,6 +110,15 @@ bool ChangeCommand::takesEffect(const TransferRow& row, QString* words) const
                          .arg(stateWords(row))
                          .arg(row.id.value);
         return !words->isEmpty();
+    case Change::Finish:
+        if (row.source == SourceKind::File)
+            *words = QStringLiteral("is an ordinary file: it ends by itself");
+        else if (isEnded(row.phase))
+            *words = QStringLiteral("has ended: %1").arg(stateWords(row));
+        else if (row.closeAsked && !row.elsewhere && !isRunning(row.phase))
+            *words = QStringLiteral("is taken as complete. \"partway-cli resume %1\" sends the rest")
+                         .arg(row.id.value);
+        return !words->isEmpty() || row.closeAsked || !row.openEnd;
     }
     return true;
 }
@@ -120,7 +134,7 @@ void ChangeCommand::look()
             gone.id = id;
             settle(gone, true, {});
         } else if (takesEffect(*row, &words)) {
-            settle(*row, words.isEmpty() || isEnded(row->phase), words);
+            settle(*row, words.isEmpty() || isEnded(row->phase) || m_change == Change::Finish, words);
         }
     }
     endWhenDone();

@@ -10,10 +10,10 @@
 
 namespace partway {
 
-enum class Change { Pause, Abort, Forget };
+enum class Change { Pause, Abort, Forget, Finish };
 
-// `pause`, `abort` and `forget`: asks the queue for it and waits until it has happened, also where another
-// process drives the transfer (the queue leaves it a wish).
+// `pause`, `abort`, `forget` and `finish`: asks the queue for it and waits until it has happened, also where
+// another process drives the transfer (the queue leaves it a wish).
 class ChangeCommand final : public QueueCommand
 {
     Q_OBJECT

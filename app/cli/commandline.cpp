@@ -8,8 +8,12 @@
 #include "accountshowcommand.h"
 #include "adoptcommand.h"
 #include "changecommand.h"
+#include "copycommand.h"
+#include "doctorcommand.h"
 #include "format/errortext.h"
 #include "incompletecommand.h"
+#include "lifecyclecommand.h"
+#include "lscommand.h"
 #include "plancommand.h"
 #include "resumecommand.h"
 #include "sendcommand.h"
@@ -110,17 +114,30 @@ Made makeChange(const Parser& parser, Workplace& workplace, Console& console)
     return std::make_unique<ChangeCommand>(workplace, console, change, std::get<QList<TransferId>>(ids));
 }
 
-template <bool aborting>
+template <IncompleteTask task>
 Made makeIncomplete(const Parser& parser, Workplace& workplace, Console& console)
 {
-    const OrComplaint<IncompleteOptions> options = incompleteOptionsOf(parser, aborting);
+    const OrComplaint<IncompleteOptions> options = incompleteOptionsOf(parser, task);
     if (const Complaint* complaint = complaintOf(options))
         return *complaint;
     const OrComplaint<Account> account = accountFor(std::get<IncompleteOptions>(options).store, workplace);
     if (const Complaint* complaint = complaintOf(account))
         return *complaint;
     return std::make_unique<IncompleteCommand>(workplace, console, std::get<Account>(account),
-                                               std::get<IncompleteOptions>(options), aborting);
+                                               std::get<IncompleteOptions>(options));
+}
+
+template <LifecycleTask task>
+Made makeLifecycle(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<LifecycleOptions> options = lifecycleOptionsOf(parser, task);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<LifecycleOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<LifecycleCommand>(workplace, console, std::get<Account>(account),
+                                              std::get<LifecycleOptions>(options));
 }
 
 Made makeVerify(const Parser& parser, Workplace& workplace, Console& console)
@@ -174,6 +191,47 @@ Made makeTicketImport(const Parser& parser, Workplace& workplace, Console& conso
                          .hint = QStringLiteral("Say which store: --endpoint URL or --account NAME.")};
     return std::make_unique<TicketImportCommand>(workplace, console, std::get<Account>(account),
                                                  std::get<ResumeTicket>(ticket), wanted);
+}
+
+Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<DoctorOptions> options = doctorOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<DoctorOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<DoctorCommand>(workplace, console, std::get<Account>(account),
+                                           std::get<DoctorOptions>(options).place);
+}
+
+Made makeCopy(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<CopyOptions> options = copyOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const auto& wanted = std::get<CopyOptions>(options);
+    const OrComplaint<Account> to = accountFor(wanted.store, workplace);
+    if (const Complaint* complaint = complaintOf(to))
+        return *complaint;
+    const OrComplaint<Account> from =
+        wanted.fromAccount.isEmpty() ? to : accountFor(StoreChoice{.account = wanted.fromAccount}, workplace);
+    if (const Complaint* complaint = complaintOf(from))
+        return *complaint;
+    return std::make_unique<CopyCommand>(workplace, console, std::get<Account>(from), std::get<Account>(to),
+                                         wanted);
+}
+
+Made makeLs(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<LsOptions> options = lsOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<LsOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<LsCommand>(workplace, console, std::get<Account>(account),
+                                       std::get<LsOptions>(options));
 }
 
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
@@ -233,8 +291,8 @@ Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& cons
 
 // Commands that only read or change the journal take the options of a store, too: one set of arguments serves
 // a whole script.
-constexpr std::array<Verb, 20> verbs{{
-    {"upload", "PATH…", "Upload files and folders.", describeUpload, makeUpload},
+constexpr auto verbs = std::to_array<Verb>({
+    {"upload", "PATH…", "Upload files and folders, or - for standard input.", describeUpload, makeUpload},
     {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
      makeResume},
     {"status", "[ID…]", "Show the queue and its history, or everything about those.", describeStoreOptions,
@@ -243,19 +301,35 @@ constexpr std::array<Verb, 20> verbs{{
     {"abort", "ID…", "Stop, and delete on the store what was sent.", describeStoreOptions,
      makeChange<Change::Abort>},
     {"retry", "ID…", "Try again what failed or waits for a decision.", describeRetryOptions, makeRetry},
+    {"finish", "ID…", "What is followed or piped in is complete: send the rest and finish.",
+     describeStoreOptions, makeChange<Change::Finish>},
     {"forget", "ID…", "Take ended transfers off the list.", describeStoreOptions, makeChange<Change::Forget>},
     {"incomplete list", "s3://BUCKET[/PREFIX]", "List uploads that nobody completed or aborted.",
-     describeIncompleteList, makeIncomplete<false>},
+     describeIncompleteList, makeIncomplete<IncompleteTask::List>},
     {"incomplete abort", "s3://BUCKET[/PREFIX]", "Abort such uploads.", describeIncompleteAbort,
-     makeIncomplete<true>},
+     makeIncomplete<IncompleteTask::Abort>},
+    {"incomplete retry", "", "Try again to abort what could not be aborted before.", describeIncompleteRetry,
+     makeIncomplete<IncompleteTask::Retry>},
     {"incomplete adopt", "s3://BUCKET/KEY FILE",
      "Finish an upload that any program began, from a local file.", describeAdopt, makeAdopt},
+    {"copy", "s3://BUCKET/KEY s3://BUCKET/KEY",
+     "Copy an object, or a folder, on the server; parts, pause and resume as for files.", describeCopy,
+     makeCopy},
+    {"ls", "s3://[BUCKET[/PREFIX]]", "List buckets, or what is in one.", describeLs, makeLs},
+    {"lifecycle show", "s3://BUCKET", "Show the rules that clean up incomplete uploads.",
+     describeLifecycleShow, makeLifecycle<LifecycleTask::Show>},
+    {"lifecycle set", "s3://BUCKET", "Have the store abort old incomplete uploads by itself.",
+     describeLifecycleSet, makeLifecycle<LifecycleTask::Set>},
+    {"lifecycle remove", "s3://BUCKET", "Take Partway's clean-up rule away.", describeLifecycleRemove,
+     makeLifecycle<LifecycleTask::Remove>},
     {"verify", "RECEIPT [FILE]", "Check a file and its object against a receipt.", describeVerify,
      makeVerify},
     {"ticket export", "ID FILE", "Write a ticket with which another computer goes on.", describeStoreOptions,
      makeTicketExport},
     {"ticket import", "TICKET", "Go on with the transfer of a ticket.", describeTicketImport,
      makeTicketImport},
+    {"doctor", "[s3://BUCKET[/PREFIX]]", "Test the connection to a store, step by step.", describeDoctor,
+     makeDoctor},
     {"account list", "", "List accounts.", describeNothing, makeAccountList},
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
      makeAccountAdd},
@@ -267,7 +341,7 @@ constexpr std::array<Verb, 20> verbs{{
     {"account import-aws", "[PROFILE…]", "Add accounts for the profiles of the AWS files.",
      describeAccountImport, makeAccountImport},
     {"account remove", "NAME", "Remove an account and its secret.", describeNothing, makeAccountRemove},
-}};
+});
 
 QString overview()
 {

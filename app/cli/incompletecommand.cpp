@@ -3,25 +3,26 @@
 #include "incompletecommand.h"
 
 #include "format/errortext.h"
-#include "format/numbers.h"
+#include "incompletelines.h"
 #include "rowjson.h"
-#include "table.h"
+
+#include <algorithm>
 
 namespace partway {
 
 namespace {
 
-QString when(const QDateTime& at, const QDateTime& now)
+QString placeOf(const UploadRef& upload)
 {
-    return at.isValid() ? formatWhen(at, now) : QStringLiteral("?");
+    return upload.bucket + u'\n' + upload.uploadId + u'\n' + QString::fromUtf8(upload.key);
 }
 
 } // namespace
 
 IncompleteCommand::IncompleteCommand(Workplace& workplace, Console& console, Account account,
-                                     IncompleteOptions options, bool aborting)
+                                     IncompleteOptions options)
     : m_workplace(workplace), m_console(console), m_account(std::move(account)),
-      m_options(std::move(options)), m_aborting(aborting)
+      m_options(std::move(options)), m_book(workplace.folders().state)
 {
 }
 
@@ -39,139 +40,305 @@ void IncompleteCommand::start()
             return;
         }
         m_store = *store;
-        m_inventory = std::make_unique<Inventory>(*m_store);
-        list();
+        begin();
     });
 }
 
-void IncompleteCommand::list()
+void IncompleteCommand::begin()
 {
-    const Inventory::Wish wish{.bucket = m_options.place.bucket,
-                               .prefix = m_options.place.rest.toUtf8(),
-                               .withParts = !m_aborting || m_options.dryRun};
-    m_inventory->list(
-        wish,
-        [this](const QList<IncompleteUpload>& uploads) {
-            for (const IncompleteUpload& upload : uploads) {
-                if (!isWanted(upload))
-                    continue;
-                m_found.append(upload);
-                if (!m_aborting || m_options.dryRun)
-                    tell("incomplete", upload);
-            }
-        },
-        [this](const Result<void>& end) { takeAll(end); });
+    if (const Result<OwnUploads> own = ownUploadsIn(m_workplace.folders().state); own)
+        m_own = *own;
+    else
+        m_console.complain(errorLine(own.error()));
+    if (const Result<PriceTable> prices = PriceTable::load(m_workplace.folders().settings); prices) {
+        m_prices = *prices;
+    } else {
+        m_console.complain(errorLine(prices.error()));
+        m_prices = PriceTable::builtIn();
+    }
+    if (const Result<void> loaded = m_book.load(); !loaded)
+        m_console.complain(errorLine(loaded.error()));
+    m_habits = storeHabits(m_store->profile().provider);
+    m_inventory = std::make_unique<Inventory>(*m_store);
+    if (m_options.task == IncompleteTask::Retry)
+        retry();
+    else
+        survey();
 }
 
-bool IncompleteCommand::isWanted(const IncompleteUpload& upload) const
+// --- what there is --------------------------------------------------------------------------------------
+
+void IncompleteCommand::survey()
 {
-    if (!m_aborting)
-        return true;
-    if (!m_options.uploadId.isEmpty())
-        return upload.upload.uploadId == m_options.uploadId;
-    // Who does not say when it began is not old.
-    return upload.upload.initiated.isValid() &&
-           upload.upload.initiated.addSecs(m_options.olderThan->count()) <= m_workplace.clock().now();
+    const bool lists = m_options.task == IncompleteTask::List || m_options.dryRun;
+    QByteArray prefix = m_options.place.rest.toUtf8();
+    if (prefix.isEmpty())
+        prefix = m_options.filter.prefix; // asked for on the store
+    m_inventory->survey({.bucket = m_options.place.bucket,
+                         .prefix = prefix,
+                         .withParts = lists || m_options.filter.needsParts(),
+                         .withRules = lists},
+                        teller());
+}
+
+SurveyTold IncompleteCommand::teller()
+{
+    SurveyTold told;
+    told.found = [this](const QList<IncompleteUpload>& uploads) {
+        for (const IncompleteUpload& upload : uploads)
+            m_found.insert(placeOf(upload.ref()), upload);
+        showProgress();
+    };
+    told.counted = [this](const IncompleteUpload& upload) {
+        m_found.insert(placeOf(upload.ref()), upload);
+        ++m_counted;
+        showProgress();
+    };
+    told.gone = [this](const UploadRef& upload) { m_found.remove(placeOf(upload)); };
+    told.bucket = [this](const BucketReport& report) { m_reports.insert(report.bucket, report); };
+    told.done = [this](const Result<void>& end) { takeAll(end); };
+    return told;
+}
+
+void IncompleteCommand::showProgress() const
+{
+    constexpr int every = 25;
+    if (m_console.showsProgress() && m_counted % every == 0)
+        m_console.showProgress(
+            {QStringLiteral("%1 found, parts of %2 summed").arg(m_found.size()).arg(m_counted)});
 }
 
 void IncompleteCommand::takeAll(const Result<void>& end)
 {
-    const bool named = m_aborting && !m_options.uploadId.isEmpty();
-    if (!end && named && m_found.isEmpty() && !m_options.place.rest.isEmpty() && !isSignIn(end.error())) {
-        // A store that cannot list them may still abort one whose key and id are known.
-        IncompleteUpload upload{.bucket = m_options.place.bucket};
-        upload.upload.key = m_options.place.rest.toUtf8();
-        upload.upload.uploadId = m_options.uploadId;
-        m_found.append(upload);
-    } else if (!end) {
-        m_console.complain(errorLine(end.error()));
-        m_console.event({{QStringLiteral("event"), QStringLiteral("failed")},
-                         {QStringLiteral("error"), errorJson(end.error())}});
-        m_worst = exitCodeFor(end.error());
-    } else if (named && m_found.isEmpty()) {
+    m_console.clearProgress();
+    if (!end)
+        addUnlisted(end);
+    const QList<IncompleteEntry> found = entries();
+    const bool named = !m_options.filter.uploadId.isEmpty();
+    if (end && named && found.isEmpty()) {
         m_console.complain(QStringLiteral("There is no incomplete upload of that id at that place."));
-        m_worst = ExitCode::Failed;
+        worse(ExitCode::Failed);
     }
-    if (m_aborting && !m_options.dryRun) {
-        abortNext();
+    if (m_options.task == IncompleteTask::Abort && !m_options.dryRun) {
+        abort(found);
         return;
     }
-    print();
+    if (m_options.csv)
+        printCsv(found);
+    else
+        print(found);
+    summary(found);
     Q_EMIT ended(m_worst);
 }
 
-void IncompleteCommand::print() const
+// Tells each bucket's own error. A store that cannot list uploads may still abort one whose key and id are
+// known.
+void IncompleteCommand::addUnlisted(const Result<void>& end)
 {
-    if (m_found.isEmpty()) {
-        m_console.note(QStringLiteral("No incomplete uploads."));
+    const bool named = m_options.task == IncompleteTask::Abort && !m_options.filter.uploadId.isEmpty();
+    if (named && m_found.isEmpty() && !m_options.place.rest.isEmpty() && !isSignIn(end.error())) {
+        IncompleteUpload upload{.bucket = m_options.place.bucket};
+        upload.upload.key = m_options.place.rest.toUtf8();
+        upload.upload.uploadId = m_options.filter.uploadId;
+        m_found.insert(placeOf(upload.ref()), upload);
         return;
     }
-    const QDateTime now = m_workplace.clock().now();
-    QList<QStringList> cells;
-    qint64 bytes = 0;
+    QList<Error> errors;
+    for (const BucketReport& report : std::as_const(m_reports)) {
+        if (report.error)
+            errors.append(*report.error);
+    }
+    if (errors.isEmpty())
+        errors.append(end.error());
+    for (const Error& error : std::as_const(errors)) {
+        const QString where = m_options.place.bucket.isEmpty() && !error.resource.isEmpty()
+                                  ? error.resource + QLatin1String(": ")
+                                  : QString();
+        m_console.complain(where + errorLine(error));
+        m_console.event({{QStringLiteral("event"), QStringLiteral("failed")},
+                         {QStringLiteral("error"), errorJson(error)}});
+        worse(exitCodeFor(error));
+    }
+}
+
+IncompleteEntry IncompleteCommand::entryOf(const IncompleteUpload& upload) const
+{
+    const BucketReport report = m_reports.value(upload.bucket);
+    const auto own = m_own.constFind(upload.upload.uploadId);
+    const bool ours = own != m_own.cend() && own->accountId == m_account.id;
+    return {.upload = upload,
+            .deadline = deadlineOf(upload, report.rules, report.rulesKnown, m_habits),
+            .cost = m_prices.monthly(m_account.id, m_store->profile().provider, upload.upload.storageClass,
+                                     upload.bytesKept),
+            .own = ours ? OwnRow{own->id.value, phaseName(own->phase)} : OwnRow()};
+}
+
+QList<IncompleteEntry> IncompleteCommand::entries() const
+{
+    const QDateTime now = m_workplace.clock().now().addSecs(m_store->clockOffsetSeconds());
+    QList<IncompleteEntry> list;
     for (const IncompleteUpload& upload : m_found) {
-        const bool known = upload.parts >= 0;
-        bytes += qMax(qint64(0), upload.bytesKept);
-        cells.append(
-            {when(upload.upload.initiated, now), known ? QString::number(upload.parts) : QStringLiteral("?"),
-             known ? formatBytes(upload.bytesKept) : QStringLiteral("?"), upload.upload.storageClass,
-             upload.upload.initiator, s3UrlText(upload.bucket, upload.upload.key), upload.upload.uploadId});
+        if (m_options.filter.takes(upload, now))
+            list.append(entryOf(upload));
     }
-    const QStringList head{QStringLiteral("Started"),  QStringLiteral("Parts"), QStringLiteral("Kept"),
-                           QStringLiteral("Class"),    QStringLiteral("By"),    QStringLiteral("Object"),
-                           QStringLiteral("Upload id")};
-    for (const QString& line : tableLines(head, cells, {1, 2}))
-        m_console.say(line);
-    m_console.note(QStringLiteral("%1 incomplete, %2 kept.").arg(m_found.size()).arg(formatBytes(bytes)));
+    const auto place = [](const IncompleteEntry& entry) {
+        const ListedUpload& listed = entry.upload.upload;
+        return std::tuple(entry.upload.bucket, listed.key, listed.initiated, listed.uploadId);
+    };
+    std::sort(list.begin(), list.end(),
+              [&place](const IncompleteEntry& a, const IncompleteEntry& b) { return place(a) < place(b); });
+    return list;
 }
 
-void IncompleteCommand::abortNext()
+// --- saying it ------------------------------------------------------------------------------------------
+
+void IncompleteCommand::print(const QList<IncompleteEntry>& entries) const
 {
-    if (m_found.isEmpty()) {
-        m_console.note(QStringLiteral("%1 aborted.").arg(m_aborted));
-        m_console.event({{QStringLiteral("event"), QStringLiteral("summary")},
-                         {QStringLiteral("aborted"), m_aborted},
-                         {QStringLiteral("exitCode"), int(m_worst)}});
-        Q_EMIT ended(m_worst);
+    const QDateTime now = m_workplace.clock().now();
+    if (m_console.isJson()) {
+        for (const IncompleteEntry& entry : entries)
+            m_console.event(incompleteJson("incomplete", entry, now));
         return;
     }
-    const IncompleteUpload upload = m_found.takeFirst();
-    const UploadRef ref{
-        .bucket = upload.bucket, .key = upload.upload.key, .uploadId = upload.upload.uploadId};
-    m_inventory->abort(ref, [this, upload](const Result<void>& end) {
-        const QString place = s3UrlText(upload.bucket, upload.upload.key);
-        if (end) {
-            ++m_aborted;
-            tell("aborted", upload);
-            m_console.say(QStringLiteral("aborted   %1 %2").arg(place, upload.upload.uploadId));
-        } else {
-            m_console.complain(QStringLiteral("%1: %2").arg(place, errorLine(end.error())));
-            m_console.event({{QStringLiteral("event"), QStringLiteral("failed")},
-                             {QStringLiteral("uploadId"), upload.upload.uploadId},
-                             {QStringLiteral("error"), errorJson(end.error())}});
-            m_worst = exitCodeFor(end.error());
-        }
-        abortNext();
-    });
+    if (entries.isEmpty())
+        return;
+    for (const QString& line : incompleteTable(entries, now))
+        m_console.say(line);
 }
 
-void IncompleteCommand::tell(const char* event, const IncompleteUpload& upload) const
+void IncompleteCommand::printCsv(const QList<IncompleteEntry>& entries) const
 {
-    QJsonObject object{{QStringLiteral("event"), QLatin1String(event)},
-                       {QStringLiteral("bucket"), upload.bucket},
-                       {QStringLiteral("key"), QString::fromUtf8(upload.upload.key)},
-                       {QStringLiteral("uploadId"), upload.upload.uploadId}};
-    if (upload.upload.initiated.isValid())
-        object.insert(QStringLiteral("initiated"), upload.upload.initiated.toUTC().toString(Qt::ISODate));
-    if (upload.parts >= 0) {
-        object.insert(QStringLiteral("parts"), upload.parts);
-        object.insert(QStringLiteral("bytesKept"), upload.bytesKept);
+    const auto say = [this](const QByteArray& line) { m_console.say(QString::fromUtf8(line.chopped(2))); };
+    say(incompleteCsvHead());
+    for (const IncompleteEntry& entry : entries)
+        say(incompleteCsvLine(entry, m_account.name));
+}
+
+void IncompleteCommand::summary(const QList<IncompleteEntry>& entries) const
+{
+    for (const BucketReport& report : m_reports) {
+        for (const QString& line : bucketLines(report))
+            m_console.note(line);
+        m_console.event(bucketJson(report));
     }
-    if (!upload.upload.initiator.isEmpty())
-        object.insert(QStringLiteral("initiator"), upload.upload.initiator);
-    if (!upload.upload.storageClass.isEmpty())
-        object.insert(QStringLiteral("storageClass"), upload.upload.storageClass);
-    m_console.event(object);
+    m_console.note(entries.isEmpty() ? QStringLiteral("No incomplete uploads.") : totalLine(entries));
+    m_console.event(totalJson(entries, int(m_worst)));
+}
+
+// --- ending them ----------------------------------------------------------------------------------------
+
+bool IncompleteCommand::mayAbort(const IncompleteEntry& entry)
+{
+    if (entry.own.id == 0 || m_options.force)
+        return true;
+    m_console.complain(
+        QStringLiteral("%1 is row %2 of this computer's own list and was left alone: \"partway-cli abort "
+                       "%2\" ends it, --force does so here.")
+            .arg(s3UrlText(entry.upload.bucket, entry.upload.upload.key))
+            .arg(entry.own.id));
+    m_console.event(incompleteJson("skipped", entry, m_workplace.clock().now()));
+    worse(ExitCode::Failed);
+    return false;
+}
+
+void IncompleteCommand::abort(const QList<IncompleteEntry>& entries)
+{
+    const QDateTime now = m_workplace.clock().now().addSecs(m_store->clockOffsetSeconds());
+    // Whoever names one by its id has looked at it.
+    const bool named = !m_options.filter.uploadId.isEmpty();
+    QList<AbortWish> wishes;
+    for (const IncompleteEntry& entry : entries) {
+        const IncompleteUpload& upload = entry.upload;
+        if (mayAbort(entry))
+            wishes.append({.upload = upload.ref(),
+                           .partsSeen = upload.parts,
+                           .look = !named && mayBeInUse(upload.upload.initiated, upload.newestPart, now),
+                           .evenInUse = m_options.force});
+    }
+    run(wishes);
+}
+
+void IncompleteCommand::retry()
+{
+    QList<AbortWish> wishes;
+    for (const LeftAbort& left : m_book.all()) {
+        if (left.accountId != m_account.id)
+            continue;
+        wishes.append({.upload = left.upload});
+        if (!m_options.dryRun)
+            continue;
+        m_console.say(QStringLiteral("%1 %2").arg(s3UrlText(left.upload.bucket, left.upload.key),
+                                                  left.upload.uploadId));
+        m_console.event(refJson("left", left.upload));
+    }
+    if (wishes.isEmpty())
+        m_console.note(QStringLiteral("No abort is left to be done."));
+    if (m_options.dryRun)
+        Q_EMIT ended(ExitCode::Done);
+    else
+        run(wishes);
+}
+
+void IncompleteCommand::run(const QList<AbortWish>& wishes)
+{
+    m_run = std::make_unique<AbortRun>(*m_store, Inventory::Pace());
+    m_run->start(
+        wishes, [this](const AbortWish& wish, const Result<void>& result) { aborted(wish, result); },
+        [this] { allAborted(); });
+}
+
+LeftAbort IncompleteCommand::leftOf(const UploadRef& upload) const
+{
+    const QDateTime now = m_workplace.clock().now();
+    return {.accountId = m_account.id, .upload = upload, .askedAt = now, .triedAt = now};
+}
+
+void IncompleteCommand::aborted(const AbortWish& wish, const Result<void>& result)
+{
+    const QString place = s3UrlText(wish.upload.bucket, wish.upload.key);
+    if (result) {
+        m_gone.append(leftOf(wish.upload));
+        m_console.event(refJson("aborted", wish.upload));
+        m_console.say(QStringLiteral("aborted   %1 %2").arg(place, wish.upload.uploadId));
+        return;
+    }
+    const Error& error = result.error();
+    m_console.complain(QStringLiteral("%1: %2").arg(place, abortErrorLine(error)));
+    QJsonObject event = refJson("failed", wish.upload);
+    event.insert(QStringLiteral("error"), errorJson(error));
+    m_console.event(event);
+    worse(exitCodeFor(error));
+    const bool bucketGone = error.code == QLatin1String("NoSuchBucket");
+    if (bucketGone)
+        m_gone.append(leftOf(wish.upload));
+    else if (error.code != QLatin1String("upload-in-use")) {
+        m_failed.append(leftOf(wish.upload));
+        m_failed.last().code = error.code;
+    }
+}
+
+void IncompleteCommand::allAborted()
+{
+    for (const Result<void>& kept : {m_book.drop(m_gone), m_book.keep(m_failed)}) {
+        if (!kept)
+            m_console.complain(errorLine(kept.error()));
+    }
+    m_console.note(QStringLiteral("%1 aborted.").arg(m_gone.size()));
+    if (!m_failed.isEmpty())
+        m_console.note(
+            QStringLiteral("%1 failed and are remembered: \"partway-cli incomplete retry\" tries them again.")
+                .arg(m_failed.size()));
+    m_console.event({{QStringLiteral("event"), QStringLiteral("summary")},
+                     {QStringLiteral("aborted"), m_gone.size()},
+                     {QStringLiteral("failed"), m_failed.size()},
+                     {QStringLiteral("exitCode"), int(m_worst)}});
+    Q_EMIT ended(m_worst);
+}
+
+void IncompleteCommand::worse(ExitCode code)
+{
+    if (m_worst == ExitCode::Done)
+        m_worst = code;
 }
 
 void IncompleteCommand::fail(const Error& error)

@@ -4,44 +4,69 @@
 
 #include "command.h"
 #include "console.h"
+#include "incomplete/abortbook.h"
+#include "incomplete/abortrun.h"
+#include "incomplete/incompleteentry.h"
 #include "incomplete/inventory.h"
 #include "incompleteoptions.h"
+#include "queue/ownuploads.h"
 #include "workplace.h"
 
 #include <memory>
 
 namespace partway {
 
-// `incomplete list` and `incomplete abort`: what unfinished uploads left on a store, ours or anyone's. Works
-// on the main thread; there is no queue.
+// `incomplete list`, `abort` and `retry`: what unfinished uploads left on a store, ours or anyone's, and
+// their end. Works on the main thread; there is no queue, the journal is only read.
 class IncompleteCommand final : public Command
 {
     Q_OBJECT
 public:
-    IncompleteCommand(Workplace& workplace, Console& console, Account account, IncompleteOptions options,
-                      bool aborting);
+    IncompleteCommand(Workplace& workplace, Console& console, Account account, IncompleteOptions options);
     ~IncompleteCommand() override;
 
     void start() override;
 
 private:
-    void list();
-    bool isWanted(const IncompleteUpload& upload) const;
+    void begin();
+    void survey();
+    SurveyTold teller();
     void takeAll(const Result<void>& end);
-    void print() const;
-    void abortNext();
-    void tell(const char* event, const IncompleteUpload& upload) const;
+    void addUnlisted(const Result<void>& end);
+    QList<IncompleteEntry> entries() const; // that pass the filter, by bucket, key and time
+    IncompleteEntry entryOf(const IncompleteUpload& upload) const;
+
+    void print(const QList<IncompleteEntry>& entries) const;
+    void printCsv(const QList<IncompleteEntry>& entries) const;
+    void summary(const QList<IncompleteEntry>& entries) const;
+    void showProgress() const;
+
+    void abort(const QList<IncompleteEntry>& entries);
+    bool mayAbort(const IncompleteEntry& entry);
+    void retry();
+    void run(const QList<AbortWish>& wishes);
+    void aborted(const AbortWish& wish, const Result<void>& result);
+    void allAborted();
+    LeftAbort leftOf(const UploadRef& upload) const;
+
+    void worse(ExitCode code);
     void fail(const Error& error);
 
     Workplace& m_workplace;
     Console& m_console;
     const Account m_account;
     const IncompleteOptions m_options;
-    const bool m_aborting;
+    OwnUploads m_own;
+    PriceTable m_prices;
+    StoreHabits m_habits;
     std::shared_ptr<ObjectStore> m_store;
     std::unique_ptr<Inventory> m_inventory; // goes before the store
-    QList<IncompleteUpload> m_found;
-    int m_aborted = 0;
+    std::unique_ptr<AbortRun> m_run;        // so does this
+    AbortBook m_book;
+    QHash<QString, IncompleteUpload> m_found; // by bucket and upload id
+    QHash<QString, BucketReport> m_reports;
+    int m_counted = 0;
+    QList<LeftAbort> m_gone, m_failed;
     ExitCode m_worst = ExitCode::Done;
 };
 

@@ -3,25 +3,29 @@
 #pragma once
 
 #include "complaint.h"
+#include "incomplete/incompletefilter.h"
 #include "storechoice.h"
 #include "values.h"
 
-#include <chrono>
-
 namespace partway {
 
-// What `incomplete list` and `incomplete abort` were asked to do.
+enum class IncompleteTask { List, Abort, Retry };
+
+// What `incomplete list`, `abort` and `retry` were asked to do.
 struct IncompleteOptions
 {
+    IncompleteTask task = IncompleteTask::List;
     StoreChoice store;
     S3Url place; // bucket empty: every bucket
-    QString uploadId;
-    std::optional<std::chrono::seconds> olderThan;
+    IncompleteFilter filter;
+    bool csv = false;
     bool dryRun = false;
+    bool force = false; // also what is in use or on this computer's own list
 };
 
 void describeIncompleteList(QCommandLineParser& parser);
 void describeIncompleteAbort(QCommandLineParser& parser);
-OrComplaint<IncompleteOptions> incompleteOptionsOf(const QCommandLineParser& parser, bool aborting);
+void describeIncompleteRetry(QCommandLineParser& parser);
+OrComplaint<IncompleteOptions> incompleteOptionsOf(const QCommandLineParser& parser, IncompleteTask task);
 
 } // namespace partway

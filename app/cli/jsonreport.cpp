@@ -36,7 +36,8 @@ void JsonReport::refused(const RefusedPath& path)
 
 void JsonReport::changed(const TransferRow& before, const TransferRow& now)
 {
-    if (before.phase != now.phase || before.hold != now.hold) {
+    if (before.phase != now.phase || before.hold != now.hold || before.openEnd != now.openEnd ||
+        before.rechecks != now.rechecks || before.noRoom != now.noRoom) {
         QJsonObject object{{QStringLiteral("event"), QStringLiteral("phase")},
                            {QStringLiteral("id"), now.id.value}};
         insertState(object, now);

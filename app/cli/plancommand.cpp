@@ -4,9 +4,10 @@
 
 #include "format/errortext.h"
 #include "format/numbers.h"
+#include "queue/addplan.h"
 #include "report.h"
 #include "rowjson.h"
-#include "upload/partplan.h"
+#include "upload/openplan.h"
 #include "values.h"
 
 #include <QThread>
@@ -38,6 +39,12 @@ PlanCommand::~PlanCommand()
 
 void PlanCommand::start()
 {
+    if (m_request.stream) {
+        planOpen(QStringLiteral("-"), {});
+        QMetaObject::invokeMethod(
+            this, [this] { end(); }, Qt::QueuedConnection);
+        return;
+    }
     m_scan.reset(QThread::create([this] {
         scanPaths(
             m_request.paths, m_request.followLinks, m_stop,
@@ -68,6 +75,10 @@ void PlanCommand::plan(const QList<ScannedFile>& files)
 {
     const StoreLimits limits = profileOf(m_account).limits;
     for (const ScannedFile& file : files) {
+        if (m_request.follow) {
+            planOpen(file.path, file.relative);
+            continue;
+        }
         const Result<PartPlan> plan = planParts(file.source.size, limits, {.partSize = m_request.partSize});
         if (!plan) {
             refuse(file.path, plan.error());
@@ -96,6 +107,32 @@ void PlanCommand::plan(const QList<ScannedFile>& files)
                          {QStringLiteral("parts"), plan->count},
                          {QStringLiteral("requests"), requests}});
     }
+}
+
+// Nobody knows how large it becomes: what is said is how it is cut, and how much that is good for.
+void PlanCommand::planOpen(const QString& path, const QString& relative)
+{
+    const StoreLimits limits = profileOf(m_account).limits;
+    const Result<PartPlan> plan = planGrowing(m_request, limits);
+    if (!plan) {
+        refuse(path, plan.error());
+        return;
+    }
+    const QByteArray key =
+        m_request.keyOverride.isEmpty() ? (m_request.to.prefix + relative).toUtf8() : m_request.keyOverride;
+    const qint64 most = openPlanHolds(*plan, limits);
+    ++m_files;
+    m_console.say(
+        QStringLiteral("%1 -> %2 (size not known yet; parts of %3, good for %4 at most; larger: "
+                       "--expected-size)")
+            .arg(path, s3UrlText(m_request.to.bucket, key), formatBytes(plan->partSize), formatBytes(most)));
+    m_console.event({{QStringLiteral("event"), QStringLiteral("planned")},
+                     {QStringLiteral("path"), path},
+                     {QStringLiteral("bucket"), m_request.to.bucket},
+                     {QStringLiteral("key"), QString::fromUtf8(key)},
+                     {QStringLiteral("partSize"), plan->partSize},
+                     {QStringLiteral("openEnd"), true},
+                     {QStringLiteral("mostBytes"), most}});
 }
 
 void PlanCommand::refuse(const QString& path, const Error& error)

@@ -28,6 +28,7 @@ public:
 
 private:
     void plan(const QList<ScannedFile>& files);
+    void planOpen(const QString& path, const QString& relative);
     void refuse(const QString& path, const Error& error);
     void end();
 

@@ -32,9 +32,11 @@ PreparedRun::PreparedRun(TransferQueue& queue, std::unique_ptr<Report> report, c
     });
 }
 
-void PreparedRun::begin(const Transfer& transfer)
+void PreparedRun::begin(const QList<Transfer>& transfers, const QList<RefusedPath>& refused)
 {
-    m_adding = m_queue.addPrepared({transfer});
+    if (!refused.isEmpty())
+        m_run.noteRefused(refused);
+    m_adding = m_queue.addPrepared(transfers);
 }
 
 void PreparedRun::closed()

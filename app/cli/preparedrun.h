@@ -13,8 +13,8 @@
 
 namespace partway {
 
-// Puts one row that was made elsewhere (an adopted upload, a ticket) into an open queue and drives it to its
-// end.
+// Puts rows that were made elsewhere (an adopted upload, a ticket, copies) into an open queue and drives them
+// to their end. `refused`: what could not be made a row.
 class PreparedRun final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     PreparedRun(TransferQueue& queue, std::unique_ptr<Report> report, const DriveOptions& drive,
                 const QString& stateFolder);
 
-    void begin(const Transfer& transfer);
+    void begin(const QList<Transfer>& transfers, const QList<RefusedPath>& refused = {});
     void interrupt() { m_run.interrupt(); }
     void closed(); // the queue is closed: say the rest
 

@@ -28,6 +28,27 @@ QString proofWords(const QString& proof)
     return proof;
 }
 
+// Of a copy nothing was computed here, but where its bytes passed through.
+QString copyProofWords(const QString& proof, bool whole)
+{
+    if (proof == QLatin1String("object-size-equals"))
+        return QStringLiteral("the copy has the source's size");
+    if (proof == QLatin1String("etag-equals-computed"))
+        return whole ? QStringLiteral("its ETag is the source's")
+                     : QStringLiteral("its ETag is that of exactly the parts that were copied");
+    if (proof == QLatin1String("checksum-equals-computed"))
+        return QStringLiteral("its checksum is the source's");
+    return proofWords(proof);
+}
+
+QString proofOf(const ReceiptFile& receipt, const QString& proof)
+{
+    const QJsonObject copy = receipt.content.value(QLatin1String("copy")).toObject();
+    const bool here = copy.value(QLatin1String("throughThisComputer")).toBool();
+    const bool whole = receipt.content.value(QLatin1String("parts")).toArray().size() < 2;
+    return copy.isEmpty() || here ? proofWords(proof) : copyProofWords(proof, whole);
+}
+
 QJsonObject objectOf(const ReceiptFile& receipt)
 {
     return receipt.content.value(QLatin1String("object")).toObject();
@@ -59,7 +80,7 @@ QStringList receiptLines(const ReceiptFile& receipt)
     QStringList proofs;
     const QJsonArray list = receipt.content.value(QLatin1String("proof")).toArray();
     for (const QJsonValue& proof : list)
-        proofs.append(proofWords(proof.toString()));
+        proofs.append(proofOf(receipt, proof.toString()));
     if (!proofs.isEmpty())
         lines.append(QStringLiteral("proven: %1").arg(proofs.join(QStringLiteral("; "))));
     lines.append(QStringLiteral("receipt %1").arg(receipt.path));

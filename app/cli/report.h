@@ -46,6 +46,7 @@ public:
     virtual void refused(const RefusedPath& path) = 0;
     virtual void changed(const TransferRow& before, const TransferRow& now) = 0;
     virtual void progress(const RunPicture& picture) = 0; // a few times a second
+    virtual void held(const TransferRow&) {} // a stream that was paused from elsewhere and waits here
     virtual void ended(const TransferRow& row) = 0;
     virtual void troubled(const Error& error) = 0; // beside the transfers: journal, network
     virtual void interrupted() = 0;

@@ -4,6 +4,7 @@
 
 #include "format/errortext.h"
 #include "format/transfertext.h"
+#include "inputend.h"
 #include "rowjson.h"
 #include "values.h"
 
@@ -15,6 +16,20 @@ QString endpointText(const QString& endpoint)
 {
     const Result<Endpoint> parsed = Endpoint::parse(endpoint);
     return parsed ? parsed->text() : endpoint;
+}
+
+// What came through a pipe has to come through it again, unless all of it is stored.
+bool needsPipe(const TransferRow& row)
+{
+    return row.source == SourceKind::Stream && (row.openEnd || row.storedParts < row.partCount);
+}
+
+QString streamHint(const TransferRow& row)
+{
+    return QStringLiteral(
+               "#%1 %2 came through a pipe. Pipe the same bytes again: COMMAND | partway-cli resume %1")
+        .arg(row.id.value)
+        .arg(row.name);
 }
 
 } // namespace
@@ -35,6 +50,8 @@ void describeRetryOptions(QCommandLineParser& parser)
                         "differ.")},
         {QStringLiteral("start-over"),
          QStringLiteral("Where the file changed: send it as it is now, from the start.")},
+        {QStringLiteral("through-this-computer"),
+         QStringLiteral("Where the store cannot copy by itself: read the source and send it.")},
     });
 }
 
@@ -69,6 +86,7 @@ OrComplaint<ResumeOptions> resumeOptionsOf(const QCommandLineParser& parser, boo
                           .drive = std::get<DriveOptions>(drive)};
     if (idsWanted) { // retry
         options.replace = parser.isSet(QStringLiteral("replace"));
+        options.throughHere = parser.isSet(QStringLiteral("through-this-computer"));
         options.startOver = parser.isSet(QStringLiteral("start-over"));
         options.repair = parser.isSet(QStringLiteral("repair"));
         if (options.repair && options.startOver)
@@ -133,7 +151,10 @@ OrComplaint<QList<TransferRow>> ResumeCommand::wanted()
     if (m_options.ids.isEmpty()) {
         rows = queue().rows();
         rows.removeIf([this](const TransferRow& row) {
-            return isEnded(row.phase) || row.elsewhere || row.handedOver || !isOfStore(row);
+            const bool piped = needsPipe(row); // only by its number: nobody said what is in this pipe
+            if (piped && !isEnded(row.phase) && !row.elsewhere)
+                console().note(streamHint(row));
+            return isEnded(row.phase) || row.elsewhere || row.handedOver || piped || !isOfStore(row);
         });
     }
     return rows;
@@ -162,6 +183,11 @@ bool ResumeCommand::begin(const TransferRow& row)
         console().note(QStringLiteral("#%1 has ended: %2.").arg(row.id.value).arg(stateWords(row)));
         return false;
     }
+    if (row.elsewhere && row.source == SourceKind::Stream) {
+        queue().start({row.id}); // a wish for the process that reads it
+        console().note(QStringLiteral("#%1 goes on where its pipe is read.").arg(row.id.value));
+        return false;
+    }
     if (row.elsewhere) {
         refuse(row, QStringLiteral("another Partway process works on it."), ExitCode::Failed);
         return false;
@@ -173,10 +199,14 @@ bool ResumeCommand::begin(const TransferRow& row)
         return false;
     }
     const bool asks = row.phase == Phase::NeedsAttention;
+    if (needsPipe(row))
+        return beginStream(row);
     if (needsAnswer(row))
         return false;
     m_run->follow(row);
-    if (m_options.repair)
+    if (m_options.throughHere && row.copies)
+        queue().throughHere({row.id});
+    else if (m_options.repair)
         queue().repair({row.id});
     else if (asks && row.attention == Attention::SourceChanged)
         queue().startOver({row.id});
@@ -189,15 +219,43 @@ bool ResumeCommand::begin(const TransferRow& row)
     return true;
 }
 
+// Compares what is stored with what comes through the pipe now, and sends the rest.
+bool ResumeCommand::beginStream(const TransferRow& row)
+{
+    if (inputKind() != InputKind::Bytes || m_options.ids.size() != 1) {
+        refuse(row, streamHint(row), ExitCode::Failed);
+        return false;
+    }
+    m_run->follow(row);
+    queue().repair({row.id});
+    return true;
+}
+
 // What waits for a decision goes on only with it.
 bool ResumeCommand::needsAnswer(const TransferRow& row)
 {
     if (row.phase != Phase::NeedsAttention)
         return false;
+    if (row.attention == Attention::SourceChanged && row.copies && !m_options.startOver) {
+        refuse(row,
+               QStringLiteral("its source changed. \"partway-cli retry --start-over %1\" copies it as it is "
+                              "now.")
+                   .arg(row.id.value),
+               ExitCode::Failed);
+        return true;
+    }
     if (row.attention == Attention::SourceChanged && !m_options.startOver && !m_options.repair) {
         refuse(row,
                QStringLiteral("the file changed. \"partway-cli retry --repair %1\" sends only what differs, "
                               "\"partway-cli retry --start-over %1\" all of it.")
+                   .arg(row.id.value),
+               ExitCode::Failed);
+        return true;
+    }
+    if (row.attention == Attention::CannotCopy && !m_options.throughHere) {
+        refuse(row,
+               QStringLiteral("the store does not copy it by itself. \"partway-cli retry "
+                              "--through-this-computer %1\" reads it and sends it.")
                    .arg(row.id.value),
                ExitCode::Failed);
         return true;

@@ -15,9 +15,10 @@ struct ResumeOptions
     QList<TransferId> ids; // empty: everything unfinished
     StoreChoice store;     // only transfers of that account or endpoint
     DriveOptions drive;
-    bool replace = false;   // retry: the object may be replaced
-    bool startOver = false; // retry: the file as it is now
-    bool repair = false;    // retry: the same, but only what differs of it
+    bool replace = false;     // retry: the object may be replaced
+    bool startOver = false;   // retry: the file as it is now
+    bool throughHere = false; // --through-this-computer
+    bool repair = false;      // retry: the same, but only what differs of it
 };
 
 void describeResumeOptions(QCommandLineParser& parser);
@@ -42,6 +43,7 @@ private:
     bool hasKeys(const TransferRow& row);
     bool begin(const TransferRow& row);       // false: it cannot go on without a decision
     bool needsAnswer(const TransferRow& row); // true: refused
+    bool beginStream(const TransferRow& row);
     void refuse(const TransferRow& row, const QString& why, ExitCode code);
 
     const ResumeOptions m_options;

@@ -43,6 +43,13 @@ void insertState(QJsonObject& object, const TransferRow& row)
     object.insert(QStringLiteral("phase"), phaseName(row.phase));
     if (row.hold != Hold::None)
         object.insert(QStringLiteral("hold"), holdName(row.hold));
+    if (row.source != SourceKind::File) {
+        object.insert(QStringLiteral("source"), sourceKindName(row.source));
+        object.insert(QStringLiteral("openEnd"), row.openEnd);
+        object.insert(QStringLiteral("waitsForSource"), row.waitsForSource);
+        object.insert(QStringLiteral("rechecks"), row.rechecks);
+        object.insert(QStringLiteral("waitsForRoom"), row.noRoom);
+    }
     if (row.attention != Attention::None)
         object.insert(QStringLiteral("attention"), attentionName(row.attention));
     if (row.error)

@@ -57,6 +57,13 @@ void SendCommand::onOpened()
     });
     queue().setParallel(m_drive.parallel);
     queue().setRateLimit(m_drive.rate);
+    if (m_request.follow) {
+        m_inputEnd = std::make_unique<InputEnd>();
+        connect(m_inputEnd.get(), &InputEnd::ended, this, [this] {
+            console().note(QStringLiteral("Taken as complete; the rest is sent."));
+            queue().closeSource(m_run->pending());
+        });
+    }
     add();
 }
 

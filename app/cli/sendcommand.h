@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inputend.h"
 #include "queuecommand.h"
 #include "transferrun.h"
 #include "uploadoptions.h"
@@ -32,6 +33,7 @@ private:
     const DriveOptions m_drive;
     std::unique_ptr<Report> m_report;
     std::unique_ptr<TransferRun> m_run;
+    std::unique_ptr<InputEnd> m_inputEnd;
     RunSummary m_summary;
     int m_adding = 0; // the number of the request under way
 };

@@ -39,7 +39,7 @@ QString stateCell(const TransferRow& row)
 
 QString percentCell(const TransferRow& row)
 {
-    return row.phase == Phase::Finished ? QStringLiteral("100 %") : formatPercent(row.storedBytes, row.size);
+    return row.phase == Phase::Finished ? QStringLiteral("100 %") : progressWords(row);
 }
 
 QString exactTime(const QDateTime& at)

@@ -47,8 +47,8 @@ QString left(qint64 seconds)
 
 QString activeLine(const TransferRow& row)
 {
-    return joined({shortened(row.name), formatPercent(row.storedBytes, row.size).rightJustified(5),
-                   formatSpeed(row.bytesPerSecond), left(row.secondsLeft), stateWords(row)});
+    return joined({shortened(row.name), progressWords(row).rightJustified(5), formatSpeed(row.bytesPerSecond),
+                   left(row.secondsLeft), stateWords(row)});
 }
 
 QString totalLine(const RunPicture& picture)
@@ -73,7 +73,8 @@ void TextReport::queued(const TransferRow& row)
     if (!m_console.showsProgress())
         m_console.note(QStringLiteral("queued    #%1 %2 -> %3 (%4)")
                            .arg(row.id.value)
-                           .arg(row.sourcePath, placeOf(row), formatBytes(row.size)));
+                           .arg(row.sourcePath, placeOf(row),
+                                row.openEnd ? QStringLiteral("size not known yet") : formatBytes(row.size)));
 }
 
 void TextReport::refused(const RefusedPath& path)
@@ -101,6 +102,14 @@ void TextReport::progress(const RunPicture& picture)
     m_console.showProgress(lines);
 }
 
+void TextReport::held(const TransferRow& row)
+{
+    m_console.note(
+        QStringLiteral("paused    #%1 %2; the pipe is not read on. \"partway-cli resume %1\" goes on.")
+            .arg(row.id.value)
+            .arg(row.name));
+}
+
 void TextReport::ended(const TransferRow& row)
 {
     switch (row.phase) {
@@ -116,9 +125,8 @@ void TextReport::ended(const TransferRow& row)
         return;
     case Phase::Paused:
     case Phase::Waiting:
-        m_console.note(QStringLiteral("paused    #%1 %2 at %3")
-                           .arg(row.id.value)
-                           .arg(row.name, formatPercent(row.storedBytes, row.size)));
+        m_console.note(
+            QStringLiteral("paused    #%1 %2 at %3").arg(row.id.value).arg(row.name, progressWords(row)));
         return;
     case Phase::Aborted:
         m_console.note(QStringLiteral("aborted   #%1 %2").arg(row.id.value).arg(row.name));

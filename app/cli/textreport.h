@@ -19,6 +19,7 @@ public:
     void refused(const RefusedPath& path) override;
     void changed(const TransferRow& before, const TransferRow& now) override;
     void progress(const RunPicture& picture) override;
+    void held(const TransferRow& row) override;
     void ended(const TransferRow& row) override;
     void troubled(const Error& error) override;
     void interrupted() override;

@@ -235,7 +235,7 @@ void TicketImportCommand::onOpened()
     m_run =
         std::make_unique<PreparedRun>(queue(), makeReport(), m_options.drive, workplace().folders().state);
     connect(m_run.get(), &PreparedRun::ended, this, [this](ExitCode code) { finish(code); });
-    m_run->begin(transferOf(m_ticket, m_options.source, m_source, m_account.id));
+    m_run->begin({transferOf(m_ticket, m_options.source, m_source, m_account.id)});
 }
 
 void TicketImportCommand::onClosed()

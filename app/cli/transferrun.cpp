@@ -151,6 +151,12 @@ void TransferRun::watchHold(const TransferRow& row)
 
 void TransferRun::takeEnd(const TransferRow& row)
 {
+    // Another process paused a stream: what was read of it is only here, and goes on from here.
+    const bool holds = row.source == SourceKind::Stream && row.openEnd && row.phase == Phase::Paused;
+    if (holds && !m_interrupted && !m_pausing.contains(row.id)) {
+        m_report.held(row);
+        return;
+    }
     if (!m_pending.remove(row.id))
         return;
     take(row);

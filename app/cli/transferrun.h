@@ -33,6 +33,7 @@ public:
     void follow(const TransferRow& row); // it was or will be started
     void noteRefused(const QList<RefusedPath>& paths);
     void allKnown(); // no more rows will come: ends once all have ended
+    QList<TransferId> pending() const { return m_pending.values(); }
     void interrupt();
     void tellRest(); // finished transfers whose receipts were late; once the queue has closed
 

@@ -134,20 +134,65 @@ void readObject(Reader& reader, ObjectOptions& object)
     reader.readPairs("tag", [&object](const QString& n, const QString& v) { return putTag(object, n, v); });
 }
 
+void readWishes(Reader& reader, AddRequest& request)
+{
+    reader.read("part-size", request.partSize, sizeFromText, "8MiB, 64M, 1GiB");
+    if (reader.has("part-size") && request.partSize < 1)
+        reader.refuse(QStringLiteral("A part size of nothing is none."));
+    if (reader.has("checksum")) {
+        ChecksumMode mode = ChecksumMode::None;
+        reader.read("checksum", mode, checksumFromText, "md5, crc32, crc32c, crc64nvme, sha256, none");
+        request.checksum = mode;
+    }
+    reader.read("if-exists", request.ifExists, ifExistsFromText, "replace, skip, rename, fail");
+    readObject(reader, request.object);
+}
+
 void readPaths(Reader& reader, const QStringList& arguments, UploadOptions& options)
 {
+    if (arguments.contains(QStringLiteral("-"))) {
+        options.request.stream = true;
+        if (arguments.size() > 1)
+            reader.refuse(
+                QStringLiteral("Standard input (-) goes alone; upload files with another command."));
+        if (options.name.isEmpty())
+            reader.refuse(QStringLiteral("What comes through standard input has no name: say --name KEY."),
+                          QStringLiteral("For example: tar c photos | partway-cli upload - --to s3://BUCKET/ "
+                                         "--name photos.tar"));
+        return;
+    }
     for (const QString& path : arguments) {
-        if (path == QLatin1String("-"))
-            reader.refuse(QStringLiteral("Uploading from standard input is not possible with this version."),
-                          QStringLiteral("Write it to a file first and upload that."));
         options.request.paths.append(QFileInfo(path).absoluteFilePath());
     }
     if (arguments.isEmpty())
-        reader.refuse(QStringLiteral("Nothing to upload: name at least one file or folder."));
+        reader.refuse(
+            QStringLiteral("Nothing to upload: name at least one file or folder, or - for standard input."));
     if (!options.name.isEmpty() && arguments.size() > 1)
         reader.refuse(QStringLiteral("--name is for one file; here are %1 paths.").arg(arguments.size()));
     if (!options.name.isEmpty() && arguments.size() == 1 && QFileInfo(arguments.first()).isDir())
         reader.refuse(QStringLiteral("--name is for a file; \"%1\" is a folder.").arg(arguments.first()));
+}
+
+std::optional<int> secondsFromText(const QString& text)
+{
+    bool isNumber = false;
+    const int plain = text.toInt(&isNumber);
+    if (isNumber)
+        return plain > 0 ? std::optional(plain) : std::nullopt;
+    const std::optional<std::chrono::seconds> said = durationFromText(text);
+    return said && said->count() > 0 ? std::optional(static_cast<int>(said->count())) : std::nullopt;
+}
+
+void readGrowth(Reader& reader, AddRequest& request)
+{
+    reader.read("follow-idle", request.followIdleSeconds, secondsFromText, "60 (seconds), 5m");
+    reader.read("expected-size", request.expectedSize, sizeFromText, "200GiB, 2TiB");
+    request.follow = reader.has("follow") || reader.has("follow-idle");
+    if (request.follow && request.stream)
+        reader.refuse(QStringLiteral("Standard input is read until it ends; --follow is for files."));
+    if (reader.has("expected-size") && !request.follow && !request.stream)
+        reader.refuse(
+            QStringLiteral("--expected-size is for what still grows: standard input, or --follow."));
 }
 
 void readDestination(Reader& reader, const QString& text, Destination& to)
@@ -189,12 +234,9 @@ OrComplaint<DriveOptions> driveOptionsOf(const QCommandLineParser& parser)
     return options;
 }
 
-void describeUploadOptions(QCommandLineParser& parser)
+void describeWishes(QCommandLineParser& parser)
 {
     parser.addOptions({
-        {option("to"), QStringLiteral("Where to: s3://BUCKET/FOLDER/; else the account's usual destination."),
-         option("URL")},
-        {option("name"), QStringLiteral("For one file: its name below the destination."), option("KEY")},
         {option("part-size"), QStringLiteral("Size of a part, such as 16MiB; automatic if not said."),
          option("SIZE")},
         {option("checksum"),
@@ -212,9 +254,39 @@ void describeUploadOptions(QCommandLineParser& parser)
          option("KIND")},
         {option("sse-kms-key-id"), QStringLiteral("The key for --sse aws:kms."), option("ID")},
         {option("acl"), QStringLiteral("Canned access list of the object."), option("ACL")},
+    });
+}
+
+void describeUploadOptions(QCommandLineParser& parser)
+{
+    describeWishes(parser);
+    parser.addOptions({
+        {option("to"), QStringLiteral("Where to: s3://BUCKET/FOLDER/; else the account's usual destination."),
+         option("URL")},
+        {option("name"), QStringLiteral("For one file: its name below the destination."), option("KEY")},
+        {option("follow"),
+         QStringLiteral("For files that are still written: send each part as it fills, and the rest when the "
+                        "file is closed, or on Ctrl+D, or on \"partway-cli finish\".")},
+        {option("follow-idle"),
+         QStringLiteral("The same, and also done when the file did not change for so many seconds."),
+         option("SECONDS")},
+        {option("expected-size"),
+         QStringLiteral("What - or --follow will grow to, at most, such as 2TiB; parts are sized for it (500 "
+                        "GiB if not said)."),
+         option("SIZE")},
         {option("follow-links"), QStringLiteral("Follow symbolic links; they are skipped otherwise.")},
         {option("dry-run"), QStringLiteral("Print what would be sent, and send nothing.")},
     });
+}
+
+OrComplaint<AddRequest> wishesOf(const QCommandLineParser& parser)
+{
+    AddRequest request;
+    Reader reader(parser);
+    readWishes(reader, request);
+    if (reader.complaint())
+        return *reader.complaint();
+    return request;
 }
 
 OrComplaint<UploadOptions> uploadOptionsOf(const QCommandLineParser& parser)
@@ -225,16 +297,8 @@ OrComplaint<UploadOptions> uploadOptionsOf(const QCommandLineParser& parser)
     options.name = parser.value(option("name"));
     readPaths(reader, parser.positionalArguments(), options);
     readDestination(reader, parser.value(option("to")), options.request.to);
-    reader.read("part-size", options.request.partSize, sizeFromText, "8MiB, 64M, 1GiB");
-    if (reader.has("part-size") && options.request.partSize < 1)
-        reader.refuse(QStringLiteral("A part size of nothing is none."));
-    if (reader.has("checksum")) {
-        ChecksumMode mode = ChecksumMode::None;
-        reader.read("checksum", mode, checksumFromText, "md5, crc32, crc32c, crc64nvme, sha256, none");
-        options.request.checksum = mode;
-    }
-    reader.read("if-exists", options.request.ifExists, ifExistsFromText, "replace, skip, rename, fail");
-    readObject(reader, options.request.object);
+    readWishes(reader, options.request);
+    readGrowth(reader, options.request);
     options.request.followLinks = reader.has("follow-links");
     options.dryRun = reader.has("dry-run");
     if (reader.complaint())

@@ -29,6 +29,11 @@ struct UploadOptions
 void describeDriveOptions(QCommandLineParser& parser);
 OrComplaint<DriveOptions> driveOptionsOf(const QCommandLineParser& parser);
 
+// How an object is to be made: part size, checksum, storage class, metadata, tags, what if it exists. For the
+// commands that make one; describeUploadOptions() has them.
+void describeWishes(QCommandLineParser& parser);
+OrComplaint<AddRequest> wishesOf(const QCommandLineParser& parser);
+
 void describeUploadOptions(QCommandLineParser& parser);
 OrComplaint<UploadOptions> uploadOptionsOf(const QCommandLineParser& parser);
 

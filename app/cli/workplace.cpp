@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workplace.h"
 
+#include "inputend.h"
+
 #include "accounts/accountstores.h"
 #include "queue/enginequeue.h"
 #include "terminalprompt.h"
@@ -57,12 +59,34 @@ std::unique_ptr<TransferQueue> Workplace::makeQueue(const std::optional<Account>
         const auto place = known.constFind(id);
         return place == known.constEnd() ? std::nullopt : std::optional(*place);
     };
+    // Standard input can be read once: it belongs to the first transfer that asks for it.
+    struct Claim
+    {
+        TransferId by;
+        std::shared_ptr<StreamSpool> spool;
+    };
+    const auto openStream = [claim = std::make_shared<Claim>(),
+                             folder = m_folders.state + QStringLiteral("/spool")](
+                                TransferId id, qint64 partSize) -> Result<std::shared_ptr<StreamSpool>> {
+        const bool others = claim->spool && (claim->by != id || claim->spool->partSize() != partSize);
+        if (others || inputKind() == InputKind::Nothing)
+            return Error{.kind = ErrorKind::LocalFile, .code = QStringLiteral("stream-gone")};
+        if (!claim->spool) {
+            constexpr int partsKept = 5; // what is on its way, and what is being read
+            const auto spool = StreamSpool::open(standardInput(), folder, partSize, partsKept);
+            if (!spool)
+                return spool;
+            *claim = {id, *spool};
+        }
+        return claim->spool;
+    };
     return makeTransferQueue({.stateFolder = m_folders.state,
                               .stores = *m_stores,
                               .limit = m_limit,
                               .clock = m_clock,
                               .account = find,
-                              .startByItself = false});
+                              .startByItself = false,
+                              .openStream = openStream});
 }
 
 } // namespace partway

@@ -47,8 +47,8 @@ private:
     RateLimit m_limit;
     AccountList m_accounts;
     std::unique_ptr<CredentialStore> m_keychain;
+    std::unique_ptr<SignInPrompt> m_prompt; // before the desk that asks it
     CredentialDesk m_desk;
-    std::unique_ptr<SignInPrompt> m_prompt;
     QHash<QString, QString> m_allowed; // programs, by account; for those that are not saved
     std::unique_ptr<StoreProvider> m_stores;
 };

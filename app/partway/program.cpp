@@ -23,8 +23,9 @@ using namespace std::chrono_literals;
 
 Program::Program(const Folders& folders)
     : m_folders(folders), m_accounts(folders.settings), m_keychain(makeKeychainStore()), m_desk(*m_keychain),
-      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock)), m_preferences(folders.settings),
-      m_sandbox(folders.state)
+      m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock, &m_exchanges)),
+      m_office(std::make_unique<StoreOffice>(makeAccountStores(m_accounts, m_desk, m_noLimit, m_clock))),
+      m_preferences(folders.settings), m_sandbox(folders.state)
 {
     m_prompt = std::make_unique<WindowPrompt>([this]() -> QWidget* { return m_window.get(); });
     m_desk.setPrompt(m_prompt.get());
@@ -39,7 +40,10 @@ Program::Program(const Folders& folders)
                                  .startByItself = true});
     m_book = std::make_unique<AccountBook>(m_accounts, *m_keychain, m_desk, *m_queue);
     // Before the window hears of it: the queue may ask for the account at once.
-    connect(m_book.get(), &AccountBook::changed, this, [this] { m_known.update(m_accounts.all()); });
+    connect(m_book.get(), &AccountBook::changed, this, [this] {
+        m_known.update(m_accounts.all());
+        m_office->forgetAll();
+    });
     applyAppearance(m_preferences.now().appearance);
     if (!m_preferences.now().language.isEmpty())
         useLanguage(*QCoreApplication::instance(), m_preferences.now().language);
@@ -67,9 +71,11 @@ void Program::makeWindow()
                                                         .book = *m_book,
                                                         .preferences = m_preferences,
                                                         .rate = *m_rate,
+                                                        .office = *m_office,
                                                         .stateFolder = m_folders.state,
                                                         .canSandbox = SandboxHost::isAvailable(),
-                                                        .hasTray = &Tray::isAvailable});
+                                                        .hasTray = &Tray::isAvailable,
+                                                        .exchanges = &m_exchanges});
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);

@@ -5,12 +5,14 @@
 #include "accounts/accountlist.h"
 #include "accounts/credentialdesk.h"
 #include "accounts/credentialstore.h"
+#include "accounts/storeoffice.h"
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
 #include "desktop/attendant.h"
 #include "desktop/tray.h"
 #include "dialogs/accountbook.h"
 #include "folders.h"
+#include "http/exchangelog.h"
 #include "http/ratelimit.h"
 #include "knownaccounts.h"
 #include "options.h"
@@ -59,6 +61,7 @@ private:
 
     Folders m_folders;
     SystemClock m_clock;
+    ExchangeLog m_exchanges;
     RateLimit m_limit{m_clock};
     AccountList m_accounts;
     KnownAccounts m_known;
@@ -66,6 +69,8 @@ private:
     std::unique_ptr<SignInPrompt> m_prompt; // before the desk that asks it
     CredentialDesk m_desk;
     std::unique_ptr<StoreProvider> m_stores;
+    RateLimit m_noLimit{m_clock}; // the office's: it moves no files
+    std::unique_ptr<StoreOffice> m_office;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<AccountBook> m_book;
     PreferenceBook m_preferences;

@@ -25,7 +25,7 @@ struct OpenStore
     std::chrono::milliseconds lifetime{0}; // of temporary keys, as they came
     std::chrono::milliseconds askedAt{0};  // when newer ones were last asked for; by the monotonic clock
     bool asking = false;                   // for newer ones
-    bool declined = false; // by the person: not asked for again before these have ended
+    bool declined = false;                 // by the person: not asked for again before these have ended
     QList<SigningKeys::Ready> waiting;     // for them
     std::unique_ptr<Transport> transport;
     std::unique_ptr<ObjectStore> store;
@@ -67,8 +67,9 @@ void takeKeys(OpenStore& open, const Credentials& keys, const Clock& clock)
 class AccountStores final : public StoreProvider
 {
 public:
-    AccountStores(AccountList& accounts, CredentialDesk& desk, RateLimit& limit, const Clock& clock)
-        : m_accounts(accounts), m_desk(desk), m_limit(limit), m_clock(clock)
+    AccountStores(AccountList& accounts, CredentialDesk& desk, RateLimit& limit, const Clock& clock,
+                  ExchangeLog* exchanges)
+        : m_accounts(accounts), m_desk(desk), m_limit(limit), m_clock(clock), m_exchanges(exchanges)
     {
     }
 
@@ -108,7 +109,8 @@ private:
         auto open = std::make_shared<OpenStore>();
         open->account = account;
         takeKeys(*open, found.keys, m_clock);
-        open->transport = std::move(*transport);
+        open->transport = m_exchanges ? makeRecordingTransport(std::move(*transport), *m_exchanges, m_clock)
+                                      : std::move(*transport);
         if (isCompanion(account)) {
             const Result<CompanionServer> server = companionServer(account.endpoint, found.keys.secretKey);
             if (!server)
@@ -270,6 +272,7 @@ private:
     CredentialDesk& m_desk;  // main thread
     RateLimit& m_limit;
     const Clock& m_clock;
+    ExchangeLog* const m_exchanges;
 
     // Engine thread. m_engine lives as long as this does, so that the main thread may always post to it.
     QHash<QString, Shared> m_open;
@@ -282,9 +285,9 @@ private:
 } // namespace
 
 std::unique_ptr<StoreProvider> makeAccountStores(AccountList& accounts, CredentialDesk& desk,
-                                                 RateLimit& limit, const Clock& clock)
+                                                 RateLimit& limit, const Clock& clock, ExchangeLog* exchanges)
 {
-    return std::make_unique<AccountStores>(accounts, desk, limit, clock);
+    return std::make_unique<AccountStores>(accounts, desk, limit, clock, exchanges);
 }
 
 } // namespace partway

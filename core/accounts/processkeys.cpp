@@ -18,10 +18,8 @@ constexpr qsizetype mostWords = 300; // of what it says about a failure
 // What the program says of itself is what the person needs to know.
 Error trouble(const char* code, const QString& message = {})
 {
-    return Error{.kind = ErrorKind::SignIn,
-                 .code = QLatin1String(code),
-                 .message = message,
-                 .resource = message};
+    return Error{
+        .kind = ErrorKind::SignIn, .code = QLatin1String(code), .message = message, .resource = message};
 }
 
 } // namespace

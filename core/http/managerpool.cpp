@@ -12,7 +12,7 @@ constexpr int connectionsPerHost = 6;
 
 } // namespace
 
-ManagerPool::ManagerPool(int managers)
+ManagerPool::ManagerPool(int managers, std::optional<QNetworkProxy> proxy) : m_proxy(std::move(proxy))
 {
     for (int i = 0; i < std::max(1, managers); ++i)
         add();
@@ -23,6 +23,8 @@ void ManagerPool::add()
     Entry entry;
     entry.manager = std::make_unique<QNetworkAccessManager>();
     entry.manager->setAutoDeleteReplies(false);
+    if (m_proxy)
+        entry.manager->setProxy(*m_proxy);
     m_entries.emplace(++m_lastSeat, std::move(entry));
 }
 

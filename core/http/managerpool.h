@@ -7,9 +7,11 @@
 #include <QByteArray>
 #include <QHash>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace partway {
 
@@ -21,7 +23,8 @@ class ManagerPool
 public:
     using Seat = int; // 0: none free
 
-    explicit ManagerPool(int managers);
+    // proxy: for all of them; nullopt: as the system says for each request.
+    explicit ManagerPool(int managers, std::optional<QNetworkProxy> proxy = std::nullopt);
 
     Seat take(const QByteArray& host);
     QNetworkAccessManager& manager(Seat seat);
@@ -41,6 +44,7 @@ private:
     };
     void add();
 
+    const std::optional<QNetworkProxy> m_proxy;
     std::map<Seat, Entry> m_entries;
     Seat m_lastSeat = 0;
 };

@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 
 constexpr qint64 worthAConnection = MiB;
 constexpr auto distrust = 60s;
-constexpr auto longestConnect = 15s; // with the handshake
 constexpr auto suspectFor = 15s;
 constexpr auto suspectPatience = 3s;
 
@@ -167,7 +166,7 @@ void NetworkCall::checkStall()
 {
     const auto now = m_surroundings.clock.monotonic();
     const bool doubted = m_suspectedAt && now - *m_suspectedAt < suspectFor;
-    if (m_reached == Reached::Connecting && now - m_connectingAt >= longestConnect)
+    if (m_reached == Reached::Connecting && now - m_connectingAt >= m_surroundings.longestConnect)
         fail(requestError(ErrorKind::Transient, QStringLiteral("unreachable"),
                           QStringLiteral("no connection in time")));
     else if (doubted && now - std::max(m_movedAt, *m_suspectedAt) >= suspectPatience)

@@ -26,6 +26,7 @@ struct CallSurroundings
     std::optional<QSslConfiguration> tls; // set when there are additional authorities
     SocketTuner tuner;
     LargePieces pieces = LargePieces::Off;
+    std::chrono::milliseconds longestConnect{15'000};     // with the handshake
     std::optional<std::chrono::milliseconds> lostAt = {}; // when a connection last died under a body
 };
 

@@ -9,9 +9,7 @@
 #include "http/requesturl.h"
 #include "http/socketprogress.h"
 
-#include <QFile>
 #include <QPointer>
-#include <QSslCertificate>
 #include <QTimer>
 
 #include <algorithm>
@@ -33,8 +31,10 @@ public:
     NetworkTransport(const TransportOptions& options, const Clock& clock,
                      std::optional<QSslConfiguration> tls)
         : m_surroundings{clock, options.limit, std::move(tls), {}, options.pieces},
-          m_managers(options.managers)
+          m_managers(options.managers, options.route.proxy)
     {
+        if (options.route.connectTimeout.count() > 0)
+            m_surroundings.longestConnect = options.route.connectTimeout;
         if (options.pieces == LargePieces::WhenProven && largepieces::needsProbe())
             probe();
         m_stallCheck.setInterval(stallCheckInterval);
@@ -241,38 +241,17 @@ void NetworkTransport::probe()
     m_probe->start();
 }
 
-Result<QList<QSslCertificate>> readAuthorities(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        Error error =
-            requestError(ErrorKind::LocalFile, QStringLiteral("ca-file-unreadable"), file.errorString());
-        error.resource = path;
-        return error;
-    }
-    const QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
-    if (certificates.isEmpty()) {
-        Error error = requestError(ErrorKind::LocalFile, QStringLiteral("ca-file-empty"));
-        error.resource = path;
-        return error;
-    }
-    return certificates;
-}
-
 } // namespace
 
 Result<std::unique_ptr<Transport>> makeNetworkTransport(const TransportOptions& options, const Clock& clock)
 {
-    std::optional<QSslConfiguration> tls;
-    if (!options.caFile.isEmpty()) {
-        const Result<QList<QSslCertificate>> authorities = readAuthorities(options.caFile);
-        if (!authorities)
-            return authorities.error();
-        // Naming authorities switches Qt's loading on demand off, so the system's are named too.
-        tls = QSslConfiguration::defaultConfiguration();
-        tls->setCaCertificates(QSslConfiguration::systemCaCertificates() + *authorities);
-    }
-    return std::unique_ptr<Transport>(std::make_unique<NetworkTransport>(options, clock, std::move(tls)));
+    NetworkRoute route = options.route;
+    if (!options.caFile.isEmpty())
+        route.caFile = options.caFile;
+    const Result<std::optional<QSslConfiguration>> tls = tlsFor(route);
+    if (!tls)
+        return tls.error();
+    return std::unique_ptr<Transport>(std::make_unique<NetworkTransport>(options, clock, *tls));
 }
 
 } // namespace partway

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "http/largepieces.h"
+#include "http/networkroute.h"
 #include "http/ratelimit.h"
 #include "http/transport.h"
 
@@ -20,6 +21,7 @@ struct TransportOptions
     int managers = 2;           // QNetworkAccessManagers; each gives 6 connections to a host
     RateLimit* limit = nullptr; // shared by all transports; outlives them; null: none
     LargePieces pieces = LargePieces::WhenProven;
+    NetworkRoute route; // its caFile counts where the one above is empty
 };
 
 // Transport over QNetworkAccessManager with the rules of shared s3-reference §1.11: manual redirects,

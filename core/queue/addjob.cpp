@@ -68,6 +68,15 @@ void runAddJob(const AddJob& job, const AddNews& news)
         news.refused(refuseAll(request.paths, refusal(ErrorKind::Refused, "bucket-empty", {})));
         return;
     }
+    if (request.stream) {
+        SystemRandomness random;
+        const Result<Transfer> stream = planStream(request, *job.account, random, job.clock->now());
+        if (stream)
+            news.planned({*stream});
+        else
+            news.refused({{QStringLiteral("-"), stream.error()}});
+        return;
+    }
     if (nameNeedsOneFile(request)) {
         news.refused(refuseAll(request.paths, refusal(ErrorKind::Refused, "name-needs-one-file",
                                                       QString::fromUtf8(request.keyOverride))));

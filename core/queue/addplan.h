@@ -16,4 +16,15 @@ namespace partway {
 Result<Transfer> planTransfer(const ScannedFile& file, const AddRequest& request, const Account& account,
                               Randomness& random, const QDateTime& now);
 
+// The same for a stream: the request's own key, an open plan, no file.
+Result<Transfer> planStream(const AddRequest& request, const Account& account, Randomness& random,
+                            const QDateTime& now);
+
+// How a growing source is cut for this request. Errors: those of openPlan.
+Result<PartPlan> planGrowing(const AddRequest& request, const StoreLimits& limits);
+// Whether an object of that name can be at the account's store: "key-empty", "key-too-long",
+// "path-cannot-be-sent" and those of Endpoint.
+Result<void> checkKey(const QByteArray& key, const QString& bucket, const Account& account,
+                      const StoreLimits& limits);
+
 } // namespace partway

@@ -6,6 +6,7 @@
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
 #include "http/ratelimit.h"
+#include "upload/uploadrunner.h"
 
 #include <QSet>
 
@@ -25,6 +26,7 @@ struct EngineParts
         account; // thread-safe; for profiles and receipts
     bool startByItself =
         true; // window: everything queued or interrupted runs; command line: only what is started
+    UploadRunner::OpenStream openStream = {};      // null: this process has no stream to send
     std::function<QSet<QString>()> addresses = {}; // of this computer; null: as the system says
 };
 

@@ -32,7 +32,10 @@ public:
     void replace(const QList<TransferId>& ids) override { post(&QueueEngine::replace, ids); }
     void keepBoth(const QList<TransferId>& ids) override { post(&QueueEngine::keepBoth, ids); }
     void skip(const QList<TransferId>& ids) override { post(&QueueEngine::skip, ids); }
+    void throughHere(const QList<TransferId>& ids) override { post(&QueueEngine::throughHere, ids); }
     void repair(const QList<TransferId>& ids) override { post(&QueueEngine::repair, ids); }
+    void follow(const QList<TransferId>& ids) override { post(&QueueEngine::follow, ids); }
+    void closeSource(const QList<TransferId>& ids) override { post(&QueueEngine::closeSource, ids); }
     void startOver(const QList<TransferId>& ids) override { post(&QueueEngine::startOver, ids); }
     void forget(const QList<TransferId>& ids) override { post(&QueueEngine::forget, ids); }
     void startAll() override { post(&QueueEngine::startAll); }
@@ -42,6 +45,10 @@ public:
         post(&QueueEngine::setPriority, ids, priority);
     }
     void move(const QList<TransferId>& ids, int by) override { post(&QueueEngine::move, ids, by); }
+    void place(const QList<TransferId>& ids, TransferId before) override
+    {
+        post(&QueueEngine::place, ids, before);
+    }
     void setRateLimit(qint64 bytesPerSecond) override { m_limit.setBytesPerSecond(bytesPerSecond); }
     void setParallel(int partsAtOnce) override { post(&QueueEngine::setParallel, partsAtOnce); }
     void accountChanged(const QString& accountId) override { post(&QueueEngine::accountChanged, accountId); }

@@ -136,6 +136,7 @@ QString specMore(const UploadSpec& spec)
     put(&json, "encryption", text(object.encryption));
     put(&json, "kmsKeyId", text(object.kmsKeyId));
     put(&json, "compositeChecksum", spec.compositeChecksum);
+    put(&json, "followIdle", qint64{spec.followIdleSeconds});
     for (auto entry = object.metadata.cbegin(); entry != object.metadata.cend(); ++entry)
         metadata.insert(text(entry.key()), entry.value());
     for (auto entry = object.tags.cbegin(); entry != object.tags.cend(); ++entry)
@@ -161,6 +162,7 @@ void readSpecMore(const QString& more, UploadSpec* spec)
     object.acl = bytes(json.value(QLatin1String("acl")));
     object.encryption = bytes(json.value(QLatin1String("encryption")));
     object.kmsKeyId = bytes(json.value(QLatin1String("kmsKeyId")));
+    spec->followIdleSeconds = json.value(QLatin1String("followIdle")).toInt();
     spec->compositeChecksum = json.value(QLatin1String("compositeChecksum")).toBool();
     const QJsonObject metadata = json.value(QLatin1String("metadata")).toObject();
     for (auto entry = metadata.constBegin(); entry != metadata.constEnd(); ++entry)
@@ -168,6 +170,41 @@ void readSpecMore(const QString& more, UploadSpec* spec)
     const QJsonObject tags = json.value(QLatin1String("tags")).toObject();
     for (auto entry = tags.constBegin(); entry != tags.constEnd(); ++entry)
         object.tags.insert(entry.key(), entry.value().toString());
+}
+
+QString copyText(const std::optional<CopySource>& copy)
+{
+    if (!copy)
+        return {};
+    QJsonObject json;
+    put(&json, "account", copy->accountId);
+    put(&json, "bucket", copy->object.bucket);
+    put(&json, "key", text(copy->object.key));
+    put(&json, "etag", text(copy->object.etag));
+    put(&json, "version", copy->object.versionId);
+    put(&json, "checksum", rawText(copy->checksum));
+    put(&json, "opaqueEtag", copy->opaqueEtag);
+    put(&json, "ownTags", copy->ownTags);
+    put(&json, "otherService", copy->otherService);
+    return compact(json);
+}
+
+std::optional<CopySource> readCopyText(const QString& text)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    const QJsonObject json = parsed(text);
+    CopySource copy;
+    copy.accountId = json.value(QLatin1String("account")).toString();
+    copy.object.bucket = json.value(QLatin1String("bucket")).toString();
+    copy.object.key = bytes(json.value(QLatin1String("key")));
+    copy.object.etag = bytes(json.value(QLatin1String("etag")));
+    copy.object.versionId = json.value(QLatin1String("version")).toString();
+    copy.checksum = raw(json.value(QLatin1String("checksum")));
+    copy.opaqueEtag = json.value(QLatin1String("opaqueEtag")).toBool();
+    copy.ownTags = json.value(QLatin1String("ownTags")).toBool();
+    copy.otherService = json.value(QLatin1String("otherService")).toBool();
+    return copy;
 }
 
 QString stateMore(const UploadState& state)
@@ -190,6 +227,8 @@ QString stateMore(const UploadState& state)
     put(&json, "opaqueEtags", state.opaqueEtags);
     put(&json, "partsCutAt", state.partsCutAtMs);
     put(&json, "handedOver", state.handedOver);
+    put(&json, "closeAsked", state.closeAsked);
+    put(&json, "throughHere", state.throughHere);
     put(&json, "restarts", qint64{state.restarts});
     put(&json, "bytesResent", state.bytesResent);
     put(&json, "sourceChanges", qint64{state.sourceChanges});
@@ -219,6 +258,8 @@ void readStateMore(const QString& more, UploadState* state)
     state->leftovers = json.value(QLatin1String("leftovers")).toBool();
     state->abortAsked = json.value(QLatin1String("abortAsked")).toBool();
     state->handedOver = json.value(QLatin1String("handedOver")).toBool();
+    state->closeAsked = json.value(QLatin1String("closeAsked")).toBool();
+    state->throughHere = json.value(QLatin1String("throughHere")).toBool();
     state->opaqueEtags = json.value(QLatin1String("opaqueEtags")).toBool();
     state->partsCutAtMs = json.value(QLatin1String("partsCutAt")).toInteger();
     state->restarts = json.value(QLatin1String("restarts")).toInt();

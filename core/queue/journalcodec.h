@@ -12,6 +12,8 @@ namespace partway {
 // and nothing at all (empty text) for most rows, so that 100,000 of them are read without a parser. Pure.
 QString specMore(const UploadSpec& spec);
 void readSpecMore(const QString& text, UploadSpec* spec);
+QString copyText(const std::optional<CopySource>& copy); // its own column; empty: none
+std::optional<CopySource> readCopyText(const QString& text);
 QString stateMore(const UploadState& state);
 void readStateMore(const QString& text, UploadState* state);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/journalcodec.h"
 #include "queue/sqlitejournal.h"
+#include "upload/openplan.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,9 +18,9 @@ namespace {
 // Columns in this order in every query below.
 #define TRANSFER_COLUMNS                                                                                     \
     "id, path, size, modified_ns, identity, account, bucket, key, content_type, checksum, if_exists, "       \
-    "plan_size, part_size, part_count, direct, plan_parts, spec_more, grp, position, priority, added, "      \
-    "ended, phase, "                                                                                         \
-    "token, upload_id, state_more, revision"
+    "plan_size, part_size, part_count, direct, plan_parts, spec_more, copy, grp, position, priority, "       \
+    "added, ended, phase, "                                                                                  \
+    "token, upload_id, state_more, source_kind, plan_open, revision"
 enum Column {
     Id,
     Path,
@@ -38,6 +39,7 @@ enum Column {
     Direct,
     PlanParts,
     SpecMore,
+    Copy,
     Group,
     Position,
     Priority,
@@ -47,6 +49,8 @@ enum Column {
     Token,
     UploadId,
     StateMore,
+    Kind,
+    PlanOpen,
     Revision
 };
 
@@ -83,7 +87,10 @@ UploadSpec readSpec(const QSqlQuery& row, SharedTexts* texts)
     spec.plan = {row.value(PlanSize).toLongLong(), row.value(PartSize).toLongLong(),
                  row.value(PartCount).toInt(), row.value(Direct).toBool()};
     readPlanParts(row.value(PlanParts).toString(), &spec.plan);
+    spec.plan.open = row.value(PlanOpen).toBool();
+    spec.source = sourceKindFromName(row.value(Kind).toString());
     readSpecMore(row.value(SpecMore).toString(), &spec);
+    spec.copy = readCopyText(row.value(Copy).toString());
     return spec;
 }
 
@@ -96,6 +103,7 @@ Transfer readTransfer(const QSqlQuery& row, SharedTexts* texts)
                        row.value(Identity).toByteArray()};
     transfer.accountId = texts->of(row.value(AccountId).toString());
     transfer.spec = readSpec(row, texts);
+    transfer.source.growing = transfer.spec.plan.open;
     transfer.group = texts->of(row.value(Group).toString());
     transfer.position = row.value(Position).toLongLong();
     transfer.priority = row.value(Priority).toInt();
@@ -111,6 +119,9 @@ Transfer readTransfer(const QSqlQuery& row, SharedTexts* texts)
 // In a regular plan the count of parts and whether the last is among them give the bytes.
 void setSums(Transfer* transfer, const PartSum& sum)
 {
+    // How far an open plan had come is not written down: what is stored tells.
+    if (transfer->spec.plan.open)
+        transfer->spec.plan = grownPlan(transfer->spec.plan, sum.last * transfer->spec.plan.partSize);
     const PartPlan& plan = transfer->spec.plan;
     transfer->storedParts = sum.count;
     if (!plan.isRegular()) {

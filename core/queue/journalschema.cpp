@@ -57,9 +57,25 @@ const Step& uncheckedPartsStep()
     return step;
 }
 
+// Sources that grow: how they are read, and whether their end is known.
+const Step& growingSourcesStep()
+{
+    static const Step step{"ALTER TABLE transfer ADD COLUMN source_kind TEXT NOT NULL DEFAULT 'file'",
+                           "ALTER TABLE transfer ADD COLUMN plan_open INTEGER NOT NULL DEFAULT 0"};
+    return step;
+}
+
+// Transfers whose source is an object: which one, as JSON (journalcodec). Empty: a file.
+const Step& copiesStep()
+{
+    static const Step step{"ALTER TABLE transfer ADD COLUMN copy TEXT NOT NULL DEFAULT ''"};
+    return step;
+}
+
 const QList<Step>& steps()
 {
-    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep()};
+    static const QList<Step> all{firstStep(), irregularPlansStep(), uncheckedPartsStep(),
+                                 growingSourcesStep(), copiesStep()};
     return all;
 }
 

@@ -6,7 +6,7 @@
 
 namespace partway {
 
-constexpr int journalVersion = 3;
+constexpr int journalVersion = 5;
 
 // Brings a journal to journalVersion, step by step, in one transaction. A file that some other program wrote
 // is "journal-corrupt", one that a later Partway wrote "journal-newer"; neither is touched.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/queueengine.h"
 
+#include "queue/reorder.h"
+
 #include <algorithm>
 
 // What the person asks of the rows. Ids that are not there any more, and wishes that make no sense for where
@@ -26,13 +28,20 @@ void QueueEngine::askFor(QueueEntry& entry, Ask ask)
     entry.urgent = true;
     entry.told = Phase::Waiting;
     entry.blocked.reset();
-    if (m_stores->state(entry.transfer.accountId) == OpenStores::State::Failed)
-        m_stores->open(entry.transfer.accountId);
+    const std::optional<CopySource>& copy = entry.transfer.spec.copy;
+    for (const QString& account : {entry.transfer.accountId, copy ? copy->accountId : QString()}) {
+        if (!account.isEmpty() && m_stores->state(account) == OpenStores::State::Failed)
+            m_stores->open(account);
+    }
     requeue(entry);
 }
 
 void QueueEngine::startOne(QueueEntry& entry)
 {
+    if (entry.elsewhere && entry.transfer.spec.source == SourceKind::Stream) {
+        m_journal->setWanted(entry.transfer.id, Wanted::GoOn); // only who reads the stream can
+        return;
+    }
     if (entry.elsewhere || isEnded(entry.phase()))
         return;
     if (entry.runner) {
@@ -118,6 +127,21 @@ void QueueEngine::skip(const QList<TransferId>& ids)
     askEach(ids, Ask::Skip);
 }
 
+// What rests for another reason takes the wish along to its next turn.
+void QueueEngine::throughHere(const QList<TransferId>& ids)
+{
+    for (TransferId id : ids) {
+        QueueEntry* entry = find(id);
+        if (!entry || entry->elsewhere || !entry->transfer.spec.copy)
+            continue;
+        const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
+        if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
+            askFor(*entry, Ask::ThroughHere);
+        else
+            askEach({id}, Ask::ThroughHere);
+    }
+}
+
 void QueueEngine::startOver(const QList<TransferId>& ids)
 {
     askEach(ids, Ask::StartOver);
@@ -130,7 +154,8 @@ void QueueEngine::repair(const QList<TransferId>& ids)
         QueueEntry* entry = find(id);
         if (!entry || entry->elsewhere)
             continue;
-        const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
+        const Phase phase = entry->phase();
+        const bool waits = !isEnded(phase) && phase != Phase::Aborting && !canBeRetried(phase);
         if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
             askFor(*entry, Ask::Repair);
         else
@@ -295,24 +320,47 @@ void QueueEngine::setPriority(const QList<TransferId>& ids, int priority)
 }
 
 // The chosen rows keep their order among themselves and stop at the ends.
+QList<TransferId> QueueEngine::queueOrder() const
+{
+    std::vector<std::pair<qint64, TransferId>> places;
+    places.reserve(m_entries.size());
+    for (const auto& [id, entry] : m_entries)
+        places.emplace_back(entry.transfer.position, id);
+    std::sort(places.begin(), places.end());
+    QList<TransferId> order;
+    order.reserve(static_cast<qsizetype>(places.size()));
+    for (const auto& [position, id] : places)
+        order.append(id);
+    return order;
+}
+
+// The places stay, those who have them change.
+void QueueEngine::takeOrder(const QList<TransferId>& order)
+{
+    QList<qint64> positions;
+    positions.reserve(order.size());
+    for (TransferId id : order)
+        positions.append(find(id)->transfer.position);
+    std::sort(positions.begin(), positions.end());
+    for (qsizetype at = 0; at < order.size(); ++at) {
+        QueueEntry& entry = *find(order.at(at));
+        if (entry.transfer.position == positions.at(at))
+            continue;
+        entry.transfer.position = positions.at(at);
+        m_journal->saveOrder(order.at(at), entry.transfer.position, entry.transfer.priority);
+        requeue(entry);
+    }
+}
+
 void QueueEngine::move(const QList<TransferId>& ids, int by)
 {
-    QList<QueueEntry*> order;
-    for (auto& [id, entry] : m_entries)
-        order.append(&entry);
-    std::sort(order.begin(), order.end(), [](const QueueEntry* a, const QueueEntry* b) {
-        return std::tie(a->transfer.position, a->transfer.id) <
-               std::tie(b->transfer.position, b->transfer.id);
-    });
-    QList<qint64> positions;
-    for (const QueueEntry* entry : std::as_const(order))
-        positions.append(entry->transfer.position);
+    QList<TransferId> order = queueOrder();
     const QSet<TransferId> chosen(ids.cbegin(), ids.cend());
     if (by > 0)
         std::reverse(order.begin(), order.end());
     qsizetype first = 0; // the first place that is not taken by one that was moved
     for (qsizetype at = 0; at < order.size(); ++at) {
-        if (!chosen.contains(order.at(at)->transfer.id))
+        if (!chosen.contains(order.at(at)))
             continue;
         const qsizetype to = std::max(first, at - std::abs(by));
         order.move(at, to);
@@ -320,14 +368,12 @@ void QueueEngine::move(const QList<TransferId>& ids, int by)
     }
     if (by > 0)
         std::reverse(order.begin(), order.end());
-    for (qsizetype at = 0; at < order.size(); ++at) {
-        Transfer& transfer = order.at(at)->transfer;
-        if (transfer.position == positions.at(at))
-            continue;
-        transfer.position = positions.at(at);
-        m_journal->saveOrder(transfer.id, transfer.position, transfer.priority);
-        requeue(*order.at(at));
-    }
+    takeOrder(order);
+}
+
+void QueueEngine::place(const QList<TransferId>& ids, TransferId before)
+{
+    takeOrder(placedInFront(queueOrder(), QSet<TransferId>(ids.cbegin(), ids.cend()), before));
 }
 
 // --- settings -------------------------------------------------------------------------------------------
@@ -344,7 +390,7 @@ void QueueEngine::accountChanged(const QString& accountId)
     m_endpoints.remove(accountId);
     m_stores->forget(accountId);
     for (auto& [id, entry] : m_entries) {
-        if (entry.transfer.accountId != accountId || entry.elsewhere)
+        if (!needsStore(entry, accountId) || entry.elsewhere)
             continue;
         const bool signIn =
             entry.phase() == Phase::NeedsAttention && entry.state().attention == Attention::SignIn;

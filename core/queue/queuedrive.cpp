@@ -26,8 +26,8 @@ void QueueEngine::requeue(QueueEntry& entry)
     const Transfer& transfer = entry.transfer;
     if (entry.canRun() && !m_closing) {
         const int priority = transfer.priority + (entry.urgent ? urgency : 0);
-        m_line.put(transfer.id, {transfer.accountId, transfer.spec.plan.size < m_limits.smallFile, priority,
-                                 transfer.position});
+        m_line.put(transfer.id, {transfer.accountId, scheduledSize(transfer.spec.plan) < m_limits.smallFile,
+                                 priority, transfer.position});
         scheduleSoon();
     } else {
         m_line.remove(transfer.id);
@@ -50,7 +50,11 @@ void QueueEngine::schedule()
     const QSet<TransferId> active = m_active;
     for (TransferId id : active) {
         QueueEntry& entry = *find(id);
-        if (entry.runner && !isRunning(entry.phase()) && entry.runner->isQuiet())
+        if (!entry.runner || isRunning(entry.phase()) || !entry.runner->isQuiet())
+            continue;
+        if (entry.phase() == Phase::Paused && entry.runner->holdsStream())
+            announce(entry); // what was read of the stream is only here: it stays until it goes on
+        else
             settle(entry);
     }
     allot();
@@ -76,7 +80,7 @@ SchedulerItem QueueEngine::itemOf(const QueueEntry& entry, const QString& endpoi
     item.endpoint = endpoint;
     item.priority = transfer.priority + (entry.urgent ? urgency : 0);
     item.position = transfer.position;
-    item.size = transfer.spec.plan.size;
+    item.size = scheduledSize(entry.runner ? entry.runner->machine().spec().plan : transfer.spec.plan);
     item.running = entry.stage != Stage::Idle;
     item.wantedSlots = entry.runner ? entry.runner->machine().wantedSlots() : 1;
     return item;
@@ -123,9 +127,37 @@ void QueueEngine::allot()
 
 // --- one transfer's turn --------------------------------------------------------------------------------
 
+// Where the source of a copy is read: null while that store is being opened, or if it cannot be.
+std::shared_ptr<ObjectStore> QueueEngine::sourceStoreOf(QueueEntry& entry)
+{
+    const QString accountId = entry.transfer.spec.copy->accountId;
+    switch (m_stores->state(accountId)) {
+    case OpenStores::State::Open:
+        return m_stores->store(accountId);
+    case OpenStores::State::Failed:
+        block(entry, m_stores->error(accountId));
+        return nullptr;
+    case OpenStores::State::Unknown:
+        m_stores->open(accountId);
+        return nullptr;
+    case OpenStores::State::Opening:
+        return nullptr;
+    }
+    return nullptr;
+}
+
+bool QueueEngine::needsStore(const QueueEntry& entry, const QString& accountId) const
+{
+    const Transfer& transfer = entry.transfer;
+    return transfer.accountId == accountId ||
+           (transfer.spec.copy && transfer.spec.copy->accountId == accountId);
+}
+
 // Locked first, then read: whatever another process did to it until now is seen.
 void QueueEngine::turn(QueueEntry& entry)
 {
+    if (entry.transfer.spec.copy && !sourceStoreOf(entry))
+        return; // its turn comes again once that store has been opened
     const TransferId id = entry.transfer.id;
     entry.lock = DriverLock::tryLock(m_parts.stateFolder, id);
     if (!entry.lock) {
@@ -169,7 +201,8 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
     transfer.state.parts.clear();
     transfer.state.unchecked.clear();
     entry.transfer = std::move(transfer);
-    if (!wanted || !store) {
+    const bool sourceGone = entry.transfer.spec.copy && !m_stores->store(entry.transfer.spec.copy->accountId);
+    if (!wanted || !store || sourceGone) {
         entry.queued = wanted;
         letGo(entry);
         // Paused while it was being read.
@@ -180,7 +213,13 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
     const TransferId id = entry.transfer.id;
     UploadRunner::Setup setup{
         id, entry.transfer.sourcePath, entry.transfer.source, entry.transfer.spec, state, store};
+    setup.accountId = entry.transfer.accountId;
+    if (entry.transfer.spec.copy) {
+        setup.sourceStore = m_stores->store(entry.transfer.spec.copy->accountId);
+        setup.spoolFolder = m_parts.stateFolder + QStringLiteral("/spool");
+    }
     UploadRunner::Services services{*this, m_parts.clock, m_random, *m_digests, {}};
+    services.openStream = m_parts.openStream;
     services.waitRule = [this](TransferId who, int attempt, const Error& error) {
         return waitAfter(who, attempt, error);
     };
@@ -221,11 +260,17 @@ void QueueEngine::tellRunner(QueueEntry& entry)
     case Ask::Skip:
         state.attention == Attention::ObjectExists ? runner.skip() : runner.start();
         return;
+    case Ask::ThroughHere:
+        state.phase == Phase::Aborting ? runner.start() : runner.throughHere();
+        return;
     case Ask::StartOver:
         runner.startOver();
         return;
     case Ask::Repair:
         runner.repair();
+        return;
+    case Ask::Follow:
+        runner.follow();
         return;
     case Ask::Abort:
         state.phase == Phase::Aborting ? runner.start() : runner.abort();
@@ -337,10 +382,11 @@ void QueueEngine::storeEnded(const QString& accountId)
         const QList<TransferId> waiting = m_line.all(accountId);
         for (TransferId id : waiting)
             block(*find(id), error);
+        scheduleSoon(); // copies that wait for it as their source notice at their turn
         return;
     }
     for (auto& [id, entry] : m_entries) {
-        if (entry.blocked && entry.transfer.accountId == accountId) {
+        if (entry.blocked && needsStore(entry, accountId)) {
             entry.blocked.reset();
             entry.told = Phase::Waiting;
             requeue(entry);

@@ -5,6 +5,8 @@
 #include "base/log.h"
 #include "queue/addjob.h"
 
+#include <QDir>
+
 namespace partway {
 
 namespace {
@@ -15,6 +17,18 @@ constexpr auto tickEvery = 200ms;
 constexpr auto lookEvery = 500ms;
 constexpr auto closeWithin = 5s;
 constexpr qsizetype addBlock = 1'000;
+
+// What a process that was killed left there. Others may be at work in it: only what is old.
+void clearSpool(const QString& folder)
+{
+    const QDateTime old = QDateTime::currentDateTimeUtc().addDays(-2);
+    const QDir spool(folder);
+    const QFileInfoList files = spool.entryInfoList({QStringLiteral("part-*")}, QDir::Files);
+    for (const QFileInfo& file : files) {
+        if (file.lastModified() < old)
+            QFile::remove(file.filePath());
+    }
+}
 
 } // namespace
 
@@ -58,6 +72,7 @@ void QueueEngine::open()
     if (m_journal)
         return;
     m_digests = new DigestPool(2, this);
+    clearSpool(m_parts.stateFolder + QStringLiteral("/spool"));
     m_journal = new JournalThread(this);
     connect(m_journal, &JournalThread::writesFail, this, &QueueEngine::journalTrouble);
     m_journal->open(m_parts.stateFolder, [this](Result<JournalRows> rows) {
@@ -84,8 +99,8 @@ void QueueEngine::takeRows(JournalRows rows)
     lookAtLocks();
     for (auto& [id, entry] : m_entries) {
         const Phase phase = entry.phase();
-        entry.queued =
-            m_parts.startByItself && !entry.elsewhere && (phase == Phase::Waiting || isRunning(phase));
+        entry.queued = m_parts.startByItself && !entry.elsewhere && !needsStream(entry) &&
+                       (phase == Phase::Waiting || isRunning(phase));
         requeue(entry);
         entry.told = entry.shownPhase();
     }
@@ -162,8 +177,12 @@ void QueueEngine::add(int request, const AddRequest& what)
 void QueueEngine::addPrepared(int request, const QList<Transfer>& transfers)
 {
     m_adding.insert(request, {std::make_shared<std::atomic<bool>>(false), false, 0, {}});
-    QList<Transfer> fresh;
+    QList<Transfer> fresh, copies;
     for (const Transfer& transfer : transfers) {
+        if (transfer.spec.copy) {
+            copies.append(transfer);
+            continue;
+        }
         const auto there = std::find_if(m_entries.begin(), m_entries.end(), [&transfer](const auto& entry) {
             return !isEnded(entry.second.phase()) && entry.second.state().uploadId == transfer.state.uploadId;
         });
@@ -181,6 +200,8 @@ void QueueEngine::addPrepared(int request, const QList<Transfer>& transfers)
         ++m_adding[request].writing;
         writeNew(request, fresh);
     }
+    if (m_open)
+        addPlanned(request, copies);
     endAddIfDone(request);
 }
 
@@ -218,13 +239,18 @@ bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
         const Transfer& there = entry.transfer;
         const bool same = there.accountId == transfer.accountId &&
                           there.spec.bucket == transfer.spec.bucket && there.spec.key == transfer.spec.key &&
-                          there.sourcePath == transfer.sourcePath &&
+                          there.sourcePath == transfer.sourcePath && there.spec.copy == transfer.spec.copy &&
                           isSameSource(there.source, transfer.source);
         if (!same || entry.state().handedOver || isEnded(entry.phase()) || entry.phase() == Phase::Aborting ||
             entry.ask == Ask::Abort)
             continue;
         adding->ids.append(there.id);
-        startOne(entry);
+        if (there.spec.source == SourceKind::Stream && entry.stage == Stage::Idle)
+            askFor(entry, Ask::Repair); // the same stream once more: what is stored of it need not be sent
+        else if (transfer.state.throughHere && !entry.state().throughHere)
+            throughHere({there.id});
+        else
+            startOne(entry);
         return true;
     }
     return false;

@@ -33,9 +33,10 @@ struct QueueNews
 };
 
 // The engine behind TransferQueue: rows, journal, stores, scheduler and runners. Lives on the engine's
-// thread; the face calls it by posted calls and hears from it by queued signals. In six files:
+// thread; the face calls it by posted calls and hears from it by queued signals. In seven files:
 //   queueengine.cpp   opening, adding, closing     queuecontrol.cpp  what the person asks
 //   queuedrive.cpp    turns, runners, slots        queuenews.cpp     what the face is told
+//   queuesources.cpp  sources that grow
 //   queueothers.cpp   other Partway processes on the same journal
 //   queuepaces.cpp    one back-off for each endpoint; sleep and other networks
 class QueueEngine final : public QObject, private UploadRecorder
@@ -59,13 +60,17 @@ public:
     void replace(const QList<TransferId>& ids);
     void keepBoth(const QList<TransferId>& ids);
     void skip(const QList<TransferId>& ids);
+    void throughHere(const QList<TransferId>& ids);
     void startOver(const QList<TransferId>& ids);
     void repair(const QList<TransferId>& ids);
+    void follow(const QList<TransferId>& ids);
+    void closeSource(const QList<TransferId>& ids);
     void forget(const QList<TransferId>& ids);
     void startAll();
     void pauseAll();
     void setPriority(const QList<TransferId>& ids, int priority);
     void move(const QList<TransferId>& ids, int by);
+    void place(const QList<TransferId>& ids, TransferId before);
     void setParallel(int partsAtOnce);
     void accountChanged(const QString& accountId);
     void setOnline(bool online);
@@ -125,9 +130,13 @@ private:
     // queuecontrol.cpp
     void askFor(QueueEntry& entry, Ask ask);
     void askEach(const QList<TransferId>& ids, Ask ask);
+    QList<TransferId> queueOrder() const;
+    void takeOrder(const QList<TransferId>& order);
     void startOne(QueueEntry& entry);
     void pauseOne(QueueEntry& entry);
     void abortOne(QueueEntry& entry);
+    void closeSourceOne(QueueEntry& entry);
+    void heed(QueueEntry& entry, Wanted wished);
     bool changeWithoutRunner(QueueEntry& entry, const std::function<bool(UploadState&)>& edit);
     void changedWithout(TransferId id, const Result<std::optional<UploadState>>& state);
 
@@ -139,6 +148,8 @@ private:
     QString endpointOf(const QString& accountId);
     SchedulerItem itemOf(const QueueEntry& entry, const QString& endpoint) const;
     void turn(QueueEntry& entry);
+    std::shared_ptr<ObjectStore> sourceStoreOf(QueueEntry& entry);
+    bool needsStore(const QueueEntry& entry, const QString& accountId) const;
     void loaded(TransferId id, const Result<std::optional<Transfer>>& result);
     void run(QueueEntry& entry, Transfer transfer);
     void tellRunner(QueueEntry& entry);

@@ -48,7 +48,43 @@ bool hasNotBegun(const UploadState& state)
            state.strays.isEmpty() && !state.finished;
 }
 
+qint64 scheduledSize(const PartPlan& plan)
+{
+    return plan.open ? std::max(plan.size, plan.partSize) : plan.size;
+}
+
+bool needsStream(const QueueEntry& entry)
+{
+    const Transfer& transfer = entry.transfer;
+    const bool allStored = !transfer.spec.plan.open && transfer.storedParts >= transfer.spec.plan.count;
+    return transfer.spec.source == SourceKind::Stream && !allStored && !entry.state().abortAsked;
+}
+
 namespace {
+
+// A stream has no file; its object's name says what it is.
+QString nameOf(const Transfer& transfer)
+{
+    if (transfer.spec.source == SourceKind::Stream)
+        return QString::fromUtf8(transfer.spec.key).section(QLatin1Char('/'), -1);
+    return QFileInfo(transfer.sourcePath).fileName();
+}
+
+void fillSource(const QueueEntry& entry, const UploadSpec& spec, TransferRow* row)
+{
+    row->source = spec.source;
+    row->openEnd = spec.plan.open;
+    row->closeAsked = entry.state().closeAsked;
+    row->beingWritten = entry.transfer.beingWritten;
+    if (!entry.runner)
+        return;
+    const UploadMachine& machine = entry.runner->machine();
+    row->size = entry.runner->sourceSize();
+    row->waitsForSource = machine.waitsForSource();
+    row->noRoom = entry.runner->waitsForRoom();
+    row->rechecks =
+        spec.source == SourceKind::Followed && !spec.plan.open && !machine.state().unchecked.isEmpty();
+}
 
 void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, TransferRow* row)
 {
@@ -67,6 +103,8 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
             : makeStrip(runner.machine().spec().plan, runner.machine().state().parts, runner.liveParts());
     if (row->phase == Phase::Sending) {
         row->bytesPerSecond = entry.speed.bytesPerSecond(at);
+        if (row->openEnd)
+            return; // how much is left nobody knows
         row->secondsLeft =
             secondsLeft(row->size - row->storedBytes - row->inFlightBytes, row->bytesPerSecond);
     }
@@ -81,6 +119,22 @@ void fillBlocked(const Error& error, TransferRow* row)
     }
 }
 
+// The store copied by itself, and neither a checksum nor an ETag of the source says that it did so rightly.
+bool isOnlyStoresWord(const UploadSpec& spec, const UploadState& state)
+{
+    if (state.phase != Phase::Finished || !state.finished || state.throughHere)
+        return false;
+    const Proof& proof = state.finished->proof;
+    return !proof.checksum && !(spec.plan.direct && proof.etag);
+}
+
+// "dir/" is a name, too.
+QString lastName(const QByteArray& key)
+{
+    const QString text = QString::fromUtf8(key);
+    return text.mid(text.lastIndexOf(u'/', -2) + 1);
+}
+
 } // namespace
 
 TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
@@ -90,13 +144,17 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : transfer.spec;
     TransferRow row;
     row.id = transfer.id;
-    row.name = QFileInfo(transfer.sourcePath).fileName();
+    row.copies = spec.copy.has_value();
+    row.throughHere = state.throughHere;
+    row.storesWord = row.copies && isOnlyStoresWord(spec, state);
+    row.name = row.copies ? lastName(spec.copy->object.key) : nameOf(transfer);
     row.sourcePath = transfer.sourcePath;
     row.accountId = transfer.accountId;
     row.bucket = spec.bucket;
     row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
     row.storeBucket = state.storeBucket;
     row.storeKey = state.storeKey;
+    row.uploadId = state.uploadId;
     row.group = transfer.group;
     row.size = spec.plan.size;
     row.modifiedMs = transfer.source.modifiedNs / 1'000'000;
@@ -115,6 +173,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.position = transfer.position;
     row.addedAt = transfer.addedAt;
     row.endedAt = transfer.endedAt;
+    fillSource(entry, spec, &row);
     fillProgress(entry, at, &row);
     if (entry.blocked && !entry.elsewhere && entry.stage != Stage::Running)
         fillBlocked(*entry.blocked, &row);

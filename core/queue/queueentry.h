@@ -12,7 +12,7 @@
 namespace partway {
 
 // What is asked of a transfer at its next turn.
-enum class Ask { Start, Retry, Replace, KeepBoth, Skip, StartOver, Repair, Abort };
+enum class Ask { Start, Retry, Replace, KeepBoth, Skip, ThroughHere, StartOver, Repair, Follow, Abort };
 
 // Where a transfer stands with this process.
 enum class Stage {
@@ -61,6 +61,12 @@ struct QueueEntry
 
 // Nothing was asked of the store yet: no upload, no object, no intent of either.
 bool hasNotBegun(const UploadState& state);
+
+// What the scheduler takes for its size: nobody knows how large an open one becomes.
+qint64 scheduledSize(const PartPlan& plan);
+
+// It cannot go on by itself: its bytes have to be piped in once more.
+bool needsStream(const QueueEntry& entry);
 
 TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at);
 QList<PartRow> partRowsOf(const PartPlan& plan, const QMap<int, StoredPart>& parts,

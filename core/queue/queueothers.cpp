@@ -74,10 +74,7 @@ void QueueEngine::cameBack(QueueEntry& entry)
         if (wished != Wanted::Nothing)
             m_journal->setWanted(id, Wanted::Nothing);
         requeue(*entry);
-        if (wished == Wanted::Pause)
-            pauseOne(*entry);
-        else if (wished == Wanted::Abort)
-            abortOne(*entry);
+        heed(*entry, wished);
     });
 }
 
@@ -98,12 +95,8 @@ void QueueEngine::takeNews(const JournalNews& news)
     }
     for (auto wish = news.wanted.cbegin(); wish != news.wanted.cend(); ++wish) {
         QueueEntry* entry = find(wish.key());
-        if (!entry)
-            continue;
-        if (wish.value() == Wanted::Abort)
-            abortOne(*entry);
-        else
-            pauseOne(*entry);
+        if (entry)
+            heed(*entry, wish.value());
     }
 }
 

@@ -2,28 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/reorder.h"
 
-#include <algorithm>
-
 namespace partway {
 
-// Rows above the target go down from the last one on, rows below it go up from the first one on: so none of
-// them shifts another before its turn.
-QList<RowMove> movesInFrontOf(const QList<int>& rows, int target)
+QList<TransferId> placedInFront(const QList<TransferId>& order, const QSet<TransferId>& chosen,
+                                TransferId before)
 {
-    QList<RowMove> moves;
-    const auto below = std::lower_bound(rows.begin(), rows.end(), target);
-    int place = target;
-    for (auto row = std::make_reverse_iterator(below); row != rows.rend(); ++row) {
-        --place;
-        if (place != *row)
-            moves.append({*row, place - *row});
+    QList<TransferId> moved, rest;
+    qsizetype place = -1; // in rest
+    for (TransferId id : order) {
+        if (id == before)
+            place = rest.size();
+        (chosen.contains(id) ? moved : rest).append(id);
     }
-    place = target;
-    for (auto row = below; row != rows.end(); ++row, ++place) {
-        if (place != *row)
-            moves.append({*row, place - *row});
-    }
-    return moves;
+    const qsizetype at = place < 0 ? rest.size() : place;
+    return rest.first(at) + moved + rest.sliced(at);
 }
 
 } // namespace partway

@@ -2,21 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/ids.h"
+
 #include <QList>
+#include <QSet>
 
 namespace partway {
 
-// One row of a list that goes up (by < 0) or down.
-struct RowMove
-{
-    int row = 0; // where it stood before any of the moves
-    int by = 0;
-
-    bool operator==(const RowMove&) const = default;
-};
-
-// Brings these rows (ascending) together in front of row `target` (the number of rows: at the end), in their
-// order. The moves are to be done in the order given. Pure.
-QList<RowMove> movesInFrontOf(const QList<int>& rows, int target);
+// The order in which the chosen ones stand together in front of `before`, as they stood to each other; if
+// that is one of them, in front of the next one that is not. No `before`: at the end. Pure.
+QList<TransferId> placedInFront(const QList<TransferId>& order, const QSet<TransferId>& chosen,
+                                TransferId before);
 
 } // namespace partway

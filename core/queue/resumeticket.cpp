@@ -190,12 +190,20 @@ Result<ResumeTicket> makeTicket(const Transfer& transfer, const QString& endpoin
     const UploadState& state = transfer.state;
     if (isEnded(state.phase) || state.abortAsked)
         return refused("ticket-ended");
+    if (transfer.spec.source == SourceKind::Stream)
+        return refused("ticket-of-a-stream");
+    if (transfer.spec.plan.open)
+        return refused("ticket-still-growing");
+    if (transfer.spec.copy)
+        return refused("ticket-of-copy");
     if (transfer.spec.plan.direct || state.uploadId.isEmpty())
         return refused("ticket-nothing-stored");
     ResumeTicket ticket;
     ticket.endpoint = endpoint;
     ticket.region = region;
     ticket.spec = transfer.spec;
+    ticket.spec.source = SourceKind::File; // there it is a file like any other
+    ticket.spec.followIdleSeconds = 0;
     if (!state.renamedKey.isEmpty())
         ticket.spec.key = state.renamedKey;
     ticket.uploadId = state.uploadId;

@@ -28,7 +28,7 @@ struct ResumeTicket
 constexpr qint64 largestTicket = 16 * MiB;
 
 // Errors (Refused): "ticket-nothing-stored" (there is nothing to take along: no upload was begun, or it is
-// one PutObject), "ticket-ended".
+// one PutObject), "ticket-ended", "ticket-of-copy" (its source is an object, which any computer reaches).
 Result<ResumeTicket> makeTicket(const Transfer& transfer, const QString& endpoint, const QString& region);
 QByteArray ticketJson(const ResumeTicket& ticket);
 

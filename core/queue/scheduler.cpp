@@ -68,7 +68,8 @@ void Share::keepRunning()
         }
     }
     for (const SchedulerItem* item : m_large)
-        m_begun += item->running ? 1 : 0;
+        m_begun +=
+            item->running && item->wantedSlots > 0 ? 1 : 0; // one that waits for its source is no hindrance
 }
 
 void Share::beginLarge()

@@ -115,11 +115,12 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
     return m_connection->run(
         "INSERT INTO transfer (path, size, modified_ns, identity, account, bucket, key, content_type, "
         "checksum, "
-        "if_exists, plan_size, part_size, part_count, direct, plan_parts, spec_more, grp, position, "
+        "if_exists, plan_size, part_size, part_count, direct, plan_parts, spec_more, copy, grp, "
+        "position, "
         "priority, added, "
         "ended, "
-        "phase, token, upload_id, state_more, revision) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "phase, token, upload_id, state_more, source_kind, plan_open, revision) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {transfer.sourcePath,
          transfer.source.size,
          transfer.source.modifiedNs,
@@ -136,6 +137,7 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
          spec.plan.direct,
          planParts(spec.plan),
          specMore(spec),
+         copyText(spec.copy),
          transfer.group,
          transfer.position,
          transfer.priority,
@@ -145,6 +147,8 @@ Result<void> SqliteJournal::insert(const Transfer& transfer)
          state.token,
          state.uploadId,
          stateMore(state),
+         sourceKindName(spec.source),
+         spec.plan.open,
          *now});
 }
 
@@ -197,12 +201,13 @@ Result<void> SqliteJournal::saveSource(TransferId id, const SourceFingerprint& s
         return update("UPDATE transfer SET size = ?, modified_ns = ?, identity = ?, bucket = ?, key = ?, "
                       "content_type = ?, "
                       "checksum = ?, if_exists = ?, plan_size = ?, part_size = ?, part_count = ?, direct = "
-                      "?, plan_parts = ?, spec_more = ?, "
+                      "?, plan_parts = ?, spec_more = ?, copy = ?, source_kind = ?, plan_open = ?, "
                       "revision = ? WHERE id = ?",
                       {source.size, source.modifiedNs, source.identity, spec.bucket, spec.key,
                        QString::fromLatin1(spec.object.contentType), checksumModeName(spec.checksum),
                        ifExistsName(spec.ifExists), spec.plan.size, spec.plan.partSize, spec.plan.count,
-                       spec.plan.direct, planParts(spec.plan), specMore(spec), id.value});
+                       spec.plan.direct, planParts(spec.plan), specMore(spec), copyText(spec.copy),
+                       sourceKindName(spec.source), spec.plan.open, id.value});
     });
 }
 
@@ -302,8 +307,7 @@ Result<QMap<TransferId, Wanted>> SqliteJournal::takeWanted(const QList<TransferI
         "SELECT id, wanted FROM transfer WHERE wanted <> 0", {}, [&](const QSqlQuery& row) {
             const TransferId id{row.value(0).toLongLong()};
             if (mine.contains(id))
-                wanted.insert(id, row.value(1).toInt() == static_cast<int>(Wanted::Abort) ? Wanted::Abort
-                                                                                          : Wanted::Pause);
+                wanted.insert(id, static_cast<Wanted>(row.value(1).toInt()));
         });
     if (!read.ok())
         return read.error();

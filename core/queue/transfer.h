@@ -25,7 +25,7 @@ struct Destination
 struct Transfer
 {
     TransferId id;
-    QString sourcePath;
+    QString sourcePath; // of a copy: "s3://bucket/key"
     SourceFingerprint source;
     QString accountId;
     UploadSpec spec;
@@ -37,6 +37,7 @@ struct Transfer
     QDateTime endedAt;      // invalid until it ends
     qint64 storedBytes = 0; // sum of stored parts, kept by the journal for rows whose parts are not loaded
     int storedParts = 0;
+    bool beingWritten = false; // a program had it open for writing when it was added; not kept in the journal
 };
 
 // One row as ui and command line see it. Cheap to copy.
@@ -50,6 +51,7 @@ struct TransferRow
     QByteArray key;
     QString storeBucket; // where the store itself put it, once it has said so; empty: in bucket, under key
     QByteArray storeKey;
+    QString uploadId; // while the store keeps an upload of it
     QString group;
     qint64 size = 0;
     qint64 modifiedMs = 0;    // of the file, as it was promised; UTC
@@ -69,6 +71,16 @@ struct TransferRow
     bool queued = false;     // Waiting or interrupted, and will run by itself when its turn comes
     bool handedOver = false; // a ticket of it was made: it goes on only when it is asked for by name
     bool elsewhere = false;  // another Partway process drives it
+    SourceKind source = SourceKind::File;
+    bool openEnd = false;        // its end is not known yet: size is what was seen of it so far
+    bool waitsForSource = false; // all of that is stored
+    bool closeAsked = false;     // the person said that it is complete
+    bool rechecks = false;       // it is complete, and what was sent is compared with it once more
+    bool noRoom = false;         // a stream that is not read on: the disk is full
+    bool beingWritten = false;   // a program had it open for writing when it was added
+    bool copies = false;         // its source is an object; sourcePath says which
+    bool storesWord = false;     // Finished copy: nothing was there to compare its bytes by
+    bool throughHere = false;    // … and its bytes pass through this computer
     int priority = 0;
     qint64 position = 0;
     QDateTime addedAt;

@@ -20,7 +20,11 @@ struct AddRequest
     std::optional<ChecksumMode> checksum; // unset: the account's
     IfExists ifExists = IfExists::Replace;
     bool followLinks = false;
-    QByteArray keyOverride; // one file: exactly this key; empty: by rule
+    QByteArray keyOverride;    // one file: exactly this key; empty: by rule
+    bool stream = false;       // no paths: what comes through standard input; needs keyOverride
+    bool follow = false;       // the files are still written: each is sent as it grows, until it is closed
+    int followIdleSeconds = 0; // … or rested for so long; 0: only when it is closed
+    qint64 expectedSize = 0;   // of a stream or a followed file, at most; 0: not known
 };
 
 // A path that could not be taken, with its reason; the rest went on.
@@ -45,27 +49,34 @@ public:
     // then addEnded(). Returns a number that these signals carry.
     virtual int add(const AddRequest& request) = 0;
     virtual void cancelAdd(int request) = 0;
-    // Rows that were made elsewhere, with parts that are stored: adopted uploads, resume tickets. Ends as
-    // add() does; refused() with "upload-is-a-row" where a row of the list has the upload already.
+    // Rows that were made elsewhere: adopted uploads and resume tickets, with parts that are stored, and
+    // copies (planCopy). Ends as add() does; refused() with "upload-is-a-row" where a row of the list has the
+    // upload already. A copy of the same source to the same place goes on with the row that is there.
     virtual int addPrepared(const QList<Transfer>& transfers) = 0;
 
     virtual void
     start(const QList<TransferId>& ids) = 0; // resume: paused, interrupted, failed, or waiting out of turn
     virtual void pause(const QList<TransferId>& ids) = 0;
-    virtual void abort(const QList<TransferId>& ids) = 0;     // deletes what the store keeps of it
-    virtual void retry(const QList<TransferId>& ids) = 0;     // from Failed and NeedsAttention
-    virtual void replace(const QList<TransferId>& ids) = 0;   // answer to ObjectExists
-    virtual void keepBoth(const QList<TransferId>& ids) = 0;  // another: send under another name
-    virtual void skip(const QList<TransferId>& ids) = 0;      // another: leave what is there
-    virtual void startOver(const QList<TransferId>& ids) = 0; // the file as it is now
+    virtual void abort(const QList<TransferId>& ids) = 0;       // deletes what the store keeps of it
+    virtual void retry(const QList<TransferId>& ids) = 0;       // from Failed and NeedsAttention
+    virtual void replace(const QList<TransferId>& ids) = 0;     // answer to ObjectExists
+    virtual void keepBoth(const QList<TransferId>& ids) = 0;    // another: send under another name
+    virtual void skip(const QList<TransferId>& ids) = 0;        // another: leave what is there
+    virtual void throughHere(const QList<TransferId>& ids) = 0; // answer to CannotCopy
+    virtual void startOver(const QList<TransferId>& ids) = 0;   // the file as it is now
     // The same, but compares what is stored with the file and sends only what differs. Also from Paused.
     virtual void repair(const QList<TransferId>& ids) = 0;
+    virtual void follow(const QList<TransferId>& ids) = 0; // the file still grows: go on until it is closed
+    virtual void
+    closeSource(const QList<TransferId>& ids) = 0; // what is followed or streamed is complete now
     virtual void
     forget(const QList<TransferId>& ids) = 0; // takes ended rows off the list; others are left alone
     virtual void startAll() = 0;
     virtual void pauseAll() = 0;
     virtual void setPriority(const QList<TransferId>& ids, int priority) = 0;
     virtual void move(const QList<TransferId>& ids, int by) = 0; // up: negative
+    // Together in front of another; no `before`: at the end.
+    virtual void place(const QList<TransferId>& ids, TransferId before) = 0;
 
     virtual void setRateLimit(qint64 bytesPerSecond) = 0; // 0: none; at once
     virtual void setParallel(int partsAtOnce) = 0;        // 0: automatic

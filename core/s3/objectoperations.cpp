@@ -44,6 +44,8 @@ bool readObject(XmlReader& xml, ListedObject& object)
             object.etag = xml.bytes().trimmed();
         else if (name == QLatin1String("LastModified"))
             object.modified = timeFromXml(xml.text());
+        else if (name == QLatin1String("StorageClass"))
+            object.storageClass = xml.text();
     }
     object.size = size.value_or(0);
     return size && !object.key.isEmpty();
@@ -126,6 +128,8 @@ S3Request headObjectRequest(const HeadObjectInput& input)
     request.method = "HEAD";
     request.bucket = input.bucket;
     request.key = input.key;
+    if (!input.versionId.isEmpty())
+        request.query = {{"versionId", input.versionId.toUtf8()}};
     if (!checksumAlgorithm(input.checksum).isEmpty())
         request.headers.set("x-amz-checksum-mode", "ENABLED");
     return request;
@@ -144,6 +148,11 @@ Result<ObjectInfo> headObjectReply(const HttpReply& reply, ChecksumMode checksum
     info.versionId = headerText(reply, "x-amz-version-id");
     info.metadata = metadataOf(reply);
     info.contentType = reply.headers.value("Content-Type");
+    info.cacheControl = reply.headers.value("Cache-Control");
+    info.contentDisposition = reply.headers.value("Content-Disposition");
+    info.contentEncoding = reply.headers.value("Content-Encoding");
+    info.contentLanguage = reply.headers.value("Content-Language");
+    info.storageClass = reply.headers.value("x-amz-storage-class");
     info.checksum = checksumOf(reply, checksum);
     info.checksumType = reply.headers.value("x-amz-checksum-type");
     info.encryptedWithKms = hidesMd5(reply);

@@ -125,7 +125,8 @@ struct ListPartsPage
     bool truncated = false;
     int nextMarker = 0;
     QString storageClass;
-    QDateTime abortDate;
+    QDateTime abortDate; // when a rule of the bucket will delete it, and which
+    QString abortRule;
     ChecksumMode checksum = ChecksumMode::None; // what the parts carry, as far as the listing says
     bool compositeChecksum = false;             // the object's will be one over those of the parts
     bool checksumUnknown = false;               // they carry one that we do not compute
@@ -144,7 +145,8 @@ struct ListedUpload
     QByteArray key;
     QString uploadId;
     QDateTime initiated;
-    QString initiator;
+    QString initiator; // the name shown, or the id
+    QString owner;
     QString storageClass;
 };
 struct ListUploadsPage
@@ -179,6 +181,7 @@ struct HeadObjectInput
     QString bucket;
     QByteArray key;
     ChecksumMode checksum = ChecksumMode::None;
+    QString versionId{}; // empty: the current one
 };
 struct ObjectInfo
 {
@@ -192,6 +195,8 @@ struct ObjectInfo
     QByteArray checksumType;
     bool encryptedWithKms = false;
     QString requestId;
+    QByteArray cacheControl, contentDisposition, contentEncoding, contentLanguage;
+    QByteArray storageClass; // empty: the store's standard one
 };
 
 struct ListedBucket
@@ -219,6 +224,7 @@ struct ListedObject
     qint64 size = 0;
     QByteArray etag;
     QDateTime modified;
+    QString storageClass;
 };
 struct ListObjectsPage
 {

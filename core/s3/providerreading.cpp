@@ -93,7 +93,7 @@ public:
     qint64 size(const char* name)
     {
         const QString text = textOrNull(name);
-        const qint64 bytes = text.isEmpty() ? 0 : providerSize(text);
+        const qint64 bytes = text.isEmpty() ? 0 : bytesFromText(text);
         if (bytes < 0)
             complain(QLatin1String(name), "is no size");
         return bytes;
@@ -267,7 +267,7 @@ Error invalid(const QString& message)
 
 } // namespace
 
-qint64 providerSize(const QString& text)
+qint64 bytesFromText(const QString& text)
 {
     static const Names<qint64> units{{QStringLiteral("KiB"), KiB},
                                      {QStringLiteral("MiB"), MiB},

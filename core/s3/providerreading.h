@@ -12,6 +12,6 @@ namespace partway {
 Result<QList<ProviderFacts>> readProviders(const QByteArray& json);
 
 // "5 MiB" → 5,242,880; "5 GB" → 5·10^9. Negative: not a size.
-qint64 providerSize(const QString& text);
+qint64 bytesFromText(const QString& text);
 
 } // namespace partway

@@ -106,7 +106,7 @@ public:
     void cancel(CallId id);
     void cancelAll();
     Result<QByteArray> presign(const QByteArray& method, const QString& bucket, const QByteArray& key,
-                               int expiresSeconds) const;
+                               int expiresSeconds, const Query& query) const;
     QString regionOf(const QString& bucket) const { return m_regions.value(bucket, m_options.region); }
 
     Transport& m_transport;
@@ -369,12 +369,14 @@ void S3Client::Private::failLater(CallId id, const Error& error)
 
 // A link dies with the keys that signed it: one for a directory bucket with its session.
 Result<QByteArray> S3Client::Private::presign(const QByteArray& method, const QString& bucket,
-                                              const QByteArray& key, int expiresSeconds) const
+                                              const QByteArray& key, int expiresSeconds,
+                                              const Query& query) const
 {
     S3Request request;
     request.method = method;
     request.bucket = bucket;
     request.key = key;
+    request.query = query;
     const RequestRoute route = routeFor(request);
     const auto keys = m_keys.atHand(route.sessionBucket);
     if (!keys)
@@ -383,7 +385,7 @@ Result<QByteArray> S3Client::Private::presign(const QByteArray& method, const QS
         return keys->error();
     const Address address = resolveAddress(route.endpoint, m_options.addressing, bucket, key);
     return address.origin.scheme.toLatin1() + "://" + address.origin.hostHeader() +
-           presignTarget(method, address.origin, address.path, {}, {}, **keys, route.scope, serverTime(),
+           presignTarget(method, address.origin, address.path, query, {}, **keys, route.scope, serverTime(),
                          expiresSeconds);
 }
 
@@ -429,9 +431,9 @@ QString S3Client::regionOf(const QString& bucket) const
 }
 
 Result<QByteArray> S3Client::presignedUrl(const QByteArray& method, const QString& bucket,
-                                          const QByteArray& key, int expiresSeconds) const
+                                          const QByteArray& key, int expiresSeconds, const Query& query) const
 {
-    return d->presign(method, bucket, key, expiresSeconds);
+    return d->presign(method, bucket, key, expiresSeconds, query);
 }
 
 } // namespace partway

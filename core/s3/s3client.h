@@ -51,7 +51,7 @@ public:
 
     // A URL that does `method` on the key for so long, for "copy presigned link".
     Result<QByteArray> presignedUrl(const QByteArray& method, const QString& bucket, const QByteArray& key,
-                                    int expiresSeconds) const;
+                                    int expiresSeconds, const Query& query = {}) const;
 
 private:
     class Private;

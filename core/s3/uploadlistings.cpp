@@ -84,7 +84,7 @@ void settleMarker(ListPartsPage& page, qint64 cameFrom)
         page.nextMarker = 0;
 }
 
-QString readInitiator(XmlReader& xml)
+QString readPerson(XmlReader& xml)
 {
     QString id, shown;
     xml.enter();
@@ -113,7 +113,9 @@ ListedUpload readUpload(XmlReader& xml)
         else if (name == QLatin1String("StorageClass"))
             upload.storageClass = xml.text();
         else if (name == QLatin1String("Initiator"))
-            upload.initiator = readInitiator(xml);
+            upload.initiator = readPerson(xml);
+        else if (name == QLatin1String("Owner"))
+            upload.owner = readPerson(xml);
     }
     return upload;
 }
@@ -216,6 +218,7 @@ Result<ListPartsPage> listPartsReply(const HttpReply& reply)
         return replyError(reply, ErrorKind::Bug, "answer-invalid");
     settleMarker(page, cameFrom);
     page.abortDate = timeFromHeader(reply.headers.value("x-amz-abort-date"));
+    page.abortRule = headerText(reply, "x-amz-abort-rule-id");
     return page;
 }
 

@@ -3,7 +3,12 @@
 #pragma once
 
 #include "http/transport.h"
+#include "s3/copyoperations.h"
+#include "s3/lifecycleoperations.h"
+#include "s3/objectdetails.h"
 #include "s3/operations.h"
+
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -44,8 +49,52 @@ public:
     virtual CallId listObjects(const ListObjectsInput& input, Answer<ListObjectsPage> answer) = 0;
     virtual CallId createBucket(const QString& bucket, Answer<void> answer) = 0;
 
+    // What not every store can do: Refused "operation-unsupported".
+    virtual CallId copyObject(const CopyObjectInput& input, Answer<CopyOutput> answer);
+    virtual CallId copyPart(const CopyPartInput& input, Answer<CopyOutput> answer);
+    virtual CallId readRange(const ReadRangeInput& input, Answer<QByteArray> answer);
+    virtual CallId objectAttributes(const ObjectAttributesInput& input, Answer<ObjectAttributes> answer);
+    virtual CallId objectTags(const QString& bucket, const QByteArray& key, const QString& versionId,
+                              Answer<QMap<QString, QString>> answer);
+    virtual CallId deleteObject(const DeleteObjectInput& input, Answer<DeleteObjectOutput> answer);
+    virtual CallId listVersions(const ListVersionsInput& input, Answer<ListVersionsPage> answer); // one page
+    virtual CallId bucketVersioning(const QString& bucket, Answer<Versioning> answer);
+
+    // A link that lets anyone read the object for so long (1 … 604,800 seconds) without keys. At once; the
+    // region counts as far as it is known, so ask something about the bucket before.
+    virtual Result<QByteArray> presignedLink(const QString& bucket, const QByteArray& key,
+                                             const QString& versionId, int seconds) const;
+    // What not every store has: unless it says otherwise, Refused "operation-unsupported".
+    virtual CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer)
+    {
+        Q_UNUSED(bucket);
+        return endUnsupported(std::move(answer));
+    }
+    virtual CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer)
+    {
+        Q_UNUSED(input);
+        return endUnsupported(std::move(answer));
+    }
+    // Only where getLifecycle() has just given rules.
+    virtual CallId deleteLifecycle(const QString& bucket, Answer<void> answer)
+    {
+        Q_UNUSED(bucket);
+        return endUnsupported(std::move(answer));
+    }
+
     virtual void cancel(CallId call) = 0;
     virtual void dropConnections() = 0; // as of Transport
+
+protected:
+    // From the event loop, as every answer. There is nothing to cancel.
+    template <typename T>
+    static CallId endUnsupported(Answer<T> answer)
+    {
+        QTimer::singleShot(0, [answer = std::move(answer)] {
+            answer(Error{.kind = ErrorKind::Refused, .code = QStringLiteral("operation-unsupported")});
+        });
+        return 0;
+    }
 };
 
 } // namespace partway

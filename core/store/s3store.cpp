@@ -3,6 +3,7 @@
 #include "store/s3store.h"
 
 #include "s3/express.h"
+#include "s3/subresource.h"
 
 namespace partway {
 
@@ -31,6 +32,20 @@ public:
     CallId listBuckets(Answer<QList<ListedBucket>> answer) override;
     CallId listObjects(const ListObjectsInput& input, Answer<ListObjectsPage> answer) override;
     CallId createBucket(const QString& bucket, Answer<void> answer) override;
+    CallId copyObject(const CopyObjectInput& input, Answer<CopyOutput> answer) override;
+    CallId copyPart(const CopyPartInput& input, Answer<CopyOutput> answer) override;
+    CallId readRange(const ReadRangeInput& input, Answer<QByteArray> answer) override;
+    CallId objectAttributes(const ObjectAttributesInput& input, Answer<ObjectAttributes> answer) override;
+    CallId objectTags(const QString& bucket, const QByteArray& key, const QString& versionId,
+                      Answer<QMap<QString, QString>> answer) override;
+    CallId deleteObject(const DeleteObjectInput& input, Answer<DeleteObjectOutput> answer) override;
+    CallId listVersions(const ListVersionsInput& input, Answer<ListVersionsPage> answer) override;
+    CallId bucketVersioning(const QString& bucket, Answer<Versioning> answer) override;
+    Result<QByteArray> presignedLink(const QString& bucket, const QByteArray& key, const QString& versionId,
+                                     int seconds) const override;
+    CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer) override;
+    CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer) override;
+    CallId deleteLifecycle(const QString& bucket, Answer<void> answer) override;
 
     void cancel(CallId call) override { m_client->cancel(call); }
     void dropConnections() override { m_client->dropConnections(); }
@@ -161,6 +176,87 @@ S3Store::CallId S3Store::listObjects(const ListObjectsInput& input, Answer<ListO
 S3Store::CallId S3Store::createBucket(const QString& bucket, Answer<void> answer)
 {
     return run(createBucketRequest(bucket, m_client->regionOf(bucket)), std::move(answer), createBucketReply);
+}
+
+// --- what not every store can do ------------------------------------------------------------------------
+
+// A store that took the sub-resource for none was cut: that is its answer.
+template <typename T>
+ObjectStore::Answer<T> forSubresource(ObjectStore::Answer<T> answer)
+{
+    return [answer = std::move(answer)](const Result<T>& result) {
+        answer(result ? result : Result<T>(subresourceFailure(result.error())));
+    };
+}
+
+S3Store::CallId S3Store::copyObject(const CopyObjectInput& input, Answer<CopyOutput> answer)
+{
+    const auto read = [mode = input.checksum](const HttpReply& reply) {
+        return copyObjectReply(reply, mode);
+    };
+    return run(copyObjectRequest(input), std::move(answer), read);
+}
+
+S3Store::CallId S3Store::copyPart(const CopyPartInput& input, Answer<CopyOutput> answer)
+{
+    const auto read = [mode = input.checksum](const HttpReply& reply) { return copyPartReply(reply, mode); };
+    return run(copyPartRequest(input), std::move(answer), read);
+}
+
+S3Store::CallId S3Store::readRange(const ReadRangeInput& input, Answer<QByteArray> answer)
+{
+    const auto read = [range = input.range](const HttpReply& reply) { return readRangeReply(reply, range); };
+    return run(readRangeRequest(input), std::move(answer), read);
+}
+
+S3Store::CallId S3Store::objectAttributes(const ObjectAttributesInput& input, Answer<ObjectAttributes> answer)
+{
+    return run(objectAttributesRequest(input), forSubresource(std::move(answer)), objectAttributesReply);
+}
+
+S3Store::CallId S3Store::objectTags(const QString& bucket, const QByteArray& key, const QString& versionId,
+                                    Answer<QMap<QString, QString>> answer)
+{
+    return run(objectTagsRequest(bucket, key, versionId), forSubresource(std::move(answer)), objectTagsReply);
+}
+
+S3Store::CallId S3Store::deleteObject(const DeleteObjectInput& input, Answer<DeleteObjectOutput> answer)
+{
+    return run(deleteObjectRequest(input), std::move(answer), deleteObjectReply);
+}
+
+S3Store::CallId S3Store::listVersions(const ListVersionsInput& input, Answer<ListVersionsPage> answer)
+{
+    return run(listVersionsRequest(input), forSubresource(std::move(answer)), listVersionsReply);
+}
+
+S3Store::CallId S3Store::bucketVersioning(const QString& bucket, Answer<Versioning> answer)
+{
+    return run(bucketVersioningRequest(bucket), forSubresource(std::move(answer)), bucketVersioningReply);
+}
+
+Result<QByteArray> S3Store::presignedLink(const QString& bucket, const QByteArray& key,
+                                          const QString& versionId, int seconds) const
+{
+    Query query;
+    if (!versionId.isEmpty())
+        query.append({"versionId", versionId.toUtf8()});
+    return m_client->presignedUrl("GET", bucket, key, seconds, query);
+}
+
+S3Store::CallId S3Store::getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer)
+{
+    return run(getLifecycleRequest(bucket), std::move(answer), getLifecycleReply);
+}
+
+S3Store::CallId S3Store::putLifecycle(const PutLifecycleInput& input, Answer<void> answer)
+{
+    return run(putLifecycleRequest(input), std::move(answer), putLifecycleReply);
+}
+
+S3Store::CallId S3Store::deleteLifecycle(const QString& bucket, Answer<void> answer)
+{
+    return run(deleteLifecycleRequest(bucket), std::move(answer), deleteLifecycleReply);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "http/retrypolicy.h"
 #include "upload/digestpool.h"
+#include "upload/sourcefile.h"
 
 #include <QSet>
 #include <QTimer>

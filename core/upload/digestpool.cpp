@@ -7,8 +7,8 @@ namespace partway {
 namespace {
 
 // On a pool thread: plain values and the thread-safe source only.
-Result<Digests> checkAndDigest(const SourceFile& source, const SourceFingerprint& promised, ByteRange window,
-                               const DigestPlan& plan, const std::atomic<bool>& stop)
+Result<Digests> checkAndDigest(const UploadSource& source, const SourceFingerprint& promised,
+                               ByteRange window, const DigestPlan& plan, const std::atomic<bool>& stop)
 {
     const Result<void> before = source.check(promised);
     if (!before)
@@ -36,7 +36,7 @@ DigestPool::~DigestPool()
     m_pool.waitForDone();
 }
 
-DigestPool::JobId DigestPool::digest(std::shared_ptr<const SourceFile> source,
+DigestPool::JobId DigestPool::digest(std::shared_ptr<const UploadSource> source,
                                      const SourceFingerprint& promised, ByteRange window,
                                      const DigestPlan& plan, Done done)
 {

@@ -4,7 +4,7 @@
 
 #include "base/result.h"
 #include "s3/checksum.h"
-#include "upload/sourcefile.h"
+#include "upload/uploadsource.h"
 
 #include <QHash>
 #include <QObject>
@@ -30,7 +30,7 @@ public:
     ~DigestPool() override; // stops and waits for what runs; `done` is not called any more
 
     // Checks that the source is still what was promised (before and after reading), then hashes the window.
-    JobId digest(std::shared_ptr<const SourceFile> source, const SourceFingerprint& promised,
+    JobId digest(std::shared_ptr<const UploadSource> source, const SourceFingerprint& promised,
                  ByteRange window, const DigestPlan& plan, Done done);
     void cancel(JobId job);
 

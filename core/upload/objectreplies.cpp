@@ -119,7 +119,15 @@ void UploadFlow::putFailed(const Error& error)
     save();
     if (cutting() || s.phase != Phase::Sending)
         return;
-    if (isDamage(error) && ++m.m_damaged[1] <= 3)
+    if (isCode(error, "copy-unsupported") && !wantsCondition()) {
+        s.completeAsked = m.m_askedBefore;
+        cannotCopy(error);
+    } else if (isCode(error, "copy-unsupported")) { // or only the condition is what it lacks
+        m.m_conditionIgnored = true;
+        s.completeAsked = m.m_askedBefore;
+        note("condition-unsupported");
+        save();
+    } else if (isDamage(error) && ++m.m_damaged[1] <= 3)
         backOff(error);
     else if (isDamage(error))
         fail(error);

@@ -113,6 +113,8 @@ int PartPlan::indexOf(int number) const
 
 bool PartPlan::covers() const
 {
+    if (open)
+        return false;
     if (size == 0)
         return count == 1 && range(lastNumber()) == ByteRange{};
     if (isRegular())

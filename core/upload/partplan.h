@@ -24,6 +24,8 @@ struct PlannedPart
 // another program began may be cut in any way and leave numbers out; then `cuts` lists every part, by rising
 // number, and partSize is only the commonest size. Fixed for the life of an upload.
 // A plan with direct = true is one PutObject (small and empty files; count is then 1, also for 0 bytes).
+// An open plan is that of a source that still grows (openplan.h): count and size are those of the parts that
+// are full so far, and may be 0.
 struct PartPlan
 {
     qint64 size = 0;
@@ -31,13 +33,16 @@ struct PartPlan
     int count = 0;
     bool direct = false;
     QList<PlannedPart> cuts{}; // empty: regular
+    bool open = false;         // the source still grows; nothing is completed before it is closed
 
     bool isRegular() const { return cuts.isEmpty(); }
     ByteRange range(int number) const; // empty for a number that is not in the plan
     int numberAt(int index) const;     // of the index-th part, from 0; 0: there is none
     int indexOf(int number) const;     // -1: not in the plan
     int lastNumber() const { return numberAt(count - 1); }
-    bool covers() const; // its parts are exactly [0, size), none of them empty (but for an empty file's one)
+    // Its parts are exactly [0, size), none of them empty (but for an empty file's one). An open one covers
+    // nothing.
+    bool covers() const;
     bool operator==(const PartPlan&) const = default;
 };
 

@@ -75,6 +75,18 @@ QJsonObject objectEntry(const ReceiptInput& input)
     return entry;
 }
 
+QJsonObject copyEntry(const ReceiptInput& input)
+{
+    const CopySource& source = *input.spec.copy;
+    QJsonObject entry{{QStringLiteral("bucket"), source.object.bucket},
+                      {QStringLiteral("key"), QString::fromUtf8(source.object.key)},
+                      {QStringLiteral("etag"), QString::fromLatin1(bareEtag(source.object.etag))},
+                      {QStringLiteral("throughThisComputer"), input.state.throughHere}};
+    if (!source.object.versionId.isEmpty())
+        entry.insert(QStringLiteral("versionId"), source.object.versionId);
+    return entry;
+}
+
 } // namespace
 
 QJsonObject makeReceipt(const ReceiptInput& input)
@@ -82,7 +94,7 @@ QJsonObject makeReceipt(const ReceiptInput& input)
     const QJsonObject file{{QStringLiteral("path"), input.sourcePath},
                            {QStringLiteral("size"), input.source.size},
                            {QStringLiteral("modifiedNs"), QString::number(input.source.modifiedNs)}};
-    return QJsonObject{
+    QJsonObject receipt{
         {QStringLiteral("partway"), QStringLiteral("receipt")},
         {QStringLiteral("version"), 1},
         {QStringLiteral("file"), file},
@@ -94,6 +106,9 @@ QJsonObject makeReceipt(const ReceiptInput& input)
         {QStringLiteral("addedAt"), input.addedAt.toUTC().toString(Qt::ISODateWithMs)},
         {QStringLiteral("finishedAt"), input.finishedAt.toUTC().toString(Qt::ISODateWithMs)},
     };
+    if (input.spec.copy)
+        receipt.insert(QStringLiteral("copy"), copyEntry(input));
+    return receipt;
 }
 
 QString receiptPath(const QString& folder, qint64 transferId, const QByteArray& key)

@@ -17,8 +17,13 @@ void UploadRunner::Private::run(const command::LookAtTarget&)
     run(command::Confirm{}); // the same look; the machine knows why it asked
 }
 
-void UploadRunner::Private::run(const command::Create&)
+void UploadRunner::Private::run(const command::Create& command)
 {
+    if (machine.renewIntent(services.clock.now().toMSecsSinceEpoch())) {
+        todo.prepend(command);
+        save();
+        return;
+    }
     const CreateUploadInput input{bucket(), machine.wishedKey(), objectWithToken(), machine.spec().checksum};
     control = setup.store->createUpload(input, [this](const Result<CreateUploadOutput>& answer) {
         if (!answer)
@@ -88,11 +93,22 @@ void UploadRunner::Private::run(const command::ListParts& command)
 
 void UploadRunner::Private::run(const command::Complete& command)
 {
-    const Result<void> unchanged = openSource();
+    if (machine.spec().copy) {
+        completeCopy(command);
+        return;
+    }
+    // What is stored of a stream is all there is of it.
+    const bool isStream = machine.spec().source == SourceKind::Stream;
+    const Result<void> unchanged = isStream ? Result<void>() : openSource();
     if (!unchanged) {
         later([this, error = unchanged.error()] { controlFailed(error); });
         return;
     }
+    complete(command);
+}
+
+void UploadRunner::Private::complete(const command::Complete& command)
+{
     CompleteUploadInput input;
     input.bucket = bucket();
     input.key = key();

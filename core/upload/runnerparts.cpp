@@ -11,7 +11,8 @@ DigestPlan UploadRunner::Private::digestPlan(bool withMd5) const
 {
     const ChecksumMode mode = machine.spec().checksum;
     DigestPlan plan;
-    plan.md5 = withMd5 || mode == ChecksumMode::Md5;
+    // What grows is compared once more later.
+    plan.md5 = withMd5 || mode == ChecksumMode::Md5 || machine.spec().source != SourceKind::File;
     plan.sha256 = setup.store->needsPayloadHash() || mode == ChecksumMode::Sha256;
     plan.crc = checksumIsFullObject(mode) ? mode : ChecksumMode::None;
     return plan;
@@ -30,6 +31,10 @@ void UploadRunner::Private::run(const command::SendPart& command)
     state.bytesSent = 0;
     ++state.attempts;
     jobs.insert(number, Job{command, 0, 0, {}, 0, 0, false});
+    if (machine.spec().copy) {
+        copyPart(number);
+        return;
+    }
     if (!source) {
         const Result<void> opened = openSource();
         if (!opened) {
@@ -57,7 +62,7 @@ void UploadRunner::Private::hashed(int number, const Result<Digests>& digests)
         partEnded(number, cancelled());
         return;
     }
-    if (isSecretlyChanged(number, *digests)) {
+    if (!setup.promised.growing && isSecretlyChanged(number, *digests)) {
         partEnded(number, sourceError("file-content-changed", setup.sourcePath));
         return;
     }
@@ -71,6 +76,7 @@ void UploadRunner::Private::hashed(int number, const Result<Digests>& digests)
     jobs.remove(number);
     live[number].state = PartState::Adopted;
     process(event::PartStored{number, part, 0});
+    partIsStored(number);
 }
 
 // Bytes that were hashed before and are other ones now, though size and time are the same.
@@ -110,7 +116,8 @@ void UploadRunner::Private::send(int number)
     input.key = key();
     input.uploadId = machine.state().uploadId;
     input.partNumber = number;
-    input.body = HttpBody{{}, source, machine.spec().plan.range(number)};
+    const ByteRange range = machine.spec().plan.range(number);
+    input.body = job.range ? HttpBody{{}, job.range->file, {0, range.length}} : HttpBody{{}, source, range};
     input.checksum = machine.spec().checksum;
     input.digests = job.digests;
     job.call = setup.store->sendPart(
@@ -166,6 +173,7 @@ void UploadRunner::Private::sent(int number, const Result<SendPartOutput>& answe
     if (stopped)
         services.recorder.savePart(setup.id, number, part); // the process ends, but what is stored is stored
     process(event::PartStored{number, part, machine.spec().plan.range(number).length});
+    partIsStored(number);
 }
 
 // The store's own word about what it holds: an MD5 that is not ours, or a checksum that is not ours, is
@@ -221,6 +229,10 @@ void UploadRunner::Private::partEnded(int number, const Error& error)
 
 void UploadRunner::Private::run(const command::PutObject& command)
 {
+    if (machine.spec().copy) {
+        copyObject(command);
+        return;
+    }
     if (!source) {
         const Result<void> opened = openSource();
         if (!opened) {
@@ -249,7 +261,8 @@ void UploadRunner::Private::putHashed(const command::PutObject& command, const R
     input.bucket = bucket();
     input.key = key();
     input.object = objectWithToken();
-    input.body = HttpBody{{}, source, ByteRange{0, machine.spec().plan.size}};
+    const ByteRange all{0, machine.spec().plan.size};
+    input.body = putRange ? HttpBody{{}, putRange->file, all} : HttpBody{{}, source, all};
     input.checksum = machine.spec().checksum;
     input.digests = putDigests;
     input.condition = command.condition;
@@ -267,6 +280,7 @@ void UploadRunner::Private::putEnded(const Result<PutObjectOutput>& answer)
     inFlight -= spent;
     live.remove(1);
     jobs.remove(1);
+    putRange.reset();
     if (!answer) {
         process(event::Failed{answer.error(), 0, spent});
         return;

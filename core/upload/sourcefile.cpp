@@ -27,6 +27,11 @@ Error sourceError(const char* code, const QString& path, const QString& message)
 
 bool isSameSource(const SourceFingerprint& promised, const SourceFingerprint& seen)
 {
+    if (promised.growing) {
+        const bool comparable = !promised.identity.isEmpty() && !seen.identity.isEmpty() &&
+                                deviceOf(promised.identity) == deviceOf(seen.identity);
+        return seen.size >= promised.size && (!comparable || promised.identity == seen.identity);
+    }
     if (promised.size != seen.size || promised.modifiedNs != seen.modifiedNs)
         return false;
     if (promised.identity.isEmpty() || seen.identity.isEmpty())
@@ -66,9 +71,20 @@ Result<void> SourceFile::check(const SourceFingerprint& promised) const
     if (!atPath.ok())
         return atPath.error();
     // The path is held against the open file strictly: another file of the same size and time is not ours.
-    if (!isSameSource(promised, *opened) || *atPath != *opened)
+    const bool same = promised.growing ? atPath->identity == opened->identity : *atPath == *opened;
+    if (!isSameSource(promised, *opened) || !same)
         return sourceError("file-changed", m_path);
     return {};
+}
+
+Result<SourceGrowth> SourceFile::growth() const
+{
+    // Who writes is asked first: what comes after that look is seen by the next one, or by check().
+    const Writers writers = m_handle->writers();
+    const Result<SourceFingerprint> now = m_handle->fingerprint();
+    if (!now.ok())
+        return now.error();
+    return SourceGrowth{*now, writers, false};
 }
 
 } // namespace partway

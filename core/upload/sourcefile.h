@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/bytesource.h"
-#include "upload/sourcefingerprint.h"
+#include "upload/uploadsource.h"
 
 #include <QString>
 
@@ -16,7 +15,7 @@ class SourceHandle; // the platform's part
 // A local file opened read-only, for as long as its transfer runs. readAt() is a pread on the one descriptor
 // that was opened, so it never mixes two files; check() looks at the path again and at the open file.
 // Thread-safe.
-class SourceFile final : public ByteSource
+class SourceFile final : public UploadSource
 {
 public:
     // LocalFile errors: "file-missing", "file-unreadable", "file-not-regular", "file-is-folder".
@@ -29,8 +28,9 @@ public:
     const SourceFingerprint& fingerprint() const { return m_fingerprint; } // at open
 
     // ok, or LocalFile "file-changed" / "file-missing" when the path or the open file is no longer what was
-    // promised.
-    Result<void> check(const SourceFingerprint& promised) const;
+    // promised. Of a file that still grows only the identity counts.
+    Result<void> check(const SourceFingerprint& promised) const override;
+    Result<SourceGrowth> growth() const override;
 
 private:
     SourceFile(QString path, SourceFingerprint fingerprint, std::unique_ptr<SourceHandle> handle);

@@ -16,6 +16,7 @@ struct SourceFingerprint
     qint64 size = -1;
     qint64 modifiedNs = 0;
     QByteArray identity;
+    bool growing = false; // only the identity counts, and size is the least
 
     bool operator==(const SourceFingerprint&) const = default;
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "upload/sourcefingerprint.h"
+#include "upload/uploadsource.h"
 
 #include <memory>
 
@@ -20,6 +20,7 @@ public:
 
     virtual Result<qint64> readAt(qint64 offset, char* data, qint64 max) const = 0;
     virtual Result<SourceFingerprint> fingerprint() const = 0; // of the open file, now
+    virtual Writers writers() const { return Writers::Unknown; }
 };
 
 Error sourceError(const char* code, const QString& path, const QString& message = {});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/sourcehandle.h"
+#include "upload/sourcewriters.h"
 
 #include <QFile>
 
@@ -68,6 +69,7 @@ public:
 
     Result<qint64> readAt(qint64 offset, char* data, qint64 max) const override;
     Result<SourceFingerprint> fingerprint() const override;
+    Writers writers() const override { return writersOf(m_fd); }
 
 private:
     QString m_path;

@@ -16,7 +16,8 @@ int rank(const UploadCommand& command)
     if (std::holds_alternative<command::CancelAll>(command))
         return 0;
     if (std::holds_alternative<command::ForgetParts>(command) ||
-        std::holds_alternative<command::RecheckParts>(command))
+        std::holds_alternative<command::RecheckParts>(command) ||
+        std::holds_alternative<command::SavePlan>(command))
         return 1;
     if (std::holds_alternative<command::SavePart>(command))
         return 2;
@@ -56,6 +57,8 @@ void UploadFlow::proceed()
 {
     if (!m.m_awake || m.m_waiting || m.m_request != Request::None)
         return;
+    if (canClose())
+        closeSource();
     const Phase before = s.phase;
     switch (s.phase) {
     case Phase::Creating:
@@ -114,6 +117,8 @@ void UploadFlow::proceedCreating()
         s.phase = Phase::Reconciling;
         return;
     }
+    if (m.m_spec.plan.open && m.m_spec.plan.count == 0)
+        return; // until there is a part to send, or the source turns out to be a small one
     s.createAskedAtMs = m_nowMs;
     save();
     m.m_lookedAgain = false; // the look after this one is another's
@@ -150,7 +155,7 @@ void UploadFlow::proceedSending()
         putObject();
         return;
     }
-    if (!allStored()) {
+    if (m.m_spec.plan.open || !allStored()) {
         sendParts();
         return;
     }
@@ -161,6 +166,8 @@ void UploadFlow::proceedSending()
 
 void UploadFlow::sendParts()
 {
+    if (m.m_closing)
+        return; // what is on its way ends first
     const PartPlan& plan = m.m_spec.plan;
     for (int index = 0; index < plan.count && m.m_flight.size() < m.m_slots; ++index) {
         const int number = plan.numberAt(index);
@@ -281,6 +288,19 @@ void UploadFlow::strayGone()
     save();
 }
 
+namespace {
+
+// Of an open plan more parts may be stored than are known to be full so far, and the last one of a stream
+// that ended before. Whether it is that part its bytes tell.
+bool fits(const PartPlan& plan, const ListedPart& listed)
+{
+    if (plan.open)
+        return listed.number >= 1 && listed.size <= plan.partSize;
+    return plan.indexOf(listed.number) >= 0 && listed.size == plan.range(listed.number).length;
+}
+
+} // namespace
+
 // A listed part is kept only if its size and its ETag (or checksum) equal what we recorded. One that we have
 // no record of is only a hint: the file's own bytes decide, when its turn comes.
 void UploadFlow::keepWhatMatches()
@@ -289,7 +309,7 @@ void UploadFlow::keepWhatMatches()
     QMap<int, ListedPart> unknown;
     QMap<int, StoredPart> kept, unchecked;
     for (const ListedPart& listed : std::as_const(m.m_listed)) {
-        if (plan.indexOf(listed.number) < 0 || listed.size != plan.range(listed.number).length)
+        if (!fits(plan, listed))
             continue;
         const auto ours = s.parts.constFind(listed.number);
         if (ours != s.parts.constEnd() && bareEtag(ours->etag) == bareEtag(listed.etag))

@@ -8,8 +8,9 @@
 namespace partway {
 
 // One turn of the machine: folds an event into its state, then asks "what next?" and collects the commands.
-// Lives only inside UploadMachine::handle(). The transitions are in four files:
+// Lives only inside UploadMachine::handle(). The transitions are in five files:
 //   uploadsteps.cpp    what the person and the source do, and the steps that many share
+//   sourceflow.cpp     sources that grow
 //   uploadflow.cpp     what to do next, in each phase
 //   uploadreplies.cpp  what the store answered about the upload and its parts
 //   objectreplies.cpp  what it answered about the object
@@ -34,8 +35,13 @@ private:
     void on(const event::Replace&);
     void on(const event::KeepBoth&);
     void on(const event::Skip&);
+    void on(const event::ThroughHere&);
     void on(const event::StartOver& event);
     void on(const event::Repair& event);
+    void on(const event::Follow& event);
+    void on(const event::CloseSource&);
+    void on(const event::SourceGrew& event);
+    void on(const event::SourceClosed& event);
     void on(const event::Slots& event);
     void on(const event::WaitOver&);
     void on(const event::HoldOff& event);
@@ -53,6 +59,7 @@ private:
     void on(const event::Failed& event);
 
     void partFailed(const event::Failed& event);
+    void cannotCopy(const Error& error);
     void lookFailed(const Error& error);
     void createFailed(const Error& error);
     void findFailed(const Error& error);
@@ -107,6 +114,9 @@ private:
     void forgetUpload();
     void forgetOldSource(); // what is on its way is of the file as it was
     void distrustParts();
+    bool canClose() const;
+    void closeSource();
+    void streamIsGone();
     bool isOutdated();
     void finish(const Proof& proof);
     void resent(qint64 bytes);

@@ -36,14 +36,34 @@ struct KeepBoth
 struct Skip
 {
 }; // another answer: what is there stays, and nothing of ours does
+struct ThroughHere
+{
+}; // answer to CannotCopy, or a wish from the start: the bytes of the copy pass through this computer
 struct StartOver
 {
     PartPlan plan;
+    std::optional<CopySource> copy{}; // of a copy: its source as it is now
 }; // the source changed and is to be sent as it is now; or the person asked for it
 struct Repair
 {
     PartPlan plan;
 }; // the source changed: keep of what is stored what equals the file as it is now; plan: the old cuts for it
+struct Follow
+{
+    PartPlan plan;
+}; // the file still grows: keep of what is stored what it still has, and go on until it is closed
+struct CloseSource
+{
+}; // the person says that a growing source is complete
+struct SourceGrew
+{
+    qint64 size;
+}; // so many bytes of a growing source are there
+struct SourceClosed
+{
+    PartPlan whole;
+    PartPlan inParts;
+}; // it will not grow any more; the plan for what it is, if nothing was begun, and as the upload is cut
 struct Slots
 {
     int count;
@@ -104,9 +124,10 @@ struct SourceTrouble
 
 using UploadEvent =
     std::variant<event::Start, event::Pause, event::Abort, event::Retry, event::Replace, event::KeepBoth,
-                 event::Skip, event::StartOver, event::Repair, event::Slots, event::WaitOver, event::HoldOff,
-                 event::Created, event::UploadsFound, event::PartStored, event::PartsListed, event::Completed,
-                 event::ObjectPut, event::ObjectSeen, event::UploadAborted, event::Failed,
+                 event::Skip, event::ThroughHere, event::StartOver, event::Repair, event::Follow,
+                 event::CloseSource, event::SourceGrew, event::SourceClosed, event::Slots, event::WaitOver,
+                 event::HoldOff, event::Created, event::UploadsFound, event::PartStored, event::PartsListed,
+                 event::Completed, event::ObjectPut, event::ObjectSeen, event::UploadAborted, event::Failed,
                  event::SourceTrouble>;
 
 // --- What is to be done
@@ -126,6 +147,9 @@ struct ForgetParts
 struct RecheckParts
 {
 }; // in one write: the source as it is promised now, the plan, and all part rows as `unchecked`
+struct SavePlan
+{
+}; // in one write: the source and the plan as they are from now on
 struct LookAtTarget
 {
 }; // HEAD the key → ObjectSeen or Failed(NotFound)
@@ -182,9 +206,9 @@ struct Note
 
 using UploadCommand =
     std::variant<command::SaveState, command::SavePart, command::ForgetParts, command::RecheckParts,
-                 command::LookAtTarget, command::Create, command::FindUploads, command::SendPart,
-                 command::PutObject, command::ListParts, command::Complete, command::Confirm,
-                 command::AbortUpload, command::CancelAll, command::Wait, command::Note>;
+                 command::SavePlan, command::LookAtTarget, command::Create, command::FindUploads,
+                 command::SendPart, command::PutObject, command::ListParts, command::Complete,
+                 command::Confirm, command::AbortUpload, command::CancelAll, command::Wait, command::Note>;
 using UploadCommands = QList<UploadCommand>;
 
 // The upload machine: event in, commands out. A value; no I/O, no clock, no threads. It is where the protocol
@@ -202,6 +226,11 @@ public:
     // now: UTC ms, only to be written into an intent.
     UploadCommands handle(const UploadEvent& event, qint64 nowMs);
 
+    // To be asked when a Create is about to leave. True: its intent was written down long ago (a full disk or
+    // a sleep came between) and says so anew now; it is to be saved once more before the request leaves. Else
+    // a crash would make the upload look older, or younger, than any of ours.
+    bool renewIntent(qint64 nowMs);
+
     const UploadSpec& spec() const { return m_spec; }
     const UploadState& state() const { return m_state; }
     Phase phase() const { return m_state.phase; }
@@ -213,6 +242,7 @@ public:
     int
     wantedSlots() const; // parts that could be sent now, in flight included; 1 while a control request runs
     qint64 storedBytes() const;
+    bool waitsForSource() const; // all that is there of a growing source is stored: nothing to do but wait
 
 private:
     friend class UploadFlow; // the transitions
@@ -247,6 +277,7 @@ private:
     Doubt m_doubt = Doubt::None;
     bool m_awake = false;   // a state from the journal does nothing before Start, Retry, StartOver or Abort
     bool m_waiting = false; // a command::Wait is out
+    std::optional<event::SourceClosed> m_closing; // how the source ended, until what is on its way has
     int m_slots = 0;
     int m_failures = 0;          // in a row; resets with every success
     int m_restarts = 0;          // since a person last said go

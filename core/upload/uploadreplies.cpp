@@ -135,7 +135,8 @@ void UploadFlow::partFailed(const event::Failed& event)
         return;
     const Error& error = event.error;
     constexpr int damagedTries = 3;
-    if (isDamage(error) && ++m.m_damaged[event.part] > damagedTries) {
+    // What is written to while it is sent arrives damaged as often as that happens.
+    if (isDamage(error) && !m.m_spec.plan.open && ++m.m_damaged[event.part] > damagedTries) {
         fail(error);
         return;
     }
@@ -148,6 +149,8 @@ void UploadFlow::partFailed(const event::Failed& event)
         return;
     if (isCode(error, "NoSuchUpload"))
         vanished(error);
+    else if (isCode(error, "copy-unsupported"))
+        cannotCopy(error);
     else if (error.kind == ErrorKind::Conflict)
         attention(Attention::ObjectExists, error);
     else

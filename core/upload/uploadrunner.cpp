@@ -33,7 +33,8 @@ void UploadRunner::abort()
 
 void UploadRunner::retry()
 {
-    d->source.reset(); // the path may lead to another file by now; check() compares it with the promise
+    if (!holdsStream())
+        d->source.reset(); // the path may lead to another file by now; check() compares it with the promise
     d->process(event::Retry{});
 }
 
@@ -52,44 +53,9 @@ void UploadRunner::skip()
     d->process(event::Skip{});
 }
 
-void UploadRunner::startOver()
+void UploadRunner::throughHere()
 {
-    const Result<SourceFingerprint> now = fingerprintOf(d->setup.sourcePath);
-    if (!now) {
-        d->process(event::SourceTrouble{now.error()});
-        return;
-    }
-    PlanWishes wishes;
-    wishes.partSize = d->machine.spec().plan.direct ? 0 : d->machine.spec().plan.partSize;
-    Result<PartPlan> plan = planParts(now->size, d->setup.store->profile().limits, wishes);
-    if (!plan)
-        plan =
-            planParts(now->size, d->setup.store->profile().limits); // the old part size does not fit any more
-    if (!plan) {
-        d->process(event::SourceTrouble{plan.error()});
-        return;
-    }
-    d->promise(*now);
-    d->process(event::StartOver{*plan});
-    d->services.recorder.saveSource(d->setup.id, *now, d->machine.spec());
-}
-
-// Where the old cuts do not fit the file any more there is nothing to keep.
-void UploadRunner::repair()
-{
-    const Result<SourceFingerprint> now = fingerprintOf(d->setup.sourcePath);
-    if (!now) {
-        d->process(event::SourceTrouble{now.error()});
-        return;
-    }
-    const Result<PartPlan> plan =
-        recutPlan(d->machine.spec().plan, now->size, d->setup.store->profile().limits);
-    if (!plan) {
-        startOver();
-        return;
-    }
-    d->promise(*now);
-    d->process(event::Repair{*plan});
+    d->process(event::ThroughHere{});
 }
 
 void UploadRunner::setSlots(int count)
@@ -111,6 +77,7 @@ void UploadRunner::endWait()
 void UploadRunner::stop()
 {
     d->stopped = true;
+    d->watchSource();
     d->run(command::CancelAll{});
     d->todo.clear();
 }
@@ -147,12 +114,14 @@ bool UploadRunner::isQuiet() const
 
 UploadRunner::Private::Private(Setup s, Services sv, std::function<void()> c)
     : setup(std::move(s)), services(std::move(sv)), changed(std::move(c)),
-      machine(setup.spec, setup.store->profile(), setup.state)
+      machine(setup.spec, setup.store->profile(), setup.state), followRule(setup.spec.followIdleSeconds)
 {
     wait.setSingleShot(true);
     saveAgain.setSingleShot(true);
+    sourceWatch.setSingleShot(true);
     QObject::connect(&wait, &QTimer::timeout, &context, [this] { process(event::WaitOver{}); });
     QObject::connect(&saveAgain, &QTimer::timeout, &context, [this] { save(); });
+    QObject::connect(&sourceWatch, &QTimer::timeout, &context, [this] { lookAtSource(); });
 }
 
 UploadRunner::Private::~Private()
@@ -162,7 +131,8 @@ UploadRunner::Private::~Private()
 
 bool UploadRunner::Private::quiet() const
 {
-    const bool idle = jobs.isEmpty() && control == 0 && putDigest == 0 && pendingLater == 0 && !running;
+    const bool idle = jobs.isEmpty() && control == 0 && sourceLook == 0 && !putFetch && putDigest == 0 &&
+                      pendingLater == 0 && !running;
     if (stopped)
         return idle && !saving;
     return idle && !saving && todo.isEmpty() && machine.isQuiet();
@@ -180,6 +150,7 @@ void UploadRunner::Private::process(const UploadEvent& event)
             todo.append(command);
     }
     run();
+    watchSource();
     announce();
 }
 
@@ -258,23 +229,20 @@ void UploadRunner::Private::run(const command::ForgetParts&)
 void UploadRunner::Private::run(const command::RecheckParts&)
 {
     forgetLive();
+    takeFinalSource();
     services.recorder.recheckParts(setup.id, setup.promised, machine.spec(), machine.state().unchecked);
+}
+
+void UploadRunner::Private::run(const command::SavePlan&)
+{
+    takeFinalSource();
+    services.recorder.saveSource(setup.id, setup.promised, machine.spec());
 }
 
 // What is on its way still has to end: its bytes are counted.
 void UploadRunner::Private::forgetLive()
 {
     live.removeIf([this](const auto& part) { return !jobs.contains(part.key()); });
-}
-
-// From now on the file as it is now counts; what is on its way is of the file as it was.
-void UploadRunner::Private::promise(const SourceFingerprint& now)
-{
-    setup.promised = now;
-    source.reset();
-    hashedOnce.clear();
-    for (Job& job : jobs)
-        job.outdated = true;
 }
 
 void UploadRunner::Private::run(const command::Note& command)
@@ -301,11 +269,17 @@ void UploadRunner::Private::run(const command::CancelAll&)
     todo = kept;
     if (control != 0)
         setup.store->cancel(control);
+    if (sourceLook != 0)
+        setup.sourceStore->cancel(sourceLook);
+    if (putFetch)
+        putFetch->cancel();
     if (putDigest != 0)
         services.digests.cancel(putDigest);
     for (const Job& job : std::as_const(jobs)) {
         if (job.digest != 0)
             services.digests.cancel(job.digest);
+        if (job.fetch)
+            job.fetch->cancel();
         if (job.call != 0)
             setup.store->cancel(job.call);
     }
@@ -344,17 +318,6 @@ void UploadRunner::Private::controlFailed(const Error& error)
     qCInfo(logUpload) << "transfer" << setup.id.value << "request failed:" << errorKindName(error.kind)
                       << error.code << error.message;
     process(event::Failed{error, 0, 0});
-}
-
-Result<void> UploadRunner::Private::openSource()
-{
-    if (!source) {
-        Result<std::shared_ptr<SourceFile>> opened = SourceFile::open(setup.sourcePath);
-        if (!opened)
-            return opened.error();
-        source = *opened;
-    }
-    return source->check(setup.promised);
 }
 
 } // namespace partway

@@ -8,6 +8,7 @@
 #include "http/retrypolicy.h"
 #include "store/objectstore.h"
 #include "upload/sourcefile.h"
+#include "upload/streamspool.h"
 #include "upload/uploadmachine.h"
 
 #include <functional>
@@ -66,7 +67,12 @@ public:
         UploadSpec spec;
         UploadState state;                  // with parts loaded
         std::shared_ptr<ObjectStore> store; // shared by all transfers of an account
+        QString accountId{};
+        std::shared_ptr<ObjectStore> sourceStore{}; // of a copy: the one its source is read from
+        QString spoolFolder{};                      // where stretches of it wait, if they pass through here
     };
+    // Where the bytes of a stream come from; null: this process has none for it.
+    using OpenStream = std::function<Result<std::shared_ptr<StreamSpool>>(TransferId id, qint64 partSize)>;
     // How long a transfer is to wait after an error; attempt as in command::Wait.
     using WaitRule = std::function<std::chrono::milliseconds(TransferId id, int attempt, const Error& error)>;
     struct Services // outlive the runner
@@ -77,6 +83,7 @@ public:
         DigestPool& digests;
         RetryPolicy policy;
         WaitRule waitRule = {}; // null: the policy decides, for each transfer by itself
+        OpenStream openStream = {};
     };
 
     // changed: something visible may have changed (phase, hold, parts, progress); called often, never from
@@ -91,8 +98,11 @@ public:
     void replace();
     void keepBoth();
     void skip();
-    void startOver(); // takes a new fingerprint and plan from the file as it is now
-    void repair();    // the same, but keeps of what is stored what the file still has
+    void throughHere(); // of a copy: its bytes pass through this computer
+    void startOver();   // takes a new fingerprint and plan from the file as it is now
+    void repair();      // the same, but keeps of what is stored what the file still has
+    void follow();      // the file still grows: go on until it is closed
+    void closeSource(); // a growing source is complete: the person says so
     void setSlots(int count);
     void holdOff(const Error& error); // trouble at the endpoint that another transfer met: wait as well
     void endWait();                   // cuts a wait short
@@ -104,6 +114,9 @@ public:
     qint64 bytesOnWire() const;   // all body bytes handed to the network by this runner, ever
     const QHash<int, PartLive>& liveParts() const;
     bool isQuiet() const;
+    qint64 sourceSize() const; // of a growing source, as far as it was seen; else the plan's
+    bool waitsForRoom() const; // a stream is not read on: the disk has no room for its next bytes
+    bool holdsStream() const;  // the bytes of a stream are here and nowhere else
 
 private:
     class Private;

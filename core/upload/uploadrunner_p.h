@@ -3,6 +3,8 @@
 #pragma once
 
 #include "upload/digestpool.h"
+#include "upload/followrule.h"
+#include "upload/rangefetch.h"
 #include "upload/uploadproof.h"
 #include "upload/uploadrunner.h"
 
@@ -10,8 +12,9 @@
 
 namespace partway {
 
-// The inside of UploadRunner. Two files: uploadrunner.cpp (the queue of commands, the journal's barrier,
-// control requests) and runnerparts.cpp (hashing and sending of parts and small files).
+// The inside of UploadRunner. Five files: uploadrunner.cpp (the queue of commands, the journal's barrier),
+// runnercontrol.cpp (control requests), runnerparts.cpp (hashing and sending of parts and small files),
+// runnersource.cpp (the source, and how it grows) and runnercopy.cpp (where the source is an object).
 class UploadRunner::Private
 {
 public:
@@ -29,8 +32,9 @@ public:
     void run(const command::SavePart& command);
     void run(const command::ForgetParts&);
     void run(const command::RecheckParts&);
+    void run(const command::SavePlan&);
     void run(const command::LookAtTarget&);
-    void run(const command::Create&);
+    void run(const command::Create& command);
     void run(const command::FindUploads&);
     void run(const command::SendPart& command);
     void run(const command::PutObject& command);
@@ -51,7 +55,10 @@ public:
         Digests digests;
         qint64 counted = 0; // bytes of this try already in onWire
         qint64 startedMs = 0;
-        bool outdated = false; // its bytes are of the file as it was
+        bool outdated = false;                 // its bytes are of the file as it was
+        std::shared_ptr<RangeFetch> fetch{};   // of a copy that passes through here: on its way …
+        std::shared_ptr<FetchedRange> range{}; // … and here
+        bool pinned = false;                   // asked for the part of exactly that source
     };
     void hashed(int number, const Result<Digests>& digests);
     bool isThere(const Job& job) const;
@@ -69,7 +76,36 @@ public:
     DigestPlan digestPlan(bool withMd5) const;
     QByteArray partChecksum(const Digests& digests) const;
 
+    // runnercopy.cpp
+    bool copiesOnServer() const { return machine.spec().copy && !machine.state().throughHere; }
+    Error copyTrouble(const Error& error) const;
+    Error readTrouble(const Error& error) const;
+    void copyPart(int number);
+    void partCopied(int number, const Result<CopyOutput>& answer);
+    void fetchPart(int number);
+    void partFetched(int number, const Result<std::shared_ptr<FetchedRange>>& range);
+    void copyObject(const command::PutObject& command);
+    void objectCopied(const command::PutObject& command, bool pinned, const Result<CopyOutput>& answer);
+    void copyAgainUnpinned(const command::PutObject& command);
+    void doWithoutCondition();
+    void doubtPart(int number);
+    void doubtsEnded(const std::optional<Error>& error);
+    void fetchObject(const command::PutObject& command);
+    void lookAtSource(std::function<void(Result<ObjectInfo>)> then);
+    void completeCopy(const command::Complete& command);
+    void complete(const command::Complete& command);
+    void startCopyOver();
+
     Result<void> openSource();
+    void takeFinalSource();
+    void partIsStored(int number);
+    void watchSource();
+    void lookAtSource();
+    void sourceSeen(const SourceGrowth& seen);
+    void sourceEnded(const SourceFingerprint& now);
+    Result<PartPlan> planAnew(const SourceFingerprint& now) const;
+    Result<PartPlan> openPlanAnew(qint64 size) const;
+    qint64 grows(qint64 size) const;
     void findPage(const ListUploadsInput& input, QList<ListedUpload> found);
     void keepOurs(const ListUploadsPage& page, QList<ListedUpload>* found) const;
     ObjectOptions objectWithToken() const;
@@ -85,7 +121,11 @@ public:
     Services services;
     std::function<void()> changed;
     UploadMachine machine;
-    std::shared_ptr<SourceFile> source;
+    std::shared_ptr<UploadSource> source;
+    FollowRule followRule;
+    std::optional<SourceFingerprint> finalSource; // of a source that ended, until the plan is fixed
+    qint64 seenSize = 0;
+    bool noRoom = false;
 
     QList<UploadCommand> todo;
     bool saving = false; // the barrier: nothing begins before the state is written
@@ -93,6 +133,11 @@ public:
     bool stopped = false;
     bool announced = false; // one call of `changed` is on its way; more would say the same
     ObjectStore::CallId control = 0;
+    ObjectStore::CallId sourceLook = 0; // at the store of a copy's source
+    QList<int> doubted;                 // parts whose source is another one now, as the store says
+    bool unpinned = false; // the store has no such condition: the source is looked at before the end
+    std::shared_ptr<RangeFetch> putFetch;
+    std::shared_ptr<FetchedRange> putRange;
     DigestPool::JobId putDigest = 0;
     Digests putDigests;
     QHash<int, Job> jobs;
@@ -104,6 +149,7 @@ public:
 
     QObject context; // timers and posted calls end with it
     QTimer wait;
+    QTimer sourceWatch;
     QTimer saveAgain;
 };
 

@@ -31,10 +31,11 @@ constexpr std::array<Named<Phase>, 13> phaseNames{{
     {Phase::Failed, "failed"},
 }};
 
-constexpr std::array<Named<Attention>, 6> attentionNames{{
+constexpr std::array<Named<Attention>, 7> attentionNames{{
     {Attention::None, "none"},
     {Attention::SourceChanged, "source-changed"},
     {Attention::SourceMissing, "source-missing"},
+    {Attention::CannotCopy, "cannot-copy"},
     {Attention::ObjectExists, "object-exists"},
     {Attention::SignIn, "sign-in"},
     {Attention::OutcomeUnknown, "outcome-unknown"},
@@ -48,6 +49,12 @@ constexpr std::array<Named<Hold>, 7> holdNames{{
     {Hold::Portal, "portal"},
     {Hold::Proxy, "proxy"},
     {Hold::SignIn, "sign-in"},
+}};
+
+constexpr std::array<Named<SourceKind>, 3> sourceKindNames{{
+    {SourceKind::File, "file"},
+    {SourceKind::Followed, "followed"},
+    {SourceKind::Stream, "stream"},
 }};
 
 constexpr std::array<Named<IfExists>, 5> ifExistsNames{{
@@ -105,6 +112,17 @@ Attention attentionFromName(const QString& name)
 QString holdName(Hold hold)
 {
     return nameIn(holdNames, hold);
+}
+
+QString sourceKindName(SourceKind kind)
+{
+    return nameIn(sourceKindNames, kind);
+}
+
+SourceKind sourceKindFromName(const QString& name)
+{
+    const auto* entry = findIn(sourceKindNames, name);
+    return entry ? entry->value : SourceKind::File;
 }
 
 QString ifExistsName(IfExists policy)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "s3/operations.h"
+#include "upload/copysource.h"
 #include "upload/partplan.h"
 
 #include <QList>
@@ -29,7 +30,15 @@ enum class Phase {
     Failed,   // with an error; retry goes on from what is stored
 };
 
-enum class Attention { None, SourceChanged, SourceMissing, ObjectExists, SignIn, OutcomeUnknown };
+enum class Attention {
+    None,
+    SourceChanged,
+    SourceMissing,
+    ObjectExists,
+    SignIn,
+    OutcomeUnknown,
+    CannotCopy, // the store does not copy by itself: through this computer?
+};
 
 // Why a running transfer is not moving just now.
 enum class Hold {
@@ -42,6 +51,10 @@ enum class Hold {
     SignIn,    // keys are missing
 };
 
+// Where the bytes come from. A file must stay as it was promised; one that is followed grows until it is
+// closed and is then compared once more, part by part; a stream is read once and never again.
+enum class SourceKind { File, Followed, Stream };
+
 enum class IfExists { Replace, Skip, Rename, Fail, Ask };
 
 // Names for the journal and --json: "sending", "needs-attention", "source-changed", …
@@ -50,6 +63,8 @@ Phase phaseFromName(const QString& name); // Waiting when unknown
 QString attentionName(Attention attention);
 Attention attentionFromName(const QString& name);
 QString holdName(Hold hold);
+QString sourceKindName(SourceKind kind);            // "file", "followed", "stream"
+SourceKind sourceKindFromName(const QString& name); // File when unknown
 QString ifExistsName(IfExists policy);
 bool ifExistsFromName(const QString& name, IfExists* policy);
 
@@ -67,6 +82,9 @@ struct UploadSpec
         false; // begun by another program so: no checksum of the whole object can be told
     IfExists ifExists = IfExists::Replace;
     PartPlan plan;
+    SourceKind source = SourceKind::File;
+    int followIdleSeconds = 0; // a followed file is complete when it rested so long; 0: when it is closed
+    std::optional<CopySource> copy{}; // the source is an object, not a file
 
     bool operator==(const UploadSpec&) const = default;
 };
@@ -127,6 +145,8 @@ struct UploadState
     bool opaqueEtags = false;   // encrypted with KMS or by a customer's key: ETags are not MD5s
     qint64 partsCutAtMs = 0;    // parts were on their way when they were cut, and may still arrive (UTC ms)
     bool handedOver = false;    // a ticket was made: another computer goes on, this one only if asked to
+    bool closeAsked = false;    // the person said that a growing source is complete
+    bool throughHere = false;   // of a copy: its bytes pass through this computer, by the person's wish
     int restarts = 0;           // times the upload vanished and began anew
     qint64 bytesResent = 0;     // body bytes sent beyond the first time, as far as known
     std::optional<FinishedObject> finished;

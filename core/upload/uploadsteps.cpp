@@ -99,6 +99,23 @@ void UploadFlow::on(const event::Skip&)
     rest(Phase::Skipped);
 }
 
+// What is stored stays: the parts that are missing come another way.
+void UploadFlow::on(const event::ThroughHere&)
+{
+    const bool works = m.m_awake && isRunning(s.phase);
+    if (!m.m_spec.copy || works || isEnded(s.phase) || s.abortAsked || s.phase == Phase::Aborting)
+        return;
+    s.throughHere = true;
+    note("copy-through-here");
+    enter();
+}
+
+// Whether the bytes may pass through this computer a person decides: it may take days, and cost money.
+void UploadFlow::cannotCopy(const Error& error)
+{
+    attention(Attention::CannotCopy, error);
+}
+
 // The old upload goes to the strays and is aborted before the next one is created.
 void UploadFlow::on(const event::StartOver& event)
 {
@@ -107,7 +124,10 @@ void UploadFlow::on(const event::StartOver& event)
     wake();
     forgetOldSource();
     rest(Phase::Creating);
+    m.m_closing.reset();
     m.m_spec.plan = event.plan;
+    if (event.copy)
+        m.m_spec.copy = event.copy;
     if (!s.uploadId.isEmpty())
         s.strays.append(s.uploadId);
     forgetUpload();
@@ -124,15 +144,18 @@ void UploadFlow::on(const event::Repair& event)
 {
     if (isEnded(s.phase) || s.phase == Phase::Aborting || s.abortAsked)
         return;
-    if (m.m_spec.plan.direct || event.plan.direct || s.uploadId.isEmpty()) {
+    if (m.m_spec.plan.direct || event.plan.direct || s.uploadId.isEmpty() || m.m_spec.copy) {
         on(event::StartOver{event.plan});
         return;
     }
+    wake();
     forgetOldSource();
     rest(Phase::Reconciling);
     const PartPlan before = std::exchange(m.m_spec.plan, event.plan);
     distrustParts();
     s.unchecked.removeIf([&](const auto& part) {
+        if (event.plan.open)
+            return before.partSize != event.plan.partSize; // its bytes tell whether it is the same part
         return event.plan.indexOf(part.key()) < 0 || event.plan.range(part.key()) != before.range(part.key());
     });
     s.completeAsked = false;
@@ -192,8 +215,14 @@ void UploadFlow::on(const event::SourceTrouble& event)
 void UploadFlow::sourceTrouble(const Error& error)
 {
     // Size and time say the same as before, but the bytes do not: then every part may be of other bytes.
+    if (isCode(error, "stream-too-long")) {
+        fail(error);
+        return;
+    }
     const bool secretly = isCode(error, "file-content-changed");
-    const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter");
+    const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter") ||
+                         isCode(error, "file-truncated") || isCode(error, "file-outgrew-plan") ||
+                         isCode(error, "copy-source-changed");
     if (secretly && !m.m_spec.plan.direct) {
         forgetOldSource();
         distrustParts();
@@ -221,6 +250,7 @@ void UploadFlow::enter()
     m.m_targetFree = false;
     m.m_targetTaken = false;
     m.m_doubt = Doubt::None;
+    m.m_closing.reset(); // the source is looked at anew
     if (m.m_waiting)
         emitCommand(command::CancelAll{});
     m.m_waiting = false;
@@ -388,10 +418,14 @@ void UploadFlow::vanished(const Error& error)
     ++s.restarts;
     s.completeAsked = false;
     resent(m.storedBytes());
+    const bool sentOnce =
+        m.m_spec.source == SourceKind::Stream && !(s.parts.isEmpty() && s.unchecked.isEmpty());
     note("restarted-vanished", s.uploadId);
     rest(Phase::Creating);
     forgetUpload();
     save();
+    if (sentOnce)
+        streamIsGone();
 }
 
 void UploadFlow::forgetUpload()
@@ -417,7 +451,7 @@ void UploadFlow::finish(const Proof& proof)
     if (s.abortAsked)
         note("finished-before-abort");
     else
-        note(proof.isOnlyAnswer() ? "finished-unseen" : "finished");
+        note(m.m_spec.copy ? "finished-copy" : proof.isOnlyAnswer() ? "finished-unseen" : "finished");
     s.abortAsked = false;
     rest(Phase::Finished);
 }

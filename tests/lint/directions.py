@@ -15,6 +15,7 @@ ALLOWED = {
     "s3": {"base", "http"},
     "store": {"base", "http", "s3"},
     "accounts": {"base", "http", "s3", "store"},
+    "doctor": {"base", "http", "s3", "store", "accounts"},
     "upload": {"base", "http", "s3", "store"},
     "incomplete": {"base", "http", "s3", "store"},
     "queue": {"base", "http", "s3", "store", "upload", "accounts"},

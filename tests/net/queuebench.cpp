@@ -92,7 +92,7 @@ void QueueBench::makeQueue()
         ++addressLooks;
         return QSet<QString>{QStringLiteral("192.0.2.%1").arg(addressNumber.load())};
     };
-    queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself, addresses});
+    queue = makeTransferQueue({m_state, *provider, m_limit, clock, account, m_startByItself, {}, addresses});
     addedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::added);
     endedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::ended);
     refusedSpy = std::make_unique<QSignalSpy>(queue.get(), &TransferQueue::refused);

@@ -94,14 +94,33 @@ void CliBadInputTest::wrongUse_data()
     QTest::newRow("option first") << QStringList{"--json", "status"} << QByteArray("--json");
     QTest::newRow("unknown option") << QStringList{"status", "--sideways"} << QByteArray("sideways");
     QTest::newRow("missing value") << QStringList{"upload", "x", "--to"} << QByteArray("to");
-    QTest::newRow("standard input") << QStringList{"upload", "-", "--to", "s3://sandbox"}
-                                    << QByteArray("standard input");
+    QTest::newRow("standard input without a name")
+        << QStringList{"upload", "-", "--to", "s3://sandbox"} << QByteArray("--name");
+    QTest::newRow("standard input and a file")
+        << QStringList{"upload", "-", "x", "--name", "a", "--to", "s3://sandbox"} << QByteArray("alone");
+    QTest::newRow("standard input that is followed")
+        << QStringList{"upload", "-", "--follow", "--name", "a", "--to", "s3://sandbox"}
+        << QByteArray("--follow");
+    QTest::newRow("idle for nothing")
+        << QStringList{"upload", "x", "--follow-idle", "0", "--to", "s3://sandbox"}
+        << QByteArray("--follow-idle");
+    QTest::newRow("expected size of an ordinary file")
+        << QStringList{"upload", "x", "--expected-size", "1GiB", "--to", "s3://sandbox"}
+        << QByteArray("--expected-size");
     QTest::newRow("no account") << QStringList{"upload",       "x",           "--to",
                                                "s3://sandbox", "--state-dir", "/nonexistent"}
                                 << QByteArray("--account");
     QTest::newRow("no ids") << QStringList{"pause"} << QByteArray("number");
-    QTest::newRow("every bucket aborted")
-        << QStringList{"incomplete", "abort", "s3://", "--older-than", "1d"} << QByteArray("s3://");
+    QTest::newRow("an id in every bucket")
+        << QStringList{"incomplete", "abort", "s3://", "--upload-id", "x"} << QByteArray("s3://");
+    QTest::newRow("size") << QStringList{"incomplete", "list", "s3://b", "--larger-than", "big"}
+                          << QByteArray("--larger-than");
+    QTest::newRow("two formats") << QStringList{"incomplete", "list", "s3://b", "--csv", "--json"}
+                                 << QByteArray("--csv");
+    QTest::newRow("a rule for a folder")
+        << QStringList{"lifecycle", "set", "s3://b/raw/"} << QByteArray("--prefix");
+    QTest::newRow("no days") << QStringList{"lifecycle", "set", "s3://b", "--days", "0"}
+                             << QByteArray("--days");
     QTest::newRow("abort of what") << QStringList{"incomplete", "abort", "s3://b"}
                                    << QByteArray("--upload-id");
     QTest::newRow("age") << QStringList{"incomplete", "abort", "s3://b", "--older-than", "old"}

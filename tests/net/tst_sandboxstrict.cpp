@@ -173,8 +173,8 @@ void TestSandboxStrict::refusesQueries_data()
         QTest::addRow("%s %.20s?%s", method, key.constData(), query)
             << QByteArray(method) << key << QByteArray(query) << QByteArray(code);
     };
-    row("DELETE", "", "lifecycle", "NotImplemented");
-    row("GET", "", "lifecycle", "NotImplemented");
+    row("DELETE", "", "policy", "NotImplemented");
+    row("GET", "", "policy", "NotImplemented");
     row("PUT", "", "policy", "NotImplemented");
     row("GET", "there", "attributes", "NotImplemented");
     row("PUT", "there", "acl", "NotImplemented");

@@ -359,6 +359,12 @@ void TransferQueueTest::movesAndPrioritises()
     QTRY_COMPARE(order(), "4123");
     b.queue->move({ids.at(3), ids.at(0)}, 1);
     QTRY_COMPARE(order(), "2413");
+    b.queue->place({ids.at(1), ids.at(2)}, {});
+    QTRY_COMPARE(order(), "4123");
+    b.queue->place({ids.at(1), ids.at(2)}, ids.at(3));
+    QTRY_COMPARE(order(), "2341");
+    b.queue->place({ids.at(3), ids.at(0)}, ids.at(2));
+    QTRY_COMPARE(order(), "2413");
     b.queue->setPriority({ids.at(2)}, 1);
     QTRY_COMPARE(b.queue->row(ids.at(2))->priority, 1);
     QTRY_COMPARE_WITH_TIMEOUT(b.queue->totals().finished, 4, 20'000);

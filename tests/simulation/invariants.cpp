@@ -7,10 +7,10 @@ namespace partway {
 
 bool Simulation::isPromised(const ModelStore::Object& object, const Promise& promise) const
 {
-    if (object.size != promise.plan.size || object.contents.size() != promise.plan.count)
+    if (promise.plan.open || object.size != promise.file.size || object.contents.size() != promise.plan.count)
         return false;
     for (int i = 0; i < promise.plan.count; ++i) {
-        if (object.contents.at(i) != ModelFile::contentOf(promise.file.version, promise.plan.range(i + 1)))
+        if (object.contents.at(i) != promise.file.content(promise.plan.range(i + 1)))
             return false;
     }
     return true;
@@ -70,7 +70,10 @@ void Simulation::checkSend(const command::SendPart& command, Content content)
     const ListedPart listed = m_listed.value(number);
     if (m_stored.contains({upload, number})) {
         const bool lost = listedHere && bareEtag(listed.etag) != bareEtag(m_storedEtags.value(number));
-        if (!lost)
+        // What was written to since then is another part.
+        const bool other = m_store.uploads.value(upload).parts.value(number).content != content;
+        const bool unknown = m_store.traits.opaqueEtags && m_spec.checksum == ChecksumMode::None;
+        if (!lost && !other && !unknown)
             violated("sent once", QStringLiteral("part %1 is stored and is sent again").arg(number));
         m_stored.remove({upload, number});
         return;
@@ -105,7 +108,8 @@ void Simulation::checkRow()
                                    .arg(phaseName(state.phase), state.error ? state.error->code : QString()));
     const bool idle =
         m_machine->isQuiet() && m_open.isEmpty() && m_wait == 0 && !m_saving && m_todo.isEmpty();
-    if (isRunning(state.phase) && idle && m_awake)
+    const bool waitsForSource = m_machine->waitsForSource() && m_watches;
+    if (isRunning(state.phase) && idle && m_awake && !waitsForSource)
         violated("never stands still",
                  QStringLiteral("nothing is going on in %1").arg(phaseName(state.phase)));
 }

@@ -4,6 +4,8 @@
 
 #include "base/byterange.h"
 
+#include <QMap>
+
 namespace partway {
 
 // The content of a range of bytes, as a number: equal numbers are equal bytes.
@@ -16,8 +18,19 @@ struct ModelFile
     qint64 size = 0;
     int stamp = 1;
     bool exists = true;
+    QMap<qint64, int>
+        rewritten; // blocks of 1,000 bytes that were written again in their place, and how often
 
-    Content content(ByteRange range) const { return contentOf(version, range); }
+    Content content(ByteRange range) const
+    {
+        int now = version;
+        for (auto block = rewritten.cbegin(); block != rewritten.cend(); ++block) {
+            const qint64 at = block.key() * 1000;
+            if (at >= range.offset && at < range.end())
+                now += 1000 * block.value() * (at == range.offset ? 1 : 50);
+        }
+        return contentOf(now, range);
+    }
     bool holds(ByteRange range) const { return exists && range.offset + range.length <= size; }
     bool isAs(const ModelFile& promised) const
     {

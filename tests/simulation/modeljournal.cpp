@@ -33,8 +33,8 @@ UploadState ModelJournal::state() const
     state.uploadId = m_row.uploadId;
     readStateMore(m_row.more, &state);
     for (auto part = m_parts.cbegin(); part != m_parts.cend(); ++part)
-        state.parts.insert(part.key(),
-                           StoredPart{unpackEtag(part->etag), part->md5, part->crc, part->adopted});
+        (part->checked ? state.parts : state.unchecked)
+            .insert(part.key(), StoredPart{unpackEtag(part->etag), part->md5, part->crc, part->adopted});
     return state;
 }
 
@@ -77,6 +77,17 @@ void ModelJournal::forgetParts()
     m_group.clear(); // not yet written: never
     Job job;
     job.kind = Job::Kind::Forget;
+    enqueue(std::move(job));
+}
+
+void ModelJournal::recheckParts(const Promise& promise, const QMap<int, StoredPart>& unchecked)
+{
+    m_group.clear();
+    Job job;
+    job.kind = Job::Kind::Recheck;
+    job.promise = promise;
+    for (auto part = unchecked.cbegin(); part != unchecked.cend(); ++part)
+        job.parts.insert(part.key(), {packEtag(part->etag), part->md5, part->crc, part->adopted, false});
     enqueue(std::move(job));
 }
 
@@ -152,6 +163,10 @@ void ModelJournal::write(const Job& job)
         break;
     case Job::Kind::Promise:
         m_promise = job.promise;
+        break;
+    case Job::Kind::Recheck:
+        m_promise = job.promise;
+        m_parts = job.parts;
         break;
     }
 }

@@ -39,6 +39,7 @@ public:
     void savePart(int number, const StoredPart& part);
     void forgetParts();
     void savePromise(const Promise& promise);
+    void recheckParts(const Promise& promise, const QMap<int, StoredPart>& unchecked); // in one write
 
     // Called at each write: true when the process dies in the middle of it.
     std::function<bool()> diesNow;
@@ -57,6 +58,7 @@ private:
         QVariant etag;
         QByteArray md5, crc;
         bool adopted = false;
+        bool checked = true;
     };
     struct StateRow
     {
@@ -64,7 +66,7 @@ private:
     };
     struct Job
     {
-        enum class Kind { State, Parts, Forget, Promise } kind = Kind::State;
+        enum class Kind { State, Parts, Forget, Promise, Recheck } kind = Kind::State;
         StateRow state;
         QMap<int, PartRow> parts;
         Promise promise;

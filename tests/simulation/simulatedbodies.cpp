@@ -21,7 +21,7 @@ void Simulation::run(const command::SendPart& command)
 void Simulation::hashed(qint64 request, const command::SendPart& command)
 {
     const int number = command.number;
-    if (!m_file.isAs(m_promise.file)) {
+    if (!isAsPromised(number)) {
         end(request, event::Failed{sourceTrouble(), number, 0});
         return;
     }
@@ -29,13 +29,16 @@ void Simulation::hashed(qint64 request, const command::SendPart& command)
     const bool opaque = m_machine->state().opaqueEtags;
     const QByteArray etag = bareEtag(command.listedEtag);
     StoredPart part;
-    if (m_spec.checksum == ChecksumMode::Md5 || (looksLikeMd5(etag) && !opaque))
+    const bool compare = !command.recordedMd5.isEmpty() || (looksLikeMd5(etag) && !opaque);
+    if (m_spec.checksum == ChecksumMode::Md5 || compare || m_spec.source != SourceKind::File)
         part.md5 = ModelStore::md5Of(content);
     if (m_spec.checksum == ChecksumMode::Crc64Nvme)
         part.crc = ModelStore::crcOf(content);
     const bool sameSum = !part.crc.isEmpty() && command.listedChecksum == part.crc;
     const bool sameEtag = !opaque && !part.md5.isEmpty() && etag == part.md5.toHex();
-    if (!etag.isEmpty() && (sameSum || sameEtag)) {
+    const bool isThere =
+        command.recordedMd5.isEmpty() ? sameSum || sameEtag : command.recordedMd5 == part.md5;
+    if (!etag.isEmpty() && isThere) {
         part.etag = command.listedEtag;
         part.adopted = true;
         end(request, event::PartStored{number, part, 0});
@@ -75,6 +78,15 @@ void Simulation::sendBody(int number, const StoredPart& digests, Content promise
                  return UploadEvent(event::Failed{answer.error(), number, range.length});
              StoredPart part = digests;
              part.etag = answer->etag;
+             const QByteArray bare = bareEtag(answer->etag);
+             const bool comparable = !part.md5.isEmpty() && looksLikeMd5(bare) && !m_store.traits.opaqueEtags;
+             if (comparable && bare != part.md5.toHex()) {
+                 Error differs;
+                 differs.kind = ErrorKind::Transient;
+                 differs.httpStatus = 200;
+                 differs.code = QStringLiteral("etag-differs");
+                 return UploadEvent(event::Failed{differs, number, range.length});
+             }
              return UploadEvent(event::PartStored{number, part, range.length});
          }});
 }
@@ -86,7 +98,7 @@ void Simulation::run(const command::PutObject& command)
     m_agenda.at(m_decisions.between("hashing takes", 1, 30), [this, request, command, life = m_life] {
         if (life != m_life || !m_open.contains(request))
             return;
-        if (!m_file.isAs(m_promise.file)) {
+        if (!isAsPromised(1)) {
             end(request, event::Failed{sourceTrouble(), 0, 0});
             return;
         }

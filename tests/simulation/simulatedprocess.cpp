@@ -80,6 +80,10 @@ void Simulation::die()
     m_journal.die();
     m_saving = false;
     m_wait = 0;
+    m_watches = false;
+    m_final.reset();
+    m_piped = !isStream();
+    m_letGo.clear();
     ++m_life;
 }
 
@@ -95,12 +99,15 @@ void Simulation::dieFor(const QString& why)
 // A transfer at rest has no runner: the next one begins with what the journal says.
 void Simulation::reload()
 {
+    if (isStream() && m_piped)
+        return; // what was read of it is only there: it stays with its runner
     if (isRunning(m_machine->phase()) || !m_machine->isQuiet() || m_saving || !m_todo.isEmpty() ||
         !m_open.isEmpty() || !m_journal.isIdle())
         return;
     UploadSpec spec = m_machine->spec();
     spec.plan = m_journal.promise().plan;
     m_promise = m_journal.promise();
+    m_final.reset();
     m_machine = std::make_unique<UploadMachine>(spec, m_profile, m_journal.state());
     remember();
     process(event::Slots{m_slots});
@@ -123,7 +130,9 @@ void Simulation::process(const UploadEvent& event)
         else
             m_todo.append(command);
     }
+    letGoOfStored();
     runTodo();
+    watchSource();
 }
 
 void Simulation::runTodo()
@@ -171,6 +180,7 @@ void Simulation::cancelAll()
         const bool journal = std::holds_alternative<command::SavePart>(command) ||
                              std::holds_alternative<command::ForgetParts>(command) ||
                              std::holds_alternative<command::RecheckParts>(command) ||
+                             std::holds_alternative<command::SavePlan>(command) ||
                              std::holds_alternative<command::SaveState>(command) ||
                              std::holds_alternative<command::Note>(command);
         const auto* part = std::get_if<command::SendPart>(&command);
@@ -186,6 +196,10 @@ Error Simulation::sourceTrouble() const
 {
     Error error;
     error.kind = ErrorKind::LocalFile;
+    if (isStream()) {
+        error.code = QStringLiteral("stream-gone");
+        return error;
+    }
     error.code = m_file.exists ? QStringLiteral("file-changed") : QStringLiteral("file-missing");
     return error;
 }
@@ -202,10 +216,16 @@ void Simulation::run(const command::ForgetParts&)
     m_journal.forgetParts();
 }
 
-// No story repairs yet: what is to be compared again is forgotten, which only costs bytes.
 void Simulation::run(const command::RecheckParts&)
 {
-    m_journal.forgetParts();
+    takeFinal();
+    m_journal.recheckParts(m_promise, m_machine->state().unchecked);
+}
+
+void Simulation::run(const command::SavePlan&)
+{
+    takeFinal();
+    m_journal.savePromise(m_promise);
 }
 
 void Simulation::run(const command::LookAtTarget&)
@@ -221,9 +241,15 @@ void Simulation::run(const command::Confirm&)
          }});
 }
 
-void Simulation::run(const command::Create&)
+void Simulation::run(const command::Create& command)
 {
-    checkIntent(m_journal.state().createAskedAtMs != 0, "Create");
+    if (m_machine->renewIntent(m_agenda.now())) {
+        m_todo.prepend(command);
+        saveState();
+        return;
+    }
+    const qint64 asked = m_journal.state().createAskedAtMs;
+    checkIntent(asked != 0 && m_agenda.now() - asked < 6'000, "Create");
     const QByteArray token = m_machine->state().token.toLatin1();
     ask({0, 0, false, [this, token, key = m_machine->key()] {
              return UploadEvent(event::Created{*m_store.create(key, token, m_agenda.now(), true)});
@@ -299,7 +325,7 @@ void Simulation::run(const command::Note& command)
 void Simulation::run(const command::Complete& command)
 {
     checkIntent(m_journal.state().completeAsked, "Complete");
-    if (!m_file.isAs(m_promise.file)) {
+    if (!isStream() && !isAsPromised(0)) {
         failLater(open(0), 0, 1, sourceTrouble());
         return;
     }

@@ -13,9 +13,9 @@ constexpr qint64 partSize = 1000;
 Simulation::Simulation(Decisions decisions)
     : m_decisions(std::move(decisions)), m_journal(m_agenda, m_decisions), m_token(m_decisions.hex(8))
 {
+    m_calmAt = m_agenda.now() + m_decisions.between("calm after", 1'000, 60'000);
     drawStore();
     drawTransfer();
-    m_calmAt = m_agenda.now() + m_decisions.between("calm after", 1'000, 60'000);
     m_journal.diesNow = [this] {
         if (!m_machine || !chance("dies at a journal write", 0.01))
             return false;
@@ -60,7 +60,8 @@ void Simulation::drawTransfer()
     m_directBelow = m_decisions.chance("small files go direct", 0.4) ? 2 * partSize : 0;
     const bool small = m_directBelow > 0 && m_decisions.chance("a small file", 0.5);
     m_file.size = m_decisions.between("size", 1, small ? m_directBelow : 12 * partSize);
-    m_promise = Promise{m_file, planFor(m_file.size)};
+    drawGrowth();
+    m_promise = Promise{m_file, planAnew()};
     m_promises.append(m_promise);
     m_spec.plan = m_promise.plan;
     UploadState state;

@@ -29,10 +29,11 @@ struct SimulationOutcome
 // One life of one transfer: the real upload machine and retry policy, and the journal's rules, against a
 // model of a store, with a clock of its own, a network that delays, reorders, loses, repeats and cuts, a
 // process that dies, a file that changes, other clients, and a person who does anything at any moment. After
-// some time the faults cease; then it must come to an end, and the end must be true. In six files:
+// some time the faults cease; then it must come to an end, and the end must be true. In seven files:
 //   simulation.cpp         the world and its clock      troubles.cpp         what happens to it
 //   simulatedprocess.cpp   what UploadRunner does       simulatedbodies.cpp  the same for parts and small
-//   files simulatednetwork.cpp   the way there and back       invariants.cpp       what must hold
+//   files growingsource.cpp      sources that grow
+//   simulatednetwork.cpp   the way there and back       invariants.cpp       what must hold
 class Simulation
 {
 public:
@@ -55,6 +56,7 @@ private:
     // The world.
     void drawStore();
     void drawTransfer();
+    void drawGrowth();
     PartPlan planFor(qint64 size) const;
     void tell(const QString& line);
     void violated(const char* invariant, const QString& what);
@@ -79,6 +81,21 @@ private:
     void help();
     void helpAttention();
 
+    // Sources that grow.
+    bool isStream() const { return m_spec.source == SourceKind::Stream; }
+    void writerWrites(qint64 bytes, int index);
+    void writerCloses();
+    void watchSource();
+    void lookAtSource();
+    void sourceEnded();
+    void takeFinal();
+    qint64 received() const;
+    bool isAsPromised(int part) const;
+    PartPlan openPlanFor(qint64 size) const;
+    PartPlan planAnew() const;
+    void personRepairs();
+    void letGoOfStored();
+
     // The process: what UploadRunner does, on the model's clock.
     void live();
     void die();
@@ -94,8 +111,9 @@ private:
     void run(const command::SavePart& command);
     void run(const command::ForgetParts&);
     void run(const command::RecheckParts&);
+    void run(const command::SavePlan&);
     void run(const command::LookAtTarget&);
-    void run(const command::Create&);
+    void run(const command::Create& command);
     void run(const command::FindUploads&);
     void run(const command::SendPart& command);
     void run(const command::PutObject& command);
@@ -154,6 +172,14 @@ private:
     ModelFile m_file;
     Promise m_promise;         // what the process believes
     QList<Promise> m_promises; // all there ever were
+
+    // Of a source that grows.
+    bool m_written = false;           // somebody writes to it still
+    qint64 m_closedAt = 0;            // … until then
+    bool m_watches = false;           // a look at it is due
+    std::optional<ModelFile> m_final; // as it ended, until the plan is fixed
+    bool m_piped = true;              // this process reads the stream
+    QSet<int> m_letGo;                // parts of it that are not here any more
 
     std::unique_ptr<UploadMachine> m_machine; // null: the process is dead
     QList<UploadCommand> m_todo;

@@ -111,7 +111,7 @@ void Simulation::othersTouch()
 
 void Simulation::fileTrouble(int index)
 {
-    if (!m_file.exists)
+    if (!m_file.exists || isStream())
         return;
     const qint64 kind = m_decisions.between("file: which", 0, 4, index);
     const qint64 by = m_decisions.between("file: by", 1, 2'500, index);
@@ -198,7 +198,10 @@ void Simulation::personStartsOver()
         process(event::SourceTrouble{sourceTrouble()});
         return;
     }
-    m_promise = Promise{m_file, planFor(m_file.size)};
+    m_piped = true;
+    m_letGo.clear();
+    m_final.reset();
+    m_promise = Promise{m_file, planAnew()};
     m_promises.append(m_promise);
     m_answered = false;
     m_wrote.clear();
@@ -235,7 +238,9 @@ void Simulation::help()
         personActs(QStringLiteral("resume"), event::Start{});
         break;
     case Phase::Failed:
-        if (m_spec.ifExists == IfExists::Fail && m_machine->state().error->kind == ErrorKind::Conflict)
+        if (isStream() && !m_piped)
+            personRepairs();
+        else if (m_spec.ifExists == IfExists::Fail && m_machine->state().error->kind == ErrorKind::Conflict)
             personActs(QStringLiteral("abort"), event::Abort{});
         else
             personActs(QStringLiteral("retry"), event::Retry{});
@@ -263,8 +268,10 @@ void Simulation::helpAttention()
         personActs(QStringLiteral("retry"), event::Retry{});
     else if (state.attention == Attention::ObjectExists)
         personActs(QStringLiteral("replace"), event::Replace{});
-    else if (state.attention == Attention::SourceMissing && m_file.isAs(m_promise.file))
+    else if (state.attention == Attention::SourceMissing && !isStream() && isAsPromised(0))
         personActs(QStringLiteral("retry"), event::Retry{});
+    else if (m_spec.source != SourceKind::File && state.attention != Attention::OutcomeUnknown)
+        personRepairs();
     else
         personStartsOver();
 }

@@ -126,7 +126,12 @@ def refused(s3):
     expect("404 of HEAD", code_of(s3.head_object, Bucket=BUCKET, Key="none") == "404")
     wrong = base64.b64encode(zlib.crc32(b"other").to_bytes(4, "big")).decode()
     expect("BadDigest", code_of(s3.put_object, Bucket=BUCKET, Key="bad", Body=b"x", ChecksumCRC32=wrong) == "BadDigest")
-    expect("lifecycle is no listing", code_of(s3.get_bucket_lifecycle_configuration, Bucket=BUCKET) == "NotImplemented")
+    expect("no lifecycle is no listing",
+           code_of(s3.get_bucket_lifecycle_configuration, Bucket=BUCKET) == "NoSuchLifecycleConfiguration")
+    rule = {"ID": "r", "Status": "Enabled", "Filter": {"Prefix": "a/"}, "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 3}}
+    s3.put_bucket_lifecycle_configuration(Bucket=BUCKET, LifecycleConfiguration={"Rules": [rule]})
+    expect("a lifecycle rule is kept", s3.get_bucket_lifecycle_configuration(Bucket=BUCKET)["Rules"] == [rule])
+    s3.delete_bucket_lifecycle(Bucket=BUCKET)
     expect("encryption is refused", code_of(s3.put_object, Bucket=BUCKET, Key="bad", Body=b"x",
                                             ServerSideEncryption="aws:kms") == "NotImplemented")
 

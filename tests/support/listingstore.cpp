@@ -91,6 +91,7 @@ ObjectStore::CallId ListingStore::listParts(const ListPartsInput& input, Answer<
             break;
         }
         page.parts.append({.number = number, .size = upload->partSizes.at(number - 1)});
+        page.parts.last().modified = upload->partTime;
         page.nextMarker = number;
     }
     return later<ListPartsPage>(page, counted);
@@ -113,6 +114,8 @@ ObjectStore::CallId ListingStore::listUploads(const ListUploadsInput& input, Ans
     };
     ListUploadsPage page;
     for (const Upload& upload : bucket->second) { // tests add them in the order of key and id
+        if (blindToPrefixes && !input.prefix.isEmpty())
+            continue;
         if (!upload.key.startsWith(input.prefix) || !(isAfter(upload) || truncatedForEver))
             continue;
         if (page.uploads.size() == pageSize) {
@@ -125,6 +128,41 @@ ObjectStore::CallId ListingStore::listUploads(const ListUploadsInput& input, Ans
     }
     page.truncated = page.truncated || truncatedForEver;
     return later<ListUploadsPage>(page, answer);
+}
+
+ObjectStore::CallId ListingStore::getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer)
+{
+    if (const auto error = begin(QStringLiteral("getLifecycle ") + bucket))
+        return later<LifecycleAnswer>(*error, answer);
+    const auto rules = lifecycles.constFind(bucket);
+    if (rules == lifecycles.cend())
+        return later<LifecycleAnswer>(LifecycleAnswer{}, answer);
+    return later<LifecycleAnswer>(LifecycleAnswer{true, *rules, "varies_by_storage_class"}, answer);
+}
+
+ObjectStore::CallId ListingStore::putLifecycle(const PutLifecycleInput& input, Answer<void> answer)
+{
+    if (const auto error = begin(QStringLiteral("putLifecycle ") + input.bucket))
+        return later<void>(*error, answer);
+    if (wantsCrc && input.checksum == ChecksumMode::Md5)
+        return later<void>(
+            Error{.kind = ErrorKind::Refused, .httpStatus = 400, .code = QStringLiteral("InvalidRequest")},
+            answer);
+    log.append(QStringLiteral("minimum ") + QString::fromLatin1(input.minimumObjectSize));
+    QByteArray kept = input.document;
+    if (altersRules)
+        kept.replace("<DaysAfterInitiation>7<", "<DaysAfterInitiation>30<");
+    if (!ignoresRules)
+        lifecycles[input.bucket] = kept;
+    return later<void>({}, answer);
+}
+
+ObjectStore::CallId ListingStore::deleteLifecycle(const QString& bucket, Answer<void> answer)
+{
+    if (const auto error = begin(QStringLiteral("deleteLifecycle ") + bucket))
+        return later<void>(*error, answer);
+    lifecycles.remove(bucket);
+    return later<void>({}, answer);
 }
 
 ObjectStore::CallId ListingStore::listBuckets(Answer<QList<ListedBucket>> answer)

@@ -12,9 +12,9 @@
 
 namespace partway {
 
-// An ObjectStore that only knows buckets and incomplete uploads, pages as S3 does (small pages, both
-// markers), fails by script and lets uploads survive aborts. Every other call is answered 501. Answers come
-// from the event loop. For tests of the inventory.
+// An ObjectStore that only knows buckets, their rules and incomplete uploads, pages as S3 does (small pages,
+// both markers), fails by script and lets uploads survive aborts. Every other call is answered 501. Answers
+// come from the event loop. For tests of the inventory.
 class ListingStore final : public ObjectStore
 {
 public:
@@ -23,18 +23,26 @@ public:
         QByteArray key;
         QString id;
         QList<qint64> partSizes;
-        int survives = 0; // aborts that the store forgets about
+        QDateTime partTime{}; // of all of them
+        int survives = 0;     // aborts that the store forgets about
     };
 
     void add(const QString& bucket, const Upload& upload) { m_buckets[bucket].append(upload); }
     void addBucket(const QString& bucket) { m_buckets[bucket]; }
     const QList<Upload>& uploads(const QString& bucket) { return m_buckets[bucket]; }
-    // The next call of that name ("listUploads BUCKET", "listParts ID", "abort ID", "listBuckets") ends so.
+    // The next call of that name ("listUploads BUCKET", "listParts ID", "abort ID", "listBuckets",
+    // "getLifecycle BUCKET", "putLifecycle BUCKET", "deleteLifecycle BUCKET") ends so.
     void fail(const QString& call, const Error& error, int times = 1);
 
     int pageSize = 2;      // uploads on a page
     int partsPageSize = 2; // parts on a page
     bool truncatedForEver = false;
+    bool blindToPrefixes = false;          // finds nothing unless the prefix is empty
+    QHash<QString, QByteArray> lifecycles; // by bucket; no entry: none
+    bool ignoresRules = false;             // takes them and forgets them
+    bool altersRules = false;              // makes something else of them
+    bool wantsCrc = false;                 // refuses Content-MD5
+    void setProvider(const QString& provider) { m_profile.provider = provider; }
     QStringList log; // in order of the calls
     int mostPartsCalls = 0;
     int cancelled = 0;
@@ -45,6 +53,9 @@ public:
     CallId listParts(const ListPartsInput& input, Answer<ListPartsPage> answer) override;
     CallId listUploads(const ListUploadsInput& input, Answer<ListUploadsPage> answer) override;
     CallId listBuckets(Answer<QList<ListedBucket>> answer) override;
+    CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer) override;
+    CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer) override;
+    CallId deleteLifecycle(const QString& bucket, Answer<void> answer) override;
     void cancel(CallId call) override;
     void dropConnections() override {}
 

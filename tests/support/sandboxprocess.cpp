@@ -114,6 +114,11 @@ bool SandboxProcess::setFaults(const QByteArray& rules)
     return status == 200;
 }
 
+QJsonArray SandboxProcess::faults()
+{
+    return QJsonDocument::fromJson(control("GET", "/faults")).array();
+}
+
 QJsonObject SandboxProcess::counters()
 {
     return QJsonDocument::fromJson(control("GET", "/counters")).object();

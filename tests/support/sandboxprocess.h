@@ -5,6 +5,7 @@
 #include "s3/credentials.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 #include <QProcess>
@@ -39,6 +40,7 @@ public:
 
     // Rules as in tests/support/sandbox/README.md, one a line; replaces the ones in force. False: problem().
     bool setFaults(const QByteArray& rules);
+    QJsonArray faults(); // {rule, matched, acted} of each
     QJsonObject counters();
     void resetCounters();
     qint64 requests(const QString& operation); // of the counters

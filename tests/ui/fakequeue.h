@@ -17,7 +17,11 @@ public:
 
     void open() override;
     int add(const AddRequest& request) override;
-    int addPrepared(const QList<Transfer>&) override { return 0; }
+    int addPrepared(const QList<Transfer>& transfers) override
+    {
+        prepared += transfers;
+        return int(requests.size() + prepared.size());
+    }
     void cancelAdd(int request) override;
     void start(const QList<TransferId>& ids) override { note(QStringLiteral("start"), ids); }
     void pause(const QList<TransferId>& ids) override { note(QStringLiteral("pause"), ids); }
@@ -26,13 +30,20 @@ public:
     void replace(const QList<TransferId>& ids) override { note(QStringLiteral("replace"), ids); }
     void keepBoth(const QList<TransferId>& ids) override { note(QStringLiteral("keepBoth"), ids); }
     void skip(const QList<TransferId>& ids) override { note(QStringLiteral("skip"), ids); }
+    void throughHere(const QList<TransferId>& ids) override { note(QStringLiteral("throughHere"), ids); }
     void repair(const QList<TransferId>& ids) override { note(QStringLiteral("repair"), ids); }
+    void follow(const QList<TransferId>& ids) override { note(QStringLiteral("follow"), ids); }
+    void closeSource(const QList<TransferId>& ids) override { note(QStringLiteral("closeSource"), ids); }
     void startOver(const QList<TransferId>& ids) override { note(QStringLiteral("startOver"), ids); }
     void forget(const QList<TransferId>& ids) override { note(QStringLiteral("forget"), ids); }
     void startAll() override { note(QStringLiteral("startAll"), {}); }
     void pauseAll() override { note(QStringLiteral("pauseAll"), {}); }
     void setPriority(const QList<TransferId>& ids, int priority) override;
     void move(const QList<TransferId>& ids, int by) override;
+    void place(const QList<TransferId>& ids, TransferId before) override
+    {
+        note(QStringLiteral("place %1:").arg(before.value), ids);
+    }
     void setRateLimit(qint64 bytesPerSecond) override;
     void setParallel(int partsAtOnce) override;
     void accountChanged(const QString& accountId) override;
@@ -50,6 +61,7 @@ public:
 
     QStringList calls; // "pause 1 2"
     QList<AddRequest> requests;
+    QList<Transfer> prepared;
     qint64 rateLimit = 0;
 
 private:

@@ -75,12 +75,16 @@ void ListHabitsTest::movesInFront()
     QFETCH(QList<int>, rows);
     QFETCH(int, target);
     const QString before = QStringLiteral("abcdef");
-    QString list = before;
-    for (const RowMove& move : movesInFrontOf(rows, target)) {
-        const qsizetype at = list.indexOf(before.at(move.row)); // as the queue does it: by id
-        const QChar moved = list.at(at);
-        list.remove(at, 1).insert(at + move.by, moved);
+    QList<TransferId> order;
+    QSet<TransferId> chosen;
+    for (int row = 0; row < before.size(); ++row) {
+        order.append(TransferId{row + 1});
+        if (rows.contains(row))
+            chosen.insert(order.last());
     }
+    QString list;
+    for (TransferId id : placedInFront(order, chosen, order.value(target)))
+        list += before.at(id.value - 1);
     QTEST(list, "result");
 }
 
@@ -90,9 +94,11 @@ void ListHabitsTest::rowsAreMoved()
     for (int id = 1; id <= 4; ++id)
         f.queue.addRows({someRow(id, QStringLiteral("f"), Phase::Waiting)});
     auto* view = f.window->findChild<TransferView*>();
+    view->selectRow(1);
     f.queue.calls.clear();
-    Q_EMIT view->dropWanted({0, 1}, 4);
-    QCOMPARE(f.queue.calls, (QStringList{QStringLiteral("move 2: 2"), QStringLiteral("move 2: 1")}));
+    Q_EMIT view->dropWanted({1}, 4);
+    Q_EMIT view->dropWanted({1}, 0);
+    QCOMPARE(f.queue.calls, (QStringList{QStringLiteral("place 0: 2"), QStringLiteral("place 1: 2")}));
     view->select(TransferId{3});
     f.queue.calls.clear();
     f.action(QStringLiteral("Move to the top"))->trigger();

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exchangedialog.h"
+#include "dialogs/helpwindow.h"
 #include "ui/windowfixture.h"
 #include "widgets/destinationbox.h"
 #include "widgets/dropoverlay.h"
@@ -19,9 +21,11 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 #include <QUrl>
 
 using namespace partway;
@@ -40,6 +44,8 @@ private Q_SLOTS:
     void keysWorkOnTheSelection();
     void abortAsks();
     void signInIsAskedFor();
+    void requestIsOneClickAway();
+    void helpNamesEveryKey();
     void selectionIsWatched();
     void filterAndGroups();
     void totalsAreShown();
@@ -226,6 +232,68 @@ void MainWindowTest::signInIsAskedFor()
     QCOMPARE(wanted.first().first().toString(), QStringLiteral("account-1"));
 }
 
+void MainWindowTest::requestIsOneClickAway()
+{
+    WindowFixture f;
+    TransferRow row = someRow(1, QStringLiteral("a"), Phase::Failed);
+    row.error = Error{.kind = ErrorKind::Refused,
+                      .code = QStringLiteral("AccessDenied"),
+                      .requestId = QStringLiteral("R1")};
+    f.queue.addRows({row, someRow(2, QStringLiteral("b"), Phase::Sending)});
+    auto* view = f.window->findChild<TransferView*>();
+    const auto button = [&f]() -> QPushButton* {
+        const QList<QPushButton*> buttons = f.window->findChildren<QPushButton*>();
+        for (QPushButton* each : buttons) {
+            if (each->text().remove(u'&').startsWith(QLatin1String("Request and reply")) && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    };
+    view->select(TransferId{1});
+    QVERIFY(!button()); // nothing was noted
+    HttpReply reply;
+    reply.status = 403;
+    reply.headers.set("x-amz-request-id", "R1");
+    HttpRequest request;
+    request.method = "PUT";
+    request.target = "/media/raw/2026/a";
+    f.exchanges.note(recordOf(request, reply, QDateTime::currentDateTimeUtc()));
+    view->select(TransferId{2});
+    QVERIFY(!button());
+    view->select(TransferId{1});
+    QVERIFY(button());
+    button()->click();
+    const auto* dialog = f.window->findChild<ExchangeDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->findChild<QPlainTextEdit*>()->toPlainText().contains(QLatin1String("HTTP 403")));
+    for (QPushButton* copy : dialog->findChildren<QPushButton*>()) {
+        if (copy->text().contains(QLatin1String("request id")))
+            copy->click();
+    }
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("R1"));
+}
+
+void MainWindowTest::helpNamesEveryKey()
+{
+    WindowFixture f;
+    QApplication::setActiveWindow(f.window.get());
+    QTest::keyClick(f.window.get(), Qt::Key_F1);
+    const auto* help = f.window->findChild<HelpWindow*>();
+    QVERIFY(help && help->isVisible());
+    const QString page = help->findChild<QTextBrowser*>()->toPlainText();
+    QStringList missing;
+    const QList<QAction*> actions = f.window->findChildren<QAction*>();
+    for (const QAction* action : actions) {
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        const bool ofWindow =
+            !qobject_cast<QLineEdit*>(action->parent()) && !qobject_cast<QTextBrowser*>(action->parent());
+        if (ofWindow && !key.isEmpty() && !action->text().isEmpty() && !page.contains(key))
+            missing.append(key + u' ' + action->text());
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u',')));
+    QVERIFY(page.contains(QLatin1String("Assembling on the server")));
+}
+
 void MainWindowTest::selectionIsWatched()
 {
     WindowFixture f;
@@ -273,7 +341,10 @@ void MainWindowTest::totalsAreShown()
     totals.failed = 2;
     f.queue.setTotals(totals);
     const auto* sidebar = f.window->findChild<Sidebar*>();
-    QCOMPARE(sidebar->topLevelItem(0)->child(static_cast<int>(TransferGroup::Failed))->text(1),
+    QCOMPARE(sidebar->topLevelItem(0)
+                 ->child(static_cast<int>(TransferGroup::Failed))
+                 ->data(0, sidebarCountRole)
+                 .toString(),
              QStringLiteral("2"));
 }
 

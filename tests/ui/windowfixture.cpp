@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowfixture.h"
 
+#include "accounts/accountstores.h"
+
 #include <QAction>
 
 namespace partway {
@@ -19,7 +21,7 @@ Account sessionAccount(const QString& id, const QString& name)
     return account;
 }
 
-WindowFixture::WindowFixture(bool withAccount)
+WindowFixture::WindowFixture(bool withAccount) : office(makeAccountStores(accounts, desk, limit, clock))
 {
     if (withAccount)
         book.save(sessionAccount(QStringLiteral("account-1"), QStringLiteral("Work account")),
@@ -30,8 +32,8 @@ WindowFixture::WindowFixture(bool withAccount)
 
 void WindowFixture::makeWindow()
 {
-    window = std::make_unique<MainWindow>(
-        WindowParts{queue, book, preferences, rate, folder.path(), true, [this] { return hasTray; }});
+    window = std::make_unique<MainWindow>(WindowParts{queue, book, preferences, rate, office, folder.path(),
+                                                      true, [this] { return hasTray; }, &exchanges});
     window->show();
 }
 

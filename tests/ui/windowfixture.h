@@ -3,6 +3,8 @@
 #pragma once
 
 #include "dialogs/accountbook.h"
+#include "http/exchangelog.h"
+#include "http/ratelimit.h"
 #include "ui/fakequeue.h"
 #include "windows/mainwindow.h"
 
@@ -30,6 +32,10 @@ struct WindowFixture
     AccountBook book{accounts, *store, desk, queue};
     PreferenceBook preferences{folder.path()};
     RateKeeper rate{preferences, queue};
+    SystemClock clock;
+    RateLimit limit{clock};
+    StoreOffice office; // real, and nobody asks it unless a test does
+    ExchangeLog exchanges;
     bool hasTray = false;
     std::unique_ptr<MainWindow> window;
 };

@@ -3,7 +3,10 @@
 
 // Shows the real window over a queue of made-up rows in every state, to look at it: for screenshots and for
 // whoever changes its looks. windowshow [busy|empty|no-account|ROWS]
+#include "accounts/accountstores.h"
+#include "accounts/storeoffice.h"
 #include "dialogs/accountbook.h"
+#include "http/exchangelog.h"
 #include "translations/translations.h"
 #include "ui/fakequeue.h"
 #include "upload/existingobject.h"
@@ -88,6 +91,27 @@ QList<TransferRow> rowsAtRest()
     return {held, failed, changed, exists, paused, assembling, queued, finished, aborted};
 }
 
+// A dropped folder: most of it stored, some on its way.
+QList<TransferRow> folderRows()
+{
+    QList<TransferRow> rows;
+    for (int number = 1; number <= 4210; ++number) {
+        Phase phase = number <= 3912 ? Phase::Finished : number <= 3915 ? Phase::Sending : Phase::Waiting;
+        if (number == 1200)
+            phase = Phase::Failed;
+        TransferRow row = someRow(1000 + number, QStringLiteral("DSC_%1.NEF").arg(number, 5, 10, QChar(u'0')),
+                                  phase, 14 * MiB + number * 997, phase == Phase::Sending ? 5 * MiB : 0);
+        row.group = QStringLiteral("photos");
+        row.sourcePath = QStringLiteral("/home/ann/photos/") + row.name;
+        row.key = "raw/2026/photos/" + row.name.toUtf8();
+        row.bytesPerSecond = phase == Phase::Sending ? 9 * MiB : 0;
+        row.queued = phase == Phase::Waiting;
+        row.addedAt = QDateTime::currentDateTimeUtc().addSecs(-3000);
+        rows.append(row);
+    }
+    return rows;
+}
+
 TransferDetails detailsOf(const TransferRow& row)
 {
     TransferDetails details;
@@ -124,7 +148,9 @@ void fill(FakeQueue& queue)
     const QList<TransferRow> rows = QList<TransferRow>{sendingRow(), smallSendingRow()} + rowsAtRest();
     for (const TransferRow& row : rows)
         queue.setDetails(detailsOf(row));
-    queue.addRows(rows);
+    queue.addRows(rows.mid(0, 2));
+    queue.addRows(folderRows());
+    queue.addRows(rows.mid(2));
     queue.setTotals({.all = 128,
                      .active = 4,
                      .waiting = 118,
@@ -134,6 +160,28 @@ void fill(FakeQueue& queue)
                      .bytesPerSecond = 96 * MiB,
                      .bytesLeft = 873 * GiB,
                      .secondsLeft = 6000});
+}
+
+// What the row that failed was answered.
+Exchange refusedExchange()
+{
+    HttpRequest request;
+    request.method = "PUT";
+    request.origin = {QStringLiteral("https"), QStringLiteral("s3.example.test"), 0};
+    request.target = "/media/raw/2026/survey-2026.tif?partNumber=20&uploadId=VXBsb2FkIElE";
+    request.headers.set("Host", "s3.example.test");
+    request.headers.set("Authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260102/eu/s3/aws4_request");
+    request.headers.set("x-amz-date", "20260102T030405Z");
+    request.headers.set("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+    request.headers.set("Content-Length", "16777216");
+    HttpReply reply;
+    reply.status = 403;
+    reply.headers.set("x-amz-request-id", "4442587FB7D0A2F9");
+    reply.headers.set("Content-Type", "application/xml");
+    reply.body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>\n  <Code>AccessDenied</Code>\n  "
+                 "<Message>Access Denied</Message>\n  <RequestId>4442587FB7D0A2F9</RequestId>\n</Error>\n";
+    return recordOf(request, reply, QDateTime::currentDateTimeUtc());
 }
 
 void addAccount(AccountBook& book)
@@ -167,7 +215,12 @@ int main(int argc, char** argv)
         addAccount(book);
     PreferenceBook preferences(folder.path());
     RateKeeper rate(preferences, queue);
-    MainWindow window({queue, book, preferences, rate, folder.path(), true, {}});
+    SystemClock clock;
+    RateLimit limit(clock);
+    StoreOffice office(makeAccountStores(accounts, desk, limit, clock));
+    ExchangeLog exchanges;
+    exchanges.note(refusedExchange());
+    MainWindow window({queue, book, preferences, rate, office, folder.path(), true, {}, &exchanges});
     if (what == QLatin1String("busy"))
         fill(queue);
     if (const int many = what.toInt(); many > 0) {

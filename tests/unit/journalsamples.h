@@ -26,6 +26,20 @@ inline Transfer makeTransfer(const QString& name, qint64 size = 100, qint64 part
     return transfer;
 }
 
+inline Transfer makeCopy(const QString& name)
+{
+    Transfer transfer = makeTransfer(name);
+    transfer.sourcePath = "s3://from/gr\xc3\xbc\xc3\x9f/" + name;
+    transfer.spec.copy =
+        CopySource{"account-2",
+                   {"from", QByteArray("gr\xc3\xbc\xc3\x9f/") + name.toUtf8(), "\"e-2\"", "v/1"},
+                   QByteArray("\0\xff\x01", 3),
+                   true,
+                   true,
+                   true};
+    return transfer;
+}
+
 inline StoredPart makePart(int number)
 {
     const QByteArray md5 = QByteArray(15, 'm') + static_cast<char>(number);
@@ -53,6 +67,7 @@ inline UploadState makeState()
     state.opaqueEtags = true;
     state.partsCutAtMs = 1'700'000'000'123;
     state.handedOver = true;
+    state.throughHere = true;
     state.restarts = 2;
     state.sourceChanges = 3;
     state.bytesResent = (qint64{1} << 60) + 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/machinescript.h"
 
+#include "upload/openplan.h"
 #include "upload/uploadproof.h"
 
 namespace partway {
@@ -21,6 +22,7 @@ QString show(const UploadCommand& command)
         QString operator()(const command::SavePart& c) const { return QString("keep:%1").arg(c.number); }
         QString operator()(const command::ForgetParts&) const { return "forget"; }
         QString operator()(const command::RecheckParts&) const { return "recheck"; }
+        QString operator()(const command::SavePlan&) const { return "plan"; }
         QString operator()(const command::LookAtTarget&) const { return "look"; }
         QString operator()(const command::Create&) const { return "create"; }
         QString operator()(const command::FindUploads&) const { return "find"; }
@@ -62,10 +64,24 @@ UploadSpec threePartSpec()
     return spec;
 }
 
+UploadSpec copyOf(UploadSpec spec)
+{
+    spec.copy = CopySource{"account", {"from", "film.mov", "\"e\"", {}}, {}, false, false, false};
+    return spec;
+}
+
 UploadSpec smallSpec()
 {
     UploadSpec spec = threePartSpec();
     spec.plan = PartPlan{1024, 1024, 1, true};
+    return spec;
+}
+
+UploadSpec openSpec(SourceKind kind)
+{
+    UploadSpec spec = threePartSpec();
+    spec.source = kind;
+    spec.plan = PartPlan{0, 5 * MiB, 0, false, {}, true};
     return spec;
 }
 
@@ -120,6 +136,8 @@ void MachineScript::remember(const UploadCommands& commands)
             m_saved.parts.clear();
             m_saved.unchecked.clear();
         }
+        if (std::holds_alternative<command::SavePlan>(command))
+            m_spec = m_machine.spec();
         if (std::holds_alternative<command::RecheckParts>(command)) {
             m_spec = m_machine.spec();
             m_saved.parts.clear();
@@ -187,12 +205,27 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
         return event::KeepBoth{};
     if (what == "skip")
         return event::Skip{};
+    if (what == "through")
+        return event::ThroughHere{};
     if (what == "startover")
-        return event::StartOver{m_spec.plan};
+        return event::StartOver{m_spec.plan, m_spec.copy};
     if (what == "repair") {
         const PartPlan& plan = m_machine.spec().plan;
         return event::Repair{*recutPlan(plan, argument.isEmpty() ? plan.size : argument.toLongLong(), {})};
     }
+    if (what == "grew")
+        return event::SourceGrew{argument.toLongLong() * MiB};
+    if (what == "closed") {
+        const qint64 size = argument.toLongLong() * MiB;
+        const PartPlan inParts = closedPlan(m_machine.spec().plan, size);
+        return event::SourceClosed{size <= 4 * MiB ? PartPlan{size, size, 1, true} : inParts, inParts};
+    }
+    if (what == "told")
+        return event::CloseSource{};
+    if (what == "follow")
+        return event::Follow{openSpec(SourceKind::Followed).plan};
+    if (what == "reopened")
+        return event::Repair{openSpec(SourceKind::Stream).plan};
     if (what == "slots")
         return event::Slots{argument.toInt()};
     if (what == "waited")
@@ -234,7 +267,8 @@ UploadEvent MachineScript::eventFor(const QStringList& words) const
             else
                 listed.page.parts.append(
                     ListedPart{number,
-                               m_machine.spec().plan.range(number).length,
+                               m_machine.spec().plan.open ? m_machine.spec().plan.partSize
+                                                          : m_machine.spec().plan.range(number).length,
                                word.endsWith("=ours") ? etagOf(number) : QByteArray("\"strange\""),
                                {},
                                {}});

@@ -10,7 +10,8 @@ namespace partway {
 
 // Plays a story against an UploadMachine. A line is "EVENT -> COMMANDS | PHASE"; run() answers the story as
 // it really went, so that a failing row shows both. Notes are left out. Events:
-//   start pause abort retry replace keepboth skip startover repair [SIZE] slots N waited changed
+//   start pause abort retry replace keepboth skip through startover repair [SIZE] slots N waited changed
+//   grew MIB closed MIB told follow reopened (sources that grow; the last: a stream that is piped in again)
 //   put-other (its ETag is the MD5 of other bytes) | created ID | found [ID…] | stored N | listed [N=ETAG…]
 //   [+] (+: truncated) | completed | put | aborted seen ours | seen other | seen short        (an object with
 //   our token, somebody else's, ours but too short) failed KIND [code=C] [status=N] [maybe] [part=N] reborn
@@ -37,7 +38,9 @@ private:
     UploadState m_saved; // what the journal holds
 };
 
-UploadSpec threePartSpec(); // 3 parts of 5 MiB, the last 1 MiB
-UploadSpec smallSpec();     // one PutObject of 1 KiB
+UploadSpec threePartSpec();           // 3 parts of 5 MiB, the last 1 MiB
+UploadSpec smallSpec();               // one PutObject of 1 KiB
+UploadSpec openSpec(SourceKind kind); // parts of 5 MiB of a source that has just begun to grow
+UploadSpec copyOf(UploadSpec spec); // the same from an object
 
 } // namespace partway

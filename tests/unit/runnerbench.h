@@ -23,6 +23,8 @@ public:
     void saveState(TransferId, const UploadState& state, std::function<void(Result<void>)> saved) override
     {
         ++saves;
+        if (beforeSave)
+            beforeSave(state);
         if (failures > 0) {
             --failures;
             Error full;
@@ -72,6 +74,7 @@ public:
     UploadSpec spec;
     QStringList notes;
     QSet<QString> others;
+    std::function<void(const UploadState&)> beforeSave;
     int saves = 0;
     int failures = 0;
 };

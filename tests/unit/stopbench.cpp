@@ -30,6 +30,7 @@ QString nameOf(const UploadCommand& command)
         QString operator()(const command::SavePart&) const { return {}; }
         QString operator()(const command::ForgetParts&) const { return {}; }
         QString operator()(const command::RecheckParts&) const { return {}; }
+        QString operator()(const command::SavePlan&) const { return {}; }
         QString operator()(const command::CancelAll&) const { return {}; }
         QString operator()(const command::Wait&) const { return {}; }
         QString operator()(const command::Note&) const { return {}; }

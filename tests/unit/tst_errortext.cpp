@@ -31,7 +31,8 @@ namespace {
 
 QList<std::span<const ErrorEntry>> allEntries()
 {
-    return {fileErrors(), networkErrors(), accountErrors(), storeErrors(), uploadErrors()};
+    return {fileErrors(),  networkErrors(),    accountErrors(),
+            storeErrors(), incompleteErrors(), uploadErrors()};
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incomplete/inventory.h"
-#include "support/listingstore.h"
+#include "unit/surveybench.h"
 
 #include <QtTest>
 
@@ -15,7 +14,7 @@ private Q_SLOTS:
     void listsAcrossPages();
     void endlessPagesStop();
     void sumsPartsOfAllPages();
-    void atMostFourPartListings();
+    void boundedParallel();
     void withoutParts();
     void everyBucket();
     void oneBucketsErrorDoesNotStopTheOthers();
@@ -32,57 +31,10 @@ private Q_SLOTS:
     void abortAnswers_data();
     void abortAnswers();
     void goneInventoryTellsNobody();
+    void noBuckets();
 };
 
 namespace {
-
-using namespace std::chrono_literals;
-
-const QString media = QStringLiteral("media");
-const Inventory::Pace fast{.retry = 1ms, .abort = 1ms};
-
-Error failure(ErrorKind kind, int status, const char* code = "")
-{
-    return Error{.kind = kind, .httpStatus = status, .code = QLatin1String(code)};
-}
-
-struct Listed
-{
-    QList<IncompleteUpload> uploads;
-    int blocks = 0;
-    int ends = 0;
-    std::optional<Error> error;
-
-    QStringList ids() const
-    {
-        QStringList list;
-        for (const IncompleteUpload& upload : uploads)
-            list.append(upload.upload.uploadId);
-        return list;
-    }
-};
-
-Listed listAll(ObjectStore& store, const Inventory::Wish& wish)
-{
-    Listed listed;
-    Inventory inventory(store, fast);
-    inventory.list(
-        wish,
-        [&](const QList<IncompleteUpload>& found) {
-            listed.uploads += found;
-            ++listed.blocks;
-        },
-        [&](const Result<void>& end) {
-            ++listed.ends;
-            if (!end)
-                listed.error = end.error();
-        });
-    if (listed.ends > 0)
-        qFatal("the listing ended inside its call");
-    static_cast<void>(QTest::qWaitFor([&] { return listed.ends > 0; }));
-    QTest::qWait(5); // a second end would come now
-    return listed;
-}
 
 struct Aborted
 {
@@ -162,7 +114,7 @@ void InventoryTest::sumsPartsOfAllPages()
     QCOMPARE(listed.uploads.at(1).bytesKept, 0);
 }
 
-void InventoryTest::atMostFourPartListings()
+void InventoryTest::boundedParallel()
 {
     ListingStore store;
     store.pageSize = 1000;
@@ -172,7 +124,8 @@ void InventoryTest::atMostFourPartListings()
     QCOMPARE(listed.uploads.size(), 40);
     for (const IncompleteUpload& upload : listed.uploads)
         QCOMPARE(upload.bytesKept, 6);
-    QCOMPARE(store.mostPartsCalls, 4);
+    QCOMPARE(listed.counted, 40);
+    QCOMPARE(store.mostPartsCalls, SurveyPace().parts);
 }
 
 void InventoryTest::withoutParts()
@@ -220,7 +173,9 @@ void InventoryTest::signInErrorStops()
     for (const char* bucket : {"b1", "b2", "b3"})
         store.add(QLatin1String(bucket), {.key = "a", .id = QLatin1String(bucket)});
     store.fail(QStringLiteral("listUploads b1"), failure(ErrorKind::SignIn, 403, "InvalidAccessKeyId"));
-    const Listed listed = listAll(store, {});
+    Inventory::Pace oneByOne = fast;
+    oneByOne.survey.buckets = 1;
+    const Listed listed = listAll(store, {}, oneByOne);
     QVERIFY(listed.uploads.isEmpty());
     QCOMPARE(listed.error->kind, ErrorKind::SignIn);
     QVERIFY(!store.log.contains(QStringLiteral("listUploads b2")));
@@ -374,22 +329,28 @@ void InventoryTest::goneInventoryTellsNobody()
     for (int i = 1; i < 9; ++i)
         store.add(media, {.key = "a", .id = QString::number(i), .partSizes = {1}});
     store.pageSize = 4;
-    int blocks = 0;
-    int ends = 0;
+    Listed listed;
     auto inventory = std::make_unique<Inventory>(store, fast);
-    // It goes while it hands out a block.
-    inventory->list(
-        {.bucket = media},
-        [&](const QList<IncompleteUpload>&) {
-            ++blocks;
-            inventory.reset();
-        },
-        [&](const Result<void>&) { ++ends; });
-    QTRY_COMPARE(blocks, 1);
+    SurveyTold told = tellTo(listed);
+    told.found = [&](const QList<IncompleteUpload>&) { // it goes while it hands out a block
+        ++listed.blocks;
+        inventory.reset();
+    };
+    inventory->survey({.bucket = media}, told);
+    QTRY_COMPARE(listed.blocks, 1);
     QTest::qWait(30);
-    QCOMPARE(blocks, 1);
-    QCOMPARE(ends, 0);
-    QCOMPARE(store.cancelled, 1);
+    QCOMPARE(listed.blocks, 1);
+    QCOMPARE(listed.counted, 0);
+    QCOMPARE(listed.ends, 0);
+    QVERIFY(store.cancelled > 0);
+}
+
+void InventoryTest::noBuckets()
+{
+    ListingStore store;
+    const Listed listed = listAll(store, {});
+    QCOMPARE(listed.ends, 1);
+    QVERIFY(!listed.error);
 }
 
 QTEST_GUILESS_MAIN(InventoryTest)

@@ -55,9 +55,11 @@ private Q_SLOTS:
     void init();
     void firstVersionOpens();
     void firstVersionTakesWhatIsNew();
+    void firstVersionTakesCopies();
 
 private:
     std::unique_ptr<Journal> open();
+    void followedFileIsKept(Journal& journal);
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
@@ -92,10 +94,41 @@ void JournalMigrationTest::firstVersionOpens()
         QCOMPARE(rows->rows.size(), 1);
         const Transfer& row = rows->rows.first();
         QCOMPARE(row.spec.plan, (PartPlan{100, 30, 4, false}));
+        QCOMPARE(row.spec.source, SourceKind::File);
+        QVERIFY(!row.source.growing);
         QCOMPARE(row.state.uploadId, "U1");
         QCOMPARE(row.storedBytes, 40);
         QCOMPARE((*journal->loadOne(row.id))->state.parts.keys(), (QList<int>{1, 4}));
     }
+}
+
+// What is stored of an open plan tells how far it had come.
+void JournalMigrationTest::followedFileIsKept(Journal& journal)
+{
+    Transfer followed = makeTransfer("c", 0);
+    followed.source.growing = true;
+    followed.spec.source = SourceKind::Followed;
+    followed.spec.followIdleSeconds = 7;
+    followed.spec.plan = PartPlan{0, 10, 0, false, {}, true};
+    const auto ids = journal.add({followed});
+    QVERIFY(ids.ok());
+    const TransferId id = ids->first();
+    QVERIFY(journal.saveParts(id, {{1, {"a", {}, {}, false}}, {3, {"c", {}, {}, false}}}).ok());
+    const Transfer read = **journal.loadOne(id);
+    QCOMPARE(read.spec.plan, (PartPlan{30, 10, 3, false, {}, true}));
+    QCOMPARE(read.spec.source, SourceKind::Followed);
+    QCOMPARE(read.spec.followIdleSeconds, 7);
+    QVERIFY(read.source.growing);
+    QCOMPARE(read.storedBytes, 20);
+
+    UploadSpec closed = read.spec;
+    closed.plan = PartPlan{34, 10, 4, false};
+    QVERIFY(journal.recheckParts(id, {34, 6, {}}, closed, read.state.parts).ok());
+    const Transfer now = **journal.loadOne(id);
+    QCOMPARE(now.spec.plan, closed.plan);
+    QVERIFY(!now.source.growing);
+    QCOMPARE(now.state.unchecked.keys(), (QList<int>{1, 3}));
+    QCOMPARE(now.storedBytes, 0);
 }
 
 void JournalMigrationTest::firstVersionTakesWhatIsNew()
@@ -114,6 +147,26 @@ void JournalMigrationTest::firstVersionTakesWhatIsNew()
     const Transfer read = **journal->loadOne(old);
     QVERIFY(read.state.parts.isEmpty());
     QCOMPARE(read.state.unchecked.keys(), QList<int>{4});
+    followedFileIsKept(*journal);
+}
+
+void JournalMigrationTest::firstVersionTakesCopies()
+{
+    const auto journal = open();
+    QVERIFY(!journal->load()->rows.first().spec.copy); // what was there is a file
+    const Transfer copy = makeCopy("c");
+    const auto ids = journal->add({copy});
+    QVERIFY(ids.ok());
+    Transfer read = **journal->loadOne(ids->first());
+    QCOMPARE(read.sourcePath, copy.sourcePath);
+    QVERIFY(read.spec.copy == copy.spec.copy);
+
+    UploadSpec spec = read.spec; // started over: the source as it is now
+    spec.copy->object.etag = "\"f\"";
+    spec.copy->object.versionId.clear();
+    QVERIFY(journal->saveSource(ids->first(), read.source, spec).ok());
+    read = **journal->loadOne(ids->first());
+    QVERIFY(read.spec.copy == spec.copy);
 }
 
 QTEST_GUILESS_MAIN(JournalMigrationTest)

@@ -193,7 +193,7 @@ void ProvidersTest::sizes_data()
 void ProvidersTest::sizes()
 {
     QFETCH(QString, text);
-    QTEST(providerSize(text), "bytes");
+    QTEST(bytesFromText(text), "bytes");
 }
 
 void ProvidersTest::refuses_data()

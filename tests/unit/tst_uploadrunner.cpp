@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/manualclock.h"
 #include "support/memorystore.h"
 #include "unit/runnerbench.h"
 #include "upload/digestpool.h"
@@ -39,11 +40,13 @@ private Q_SLOTS:
     void noticesAChangedFile();
     void startsOverWithTheFileAsItIs();
     void asksNothingWhileTheJournalFails();
+    void anIntentIsFreshWhenItsRequestLeaves();
     void missingFileAsksForAttention();
 
 private:
     void makeFile(qint64 size);
-    std::unique_ptr<UploadRunner> runner();
+    std::unique_ptr<UploadRunner> runner() { return runner(clock); }
+    std::unique_ptr<UploadRunner> runner(const Clock& clock);
     void settle(UploadRunner& runner);
     QByteArray object() const { return backend->objectBytes("bucket", "key.bin"); }
 
@@ -91,7 +94,7 @@ void TestUploadRunner::makeFile(qint64 size)
         plan = PartPlan{size, size, 1, true};
 }
 
-std::unique_ptr<UploadRunner> TestUploadRunner::runner()
+std::unique_ptr<UploadRunner> TestUploadRunner::runner(const Clock& clock)
 {
     UploadSpec spec;
     spec.bucket = "bucket";
@@ -317,6 +320,27 @@ void TestUploadRunner::asksNothingWhileTheJournalFails()
     recorder->failures = 0;
     QTRY_COMPARE_WITH_TIMEOUT(run->machine().phase(), Phase::Finished, 8'000);
     settle(*run);
+    QCOMPARE(object(), bytes);
+}
+
+// A crash looks for uploads begun since the intent: one written twenty minutes before its request would miss
+// it.
+void TestUploadRunner::anIntentIsFreshWhenItsRequestLeaves()
+{
+    ManualClock slow;
+    QList<qint64> ages;
+    recorder->beforeSave = [&](const UploadState& state) {
+        if (state.createAskedAtMs == 0)
+            return;
+        if (ages.isEmpty())
+            slow.advance(20min); // the disk was full for so long
+        ages.append(slow.now().toMSecsSinceEpoch() - state.createAskedAtMs);
+    };
+    auto run = runner(slow);
+    run->start();
+    settle(*run);
+    QCOMPARE(run->machine().phase(), Phase::Finished);
+    QCOMPARE(ages, (QList<qint64>{20 * 60'000, 0}));
     QCOMPARE(object(), bytes);
 }
 

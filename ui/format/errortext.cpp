@@ -15,8 +15,8 @@ namespace {
 QHash<QString, const ErrorEntry*> indexEntries()
 {
     QHash<QString, const ErrorEntry*> index;
-    for (const auto& entries :
-         {fileErrors(), networkErrors(), accountErrors(), companionErrors(), storeErrors(), uploadErrors()}) {
+    for (const auto& entries : {fileErrors(), sourceErrors(), networkErrors(), accountErrors(),
+                                companionErrors(), storeErrors(), incompleteErrors(), uploadErrors()}) {
         for (const ErrorEntry& entry : entries) {
             const QStringList codes = QString::fromLatin1(entry.codes).split(u' ');
             for (const QString& code : codes)

@@ -69,14 +69,17 @@ QString holdSentence(Hold hold)
     return {};
 }
 
-QString attentionWords(Attention attention)
+QString attentionWords(const TransferRow& row)
 {
-    switch (attention) {
+    switch (row.attention) {
     case Attention::None:
         return QCoreApplication::translate("TransferText", "Needs attention");
     case Attention::SourceChanged:
-        return QCoreApplication::translate("TransferText", "The file changed");
+        return row.copies ? QCoreApplication::translate("TransferText", "The source changed")
+                          : QCoreApplication::translate("TransferText", "The file changed");
     case Attention::SourceMissing:
+        if (row.copies)
+            return QCoreApplication::translate("TransferText", "The source cannot be read");
         return QCoreApplication::translate("TransferText", "The file is missing");
     case Attention::ObjectExists:
         return QCoreApplication::translate("TransferText", "The object exists");
@@ -84,6 +87,8 @@ QString attentionWords(Attention attention)
         return QCoreApplication::translate("TransferText", "Sign in needed");
     case Attention::OutcomeUnknown:
         return QCoreApplication::translate("TransferText", "Outcome not known");
+    case Attention::CannotCopy:
+        return QCoreApplication::translate("TransferText", "Copy through this computer?");
     }
     return {};
 }
@@ -108,17 +113,105 @@ QString attentionSentence(Attention attention)
     case Attention::OutcomeUnknown:
         return QCoreApplication::translate(
             "TransferText", "The server's last answer was lost and it does not show the object.");
+    case Attention::CannotCopy:
+        return QCoreApplication::translate("TransferText",
+                                           "The store does not copy this by itself. Its bytes can pass "
+                                           "through this computer instead.");
     }
     return {};
 }
 
+// What a source that grows is waiting for; empty: its phase says all.
+QString growthWords(const TransferRow& row)
+{
+    if (row.rechecks)
+        return QCoreApplication::translate("TransferText", "Checking what was sent");
+    if (!row.openEnd)
+        return {};
+    if (row.noRoom)
+        return QCoreApplication::translate("TransferText", "Waiting for room on the disk");
+    if (row.closeAsked)
+        return QCoreApplication::translate("TransferText", "Sending the rest");
+    if (row.source == SourceKind::Stream)
+        return QCoreApplication::translate("TransferText", "Reading the stream: %1 so far")
+            .arg(formatBytes(row.size));
+    return QCoreApplication::translate("TransferText", "Following the file: %1 so far")
+        .arg(formatBytes(row.size));
+}
+
+QString growthSentence(const TransferRow& row)
+{
+    if (row.rechecks)
+        return QCoreApplication::translate(
+            "TransferText", "The file is complete. What was sent while it was written is compared "
+                            "with it once more; parts that changed are sent again.");
+    if (!row.openEnd)
+        return {};
+    if (row.noRoom)
+        return QCoreApplication::translate(
+            "TransferText", "The disk has no room for the next bytes of the stream, so it is not "
+                            "read on. Free some space and it goes on by itself; nothing is lost.");
+    if (row.closeAsked)
+        return QCoreApplication::translate("TransferText",
+                                           "It was said to be complete. The rest of it is being sent.");
+    if (row.source == SourceKind::Stream)
+        return row.waitsForSource
+                   ? QCoreApplication::translate(
+                         "TransferText", "%1 came through the pipe so far. More is sent when a part is full, "
+                                         "the rest when the pipe is closed.")
+                         .arg(formatBytes(row.size))
+                   : QCoreApplication::translate("TransferText",
+                                                 "What comes through the pipe is being sent.");
+    return row.waitsForSource
+               ? QCoreApplication::translate(
+                     "TransferText", "The file is still written: %1 so far. More is sent when a part is "
+                                     "full, the rest when the file is closed or you say that it is complete.")
+                     .arg(formatBytes(row.size))
+               : QCoreApplication::translate("TransferText",
+                                             "The file is still written. Its full parts are being sent.");
+}
+
+bool worksOnSource(const TransferRow& row)
+{
+    return row.phase == Phase::Creating || row.phase == Phase::Reconciling || row.phase == Phase::Sending;
+}
+
+QString streamIsMissing()
+{
+    return QCoreApplication::translate("TransferText",
+                                       "Its bytes came through a pipe. Pipe the same ones into “partway-cli "
+                                       "resume” with its number; what is stored of them is not sent again.");
+}
+
 QString waitingSentence(const TransferRow& row)
 {
+    if (row.source == SourceKind::Stream && row.openEnd && !row.elsewhere && !row.queued)
+        return streamIsMissing();
     if (row.elsewhere)
         return QCoreApplication::translate("TransferText", "Another Partway process works on this transfer.");
     if (row.queued)
         return QCoreApplication::translate("TransferText", "It begins by itself when its turn comes.");
     return QCoreApplication::translate("TransferText", "It begins when you resume it.");
+}
+
+QString sendingSentence(const TransferRow& row)
+{
+    if (!row.copies)
+        return QCoreApplication::translate("TransferText", "The parts are being sent.");
+    return row.throughHere
+               ? QCoreApplication::translate("TransferText", "The parts pass through this computer.")
+               : QCoreApplication::translate("TransferText", "The server copies the parts by itself.");
+}
+
+QString finishedCopySentence(const TransferRow& row)
+{
+    if (row.storesWord)
+        return QCoreApplication::translate(
+            "TransferText",
+            "The copy is complete: its size is right and it was made of exactly the parts that the server "
+            "copied from this version of the source. That the bytes are the same is the server's word; "
+            "it shows no checksum to compare.");
+    return QCoreApplication::translate("TransferText", "The copy is complete and proven to be its source.");
 }
 
 } // namespace
@@ -127,15 +220,21 @@ QString stateWords(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
         return holdWords(row.hold);
+    const QString growth = worksOnSource(row) ? growthWords(row) : QString();
+    if (!growth.isEmpty())
+        return growth;
     switch (row.phase) {
     case Phase::Waiting:
+        if (row.source == SourceKind::Stream && row.openEnd && !row.queued)
+            return say(QT_TRANSLATE_NOOP("TransferText", "Waiting for its stream"));
         return say(QT_TRANSLATE_NOOP("TransferText", "Waiting"));
     case Phase::Creating:
         return say(QT_TRANSLATE_NOOP("TransferText", "Starting"));
     case Phase::Reconciling:
         return say(QT_TRANSLATE_NOOP("TransferText", "Comparing with the server"));
     case Phase::Sending:
-        return say(QT_TRANSLATE_NOOP("TransferText", "Sending"));
+        return row.copies ? say(QT_TRANSLATE_NOOP("TransferText", "Copying"))
+                          : say(QT_TRANSLATE_NOOP("TransferText", "Sending"));
     case Phase::Completing:
         return say(QT_TRANSLATE_NOOP("TransferText", "Assembling on the server"));
     case Phase::Confirming:
@@ -143,7 +242,7 @@ QString stateWords(const TransferRow& row)
     case Phase::Paused:
         return say(QT_TRANSLATE_NOOP("TransferText", "Paused"));
     case Phase::NeedsAttention:
-        return attentionWords(row.attention);
+        return attentionWords(row);
     case Phase::Aborting:
         return say(QT_TRANSLATE_NOOP("TransferText", "Aborting"));
     case Phase::Aborted:
@@ -152,8 +251,8 @@ QString stateWords(const TransferRow& row)
     case Phase::Skipped:
         return say(QT_TRANSLATE_NOOP("TransferText", "Skipped"));
     case Phase::Finished:
-        return row.unseen ? say(QT_TRANSLATE_NOOP("TransferText", "Finished"))
-                          : say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
+        return row.unseen || row.storesWord ? say(QT_TRANSLATE_NOOP("TransferText", "Finished"))
+                                            : say(QT_TRANSLATE_NOOP("TransferText", "Finished, verified"));
     case Phase::Failed:
         return say(QT_TRANSLATE_NOOP("TransferText", "Failed"));
     }
@@ -164,6 +263,9 @@ QString stateSentence(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
         return holdSentence(row.hold);
+    const QString growth = worksOnSource(row) ? growthSentence(row) : QString();
+    if (!growth.isEmpty())
+        return growth;
     switch (row.phase) {
     case Phase::Waiting:
         return waitingSentence(row);
@@ -173,17 +275,26 @@ QString stateSentence(const TransferRow& row)
         return say(
             QT_TRANSLATE_NOOP("TransferText", "The server is asked which parts it holds; those are kept."));
     case Phase::Sending:
-        return say(QT_TRANSLATE_NOOP("TransferText", "The parts are being sent."));
+        return sendingSentence(row);
     case Phase::Completing:
         return say(QT_TRANSLATE_NOOP(
             "TransferText", "All parts are stored. The server puts them together, which may take minutes."));
     case Phase::Confirming:
-        return say(QT_TRANSLATE_NOOP("TransferText", "The object on the server is compared with the file."));
+        return row.copies ? say(QT_TRANSLATE_NOOP("TransferText", "The copy is compared with its source."))
+                          : say(QT_TRANSLATE_NOOP("TransferText",
+                                                  "The object on the server is compared with the file."));
     case Phase::Paused:
         if (row.handedOver)
             return say(QT_TRANSLATE_NOOP("TransferText",
                                          "Handed over with a resume ticket: another computer goes "
                                          "on with it. Resume takes it back."));
+        if (row.source == SourceKind::Stream && row.openEnd && row.elsewhere)
+            return say(QT_TRANSLATE_NOOP(
+                "TransferText",
+                "Paused. The pipe is not read on; whoever writes to it waits until this is resumed."));
+        if (row.source == SourceKind::Followed && row.openEnd)
+            return say(QT_TRANSLATE_NOOP("TransferText", "Paused. The stored parts stay on the server. When "
+                                                         "it is resumed, the file is followed on."));
         return say(QT_TRANSLATE_NOOP("TransferText", "Paused. The stored parts stay on the server."));
     case Phase::NeedsAttention:
         return row.error ? describeError(*row.error).sentence : attentionSentence(row.attention);
@@ -197,6 +308,8 @@ QString stateSentence(const TransferRow& row)
     case Phase::Skipped:
         return say(QT_TRANSLATE_NOOP("TransferText", "Skipped, since the object was already there."));
     case Phase::Finished:
+        if (row.copies)
+            return finishedCopySentence(row);
         return row.unseen
                    ? say(QT_TRANSLATE_NOOP("TransferText",
                                            "Every part was compared as it was stored, and the server says "
@@ -235,12 +348,18 @@ QString thereText(const TransferRow& row)
     return there ? sizeAndAge(there->size, there->modified) : QString();
 }
 
+QString progressWords(const TransferRow& row)
+{
+    if (row.phase == Phase::Finished)
+        return formatPercent(1, 1);
+    if (row.openEnd)
+        return QCoreApplication::translate("TransferText", "%1 stored").arg(formatBytes(row.storedBytes));
+    return formatPercent(row.storedBytes, row.size);
+}
+
 QString spokenRow(const TransferRow& row)
 {
-    const qint64 percentBytes = row.phase == Phase::Finished ? row.size : row.storedBytes;
-    const QString percent = row.phase == Phase::Finished && row.size == 0
-                                ? formatPercent(1, 1)
-                                : formatPercent(percentBytes, row.size);
+    const QString percent = progressWords(row);
     const QString state = stateWords(row);
     const bool moving = row.phase == Phase::Sending && row.bytesPerSecond > 0;
     if (moving && row.secondsLeft >= 0) {

@@ -14,6 +14,8 @@ QString stateSentence(const TransferRow& row);
 QString hereText(const TransferRow& row);
 QString thereText(const TransferRow& row);
 QString spokenRow(const TransferRow& row);
+// How far it is: a percentage, or what is stored where the end is not known.
+QString progressWords(const TransferRow& row);
 QString partStateWords(PartState state);
 QString historySentence(const HistoryLine& line);
 

@@ -11,21 +11,23 @@ namespace partway {
 
 namespace {
 
-RowActions allowedInAttention(Attention attention)
+RowActions allowedInAttention(const TransferRow& row)
 {
     using enum RowAction;
-    switch (attention) {
+    switch (row.attention) {
     case Attention::None:
     case Attention::SourceMissing:
         return Retry | Abort;
     case Attention::SourceChanged:
-        return Repair | StartOver | Retry | Abort;
+        return (row.copies ? RowActions() : RowActions(Repair)) | StartOver | Retry | Abort;
     case Attention::ObjectExists:
         return Replace | KeepBoth | Skip | Retry | Abort;
     case Attention::SignIn:
         return SignIn | Retry | Abort;
     case Attention::OutcomeUnknown:
         return Retry | StartOver | Abort;
+    case Attention::CannotCopy:
+        return ThroughHere | Retry | Abort;
     }
     return {};
 }
@@ -37,7 +39,7 @@ RowActions cardButtons(const TransferRow& row)
     if (row.phase == Phase::Failed)
         return row.error && row.error->kind == ErrorKind::SignIn ? SignIn | Retry | Abort
                                                                  : Retry | StartOver | Abort;
-    RowActions buttons = allowedInAttention(row.attention);
+    RowActions buttons = allowedInAttention(row);
     if (row.attention == Attention::SourceChanged || row.attention == Attention::ObjectExists)
         buttons.setFlag(Retry, false);
     if (row.attention == Attention::ObjectExists)
@@ -76,7 +78,7 @@ RowActions allowedActions(const TransferRow& row)
     case Phase::Paused:
         return Resume | Abort | Move;
     case Phase::NeedsAttention:
-        return allowedInAttention(row.attention);
+        return allowedInAttention(row);
     case Phase::Aborting:
         return {};
     case Phase::Failed:

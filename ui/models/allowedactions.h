@@ -23,6 +23,7 @@ enum class RowAction {
     Repair = 0x200, // keep of what is stored what the file still has
     KeepBoth = 0x400,
     Skip = 0x800,
+    ThroughHere = 0x1000, // a copy that the store cannot make by itself
 };
 Q_DECLARE_FLAGS(RowActions, RowAction)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RowActions)

@@ -34,36 +34,6 @@ bool standsRight(TransferColumn column)
     return false;
 }
 
-// The state once more as a picture, for a quick look over many rows.
-QString stateIconName(const TransferRow& row)
-{
-    if (isRunning(row.phase))
-        return row.hold == Hold::None ? QStringLiteral("active") : QStringLiteral("waiting");
-    switch (row.phase) {
-    case Phase::Waiting:
-        return QStringLiteral("waiting");
-    case Phase::Paused:
-        return QStringLiteral("paused");
-    case Phase::NeedsAttention:
-    case Phase::Failed:
-        return QStringLiteral("warning");
-    case Phase::Aborted:
-        return row.leftovers ? QStringLiteral("warning") : QStringLiteral("abort");
-    case Phase::Skipped:
-        return QStringLiteral("remove");
-    case Phase::Finished:
-        return QStringLiteral("finished");
-    case Phase::Creating:
-    case Phase::Reconciling:
-    case Phase::Sending:
-    case Phase::Completing:
-    case Phase::Confirming:
-    case Phase::Aborting:
-        return QStringLiteral("active");
-    }
-    return {};
-}
-
 qint64 shownBytes(const TransferRow& row)
 {
     return row.phase == Phase::Finished ? row.size : row.storedBytes;
@@ -90,6 +60,42 @@ QString progressSentence(const TransferRow& row)
 }
 
 } // namespace
+
+QString stateIconName(Phase phase)
+{
+    switch (phase) {
+    case Phase::Waiting:
+        return QStringLiteral("waiting");
+    case Phase::Paused:
+        return QStringLiteral("paused");
+    case Phase::NeedsAttention:
+    case Phase::Failed:
+        return QStringLiteral("warning");
+    case Phase::Aborted:
+        return QStringLiteral("abort");
+    case Phase::Skipped:
+        return QStringLiteral("remove");
+    case Phase::Finished:
+        return QStringLiteral("finished");
+    case Phase::Creating:
+    case Phase::Reconciling:
+    case Phase::Sending:
+    case Phase::Completing:
+    case Phase::Confirming:
+    case Phase::Aborting:
+        return QStringLiteral("active");
+    }
+    return {};
+}
+
+QString stateIconName(const TransferRow& row)
+{
+    if (isRunning(row.phase) && row.hold != Hold::None)
+        return QStringLiteral("waiting");
+    if (row.phase == Phase::Aborted && row.leftovers)
+        return QStringLiteral("warning");
+    return stateIconName(row.phase);
+}
 
 QVariant TransferModel::alignment(TransferColumn column)
 {
@@ -127,9 +133,8 @@ QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
-QIcon TransferModel::stateIcon(const TransferRow& row) const
+QIcon TransferModel::icon(const QString& name) const
 {
-    const QString name = stateIconName(row);
     QIcon& icon = m_icons[name];
     if (icon.isNull())
         icon = ownIcon(name);
@@ -169,7 +174,7 @@ QVariant TransferModel::toolTip(const TransferRow& row, TransferColumn column) c
 {
     switch (column) {
     case TransferColumn::Name:
-        return row.sourcePath;
+        return row.copies ? tr("Copy from %1").arg(row.sourcePath) : row.sourcePath;
     case TransferColumn::Destination:
         return tr("%1 in account %2")
             .arg(placeText(row.bucket, QString::fromUtf8(row.key)), m_accountName(row.accountId));

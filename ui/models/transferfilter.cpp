@@ -5,60 +5,12 @@
 #include "format/destinationtext.h"
 #include "format/transfertext.h"
 
-#include <QCollator>
-
 #include <algorithm>
 #include <chrono>
-#include <numeric>
 
 namespace partway {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-bool isVolatile(int column)
-{
-    if (column < 0)
-        return false;
-    switch (static_cast<TransferColumn>(column)) {
-    case TransferColumn::Progress:
-    case TransferColumn::State:
-    case TransferColumn::Speed:
-    case TransferColumn::TimeLeft:
-        return true;
-    case TransferColumn::Name:
-    case TransferColumn::Destination:
-    case TransferColumn::Size:
-    case TransferColumn::Added:
-        return false;
-    }
-    return false;
-}
-
-bool isText(int column)
-{
-    return column == static_cast<int>(TransferColumn::Name) ||
-           column == static_cast<int>(TransferColumn::Destination);
-}
-
-template <typename Key>
-void sortBy(QList<int>& rows, Qt::SortOrder order, const std::function<Key(int)>& keyOf)
-{
-    std::vector<std::pair<Key, int>> keyed;
-    keyed.reserve(static_cast<size_t>(rows.size()));
-    for (int row : rows)
-        keyed.emplace_back(keyOf(row), row);
-    const auto less = [](const auto& a, const auto& b) { return a.first < b.first; };
-    const auto greater = [](const auto& a, const auto& b) { return b.first < a.first; };
-    if (order == Qt::AscendingOrder)
-        std::stable_sort(keyed.begin(), keyed.end(), less);
-    else
-        std::stable_sort(keyed.begin(), keyed.end(), greater);
-    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto& entry) { return entry.second; });
-}
-
-} // namespace
 
 bool isInGroup(const TransferRow& row, TransferGroup group)
 {
@@ -80,14 +32,15 @@ bool isInGroup(const TransferRow& row, TransferGroup group)
 }
 
 TransferFilter::TransferFilter(TransferModel& source, QObject* parent)
-    : QAbstractProxyModel(parent), m_model(source)
+    : QAbstractTableModel(parent), m_model(source)
 {
-    setSourceModel(&source);
     m_resortTimer.setSingleShot(true);
     m_resortTimer.setInterval(2s);
     connect(&m_resortTimer, &QTimer::timeout, this, &TransferFilter::resort);
     connect(&source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
     connect(&source, &QAbstractItemModel::modelReset, this, [this] {
+        m_folderOf.clear();
+        learn(0, m_model.rowCount() - 1);
         rebuild();
         endResetModel();
         Q_EMIT shownCountChanged(rowCount());
@@ -98,11 +51,14 @@ TransferFilter::TransferFilter(TransferModel& source, QObject* parent)
             [this](const QModelIndex&, int first, int last) { sourceAboutToRemove(first, last); });
     connect(&source, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int first, int last) { sourceRemoved(first, last); });
+    connect(&source, &TransferModel::rowChanging, this, &TransferFilter::sourceChanging);
     connect(&source, &QAbstractItemModel::dataChanged, this, &TransferFilter::sourceChanged);
+    connect(&source, &TransferModel::batchEnded, this, &TransferFilter::announceFolders);
     connect(&source, &TransferModel::orderChanged, this, [this] {
         if (m_sortColumn < 0)
             resort();
     });
+    learn(0, m_model.rowCount() - 1);
     rebuild();
 }
 
@@ -124,7 +80,7 @@ void TransferFilter::setHidden(const QSet<TransferId>& ids)
 
 bool TransferFilter::showsWholeQueue() const
 {
-    return m_sortColumn < 0 && m_toSource.size() == m_model.rowCount();
+    return m_sortColumn < 0 && m_inCount == m_model.rowCount();
 }
 
 void TransferFilter::setText(const QString& text)
@@ -147,24 +103,92 @@ bool TransferFilter::accepts(int sourceRow) const
            stateWords(row).contains(m_text, Qt::CaseInsensitive);
 }
 
+// --- building -------------------------------------------------------------------------------------------
+
+void TransferFilter::learn(int first, int last)
+{
+    m_folderOf.resize(last + 1);
+    m_rowOf.resize(last + 1, -1);
+    m_in.resize(last + 1, 0);
+    for (int row = first; row <= last; ++row) {
+        m_folderOf[row] = m_book.numberOf(m_model.transfer(row));
+        m_rowOf[row] = -1;
+        m_in[row] = 0;
+    }
+    m_folders.resize(static_cast<size_t>(m_book.count()));
+}
+
+TransferFilter::Folder* TransferFilter::folderOfSource(int sourceRow)
+{
+    const int number = m_folderOf.at(sourceRow);
+    return number < 0 ? nullptr : &m_folders[static_cast<size_t>(number)];
+}
+
 void TransferFilter::rebuild()
 {
-    const int count = m_model.rowCount();
-    m_toSource.clear();
-    m_toSource.reserve(count);
-    for (int row = 0; row < count; ++row) {
-        if (accepts(row))
-            m_toSource.append(row);
+    for (Folder& folder : m_folders) {
+        folder.members.clear();
+        folder.totals = {};
+        folder.stripIsOld = true;
     }
-    sortIndex();
+    m_inCount = 0;
+    QList<Entry> top;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        m_in[row] = accepts(row) ? 1 : 0;
+        if (m_in.at(row) == 0)
+            continue;
+        ++m_inCount;
+        Folder* folder = folderOfSource(row);
+        if (!folder)
+            top.append(row);
+        else if (folder->members.isEmpty())
+            top.append(~m_folderOf.at(row));
+        if (!folder)
+            continue;
+        folder->members.append(row);
+        folder->totals.add(m_model.transfer(row));
+    }
+    sortEntries(top);
+    for (Entry entry : std::as_const(top)) {
+        if (entry < 0 && m_folders[static_cast<size_t>(~entry)].expanded)
+            sortEntries(m_folders[static_cast<size_t>(~entry)].members);
+    }
+    flatten(top);
+}
+
+QList<TransferFilter::Entry> TransferFilter::topEntries() const
+{
+    QList<Entry> top;
+    top.reserve(m_entries.size());
+    std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(top),
+                 [this](Entry entry) { return entry < 0 || m_folderOf.at(entry) < 0; });
+    return top;
+}
+
+void TransferFilter::flatten(const QList<Entry>& top)
+{
+    m_entries.clear();
+    m_entries.reserve(top.size());
+    for (Entry entry : top) {
+        m_entries.append(entry);
+        if (entry < 0 && m_folders[static_cast<size_t>(~entry)].expanded)
+            m_entries.append(m_folders[static_cast<size_t>(~entry)].members);
+    }
+    m_rowOf.fill(-1);
+    for (Folder& folder : m_folders)
+        folder.row = -1;
     renumber();
 }
 
-void TransferFilter::renumber()
+void TransferFilter::renumber(int from)
 {
-    m_toProxy.fill(-1, m_model.rowCount());
-    for (int row = 0; row < m_toSource.size(); ++row)
-        m_toProxy[m_toSource.at(row)] = row;
+    for (int row = from; row < m_entries.size(); ++row) {
+        const Entry entry = m_entries.at(row);
+        if (entry < 0)
+            m_folders[static_cast<size_t>(~entry)].row = row;
+        else
+            m_rowOf[entry] = row;
+    }
 }
 
 void TransferFilter::refilter()
@@ -175,88 +199,98 @@ void TransferFilter::refilter()
     Q_EMIT shownCountChanged(rowCount());
 }
 
-void TransferFilter::sortIndex()
-{
-    if (m_sortColumn < 0) {
-        sortBy<qint64>(m_toSource, Qt::AscendingOrder,
-                       [this](int row) { return m_model.transfer(row).position; });
-        return;
-    }
-    const auto value = [this](int row) { return m_model.index(row, m_sortColumn).data(SortRole); };
-    if (isText(m_sortColumn)) {
-        QCollator collator;
-        collator.setNumericMode(true);
-        collator.setCaseSensitivity(Qt::CaseInsensitive);
-        struct Key
-        {
-            QCollatorSortKey key;
-            bool operator<(const Key& other) const { return key < other.key; }
-        };
-        sortBy<Key>(m_toSource, m_order,
-                    [&](int row) { return Key{collator.sortKey(value(row).toString())}; });
-        return;
-    }
-    sortBy<double>(m_toSource, m_order, [&](int row) { return value(row).toDouble(); });
-}
+// --- what is asked --------------------------------------------------------------------------------------
 
-void TransferFilter::sort(int column, Qt::SortOrder order)
+const TransferRow& TransferFilter::transfer(int row) const
 {
-    m_sortColumn = column;
-    m_order = order;
-    resort();
-}
-
-void TransferFilter::resort()
-{
-    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    QList<int> sources;
-    sources.reserve(before.size());
-    for (const QModelIndex& index : before)
-        sources.append(m_toSource.at(index.row()));
-    sortIndex();
-    renumber();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(m_toProxy.at(sources.at(i)), before.at(i).column()));
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    return m_model.transfer(m_entries.at(row));
 }
 
 int TransferFilter::rowOf(TransferId id) const
 {
     const int source = m_model.rowOf(id);
-    return source < 0 || source >= m_toProxy.size() ? -1 : m_toProxy.at(source);
+    return source < 0 || source >= m_rowOf.size() ? -1 : m_rowOf.at(source);
 }
 
-QModelIndex TransferFilter::mapToSource(const QModelIndex& proxy) const
+int TransferFilter::folderRowOf(TransferId id) const
 {
-    if (!proxy.isValid() || proxy.row() >= m_toSource.size())
-        return {};
-    return m_model.index(m_toSource.at(proxy.row()), proxy.column());
+    const int source = m_model.rowOf(id);
+    if (source < 0 || source >= m_in.size() || m_in.at(source) == 0 || m_folderOf.at(source) < 0)
+        return -1;
+    return m_folders[static_cast<size_t>(m_folderOf.at(source))].row;
 }
 
-QModelIndex TransferFilter::mapFromSource(const QModelIndex& source) const
+int TransferFilter::rowOfEntry(Entry entry) const
 {
-    if (!source.isValid() || source.row() >= m_toProxy.size() || m_toProxy.at(source.row()) < 0)
-        return {};
-    return index(m_toProxy.at(source.row()), source.column());
+    return entry < 0 ? m_folders[static_cast<size_t>(~entry)].row : m_rowOf.at(entry);
 }
 
-QModelIndex TransferFilter::index(int row, int column, const QModelIndex& parent) const
+qint64 TransferFilter::keyAt(int row) const
 {
-    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+    return isFolder(row) ? m_entries.at(row) : transfer(row).id.value;
 }
 
-QModelIndex TransferFilter::parent(const QModelIndex&) const
+int TransferFilter::rowOfKey(qint64 key) const
 {
-    return {};
+    if (key >= 0)
+        return rowOf(TransferId{key});
+    const auto number = static_cast<size_t>(~key);
+    return number < m_folders.size() ? m_folders[number].row : -1;
+}
+
+void TransferFilter::visit(int row, const std::function<bool(const TransferRow&)>& see) const
+{
+    if (!isFolder(row)) {
+        see(transfer(row));
+        return;
+    }
+    for (int member : folderAt(row).members) {
+        if (!see(m_model.transfer(member)))
+            return;
+    }
+}
+
+TransferId TransferFilter::firstInQueue(int row) const
+{
+    if (!isFolder(row))
+        return transfer(row).id;
+    const QList<int>& members = folderAt(row).members;
+    const auto first = std::min_element(members.begin(), members.end(), [this](int a, int b) {
+        return m_model.transfer(a).position < m_model.transfer(b).position;
+    });
+    return m_model.transfer(*first).id;
+}
+
+void TransferFilter::setExpanded(int row, bool expanded)
+{
+    if (!isFolder(row) || folderAt(row).expanded == expanded)
+        return;
+    Folder& folder = folderAt(row);
+    const int count = static_cast<int>(folder.members.size());
+    if (expanded) {
+        sortEntries(folder.members);
+        beginInsertRows({}, row + 1, row + count);
+        folder.expanded = true;
+        m_entries.insert(row + 1, count, 0);
+        std::copy(folder.members.begin(), folder.members.end(), m_entries.begin() + row + 1);
+        renumber(row);
+        endInsertRows();
+    } else {
+        beginRemoveRows({}, row + 1, row + count);
+        folder.expanded = false;
+        for (int member : std::as_const(folder.members))
+            m_rowOf[member] = -1;
+        m_entries.remove(row + 1, count);
+        renumber(row);
+        endRemoveRows();
+    }
+    Q_EMIT dataChanged(index(row, 0), index(row, 0));
+    Q_EMIT shownCountChanged(rowCount());
 }
 
 int TransferFilter::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_toSource.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
 int TransferFilter::columnCount(const QModelIndex& parent) const
@@ -264,109 +298,31 @@ int TransferFilter::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : transferColumnCount;
 }
 
+QVariant TransferFilter::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Entry entry = m_entries.at(index.row());
+    if (entry < 0)
+        return folderData(folderAt(index.row()), m_book.at(~entry),
+                          static_cast<TransferColumn>(index.column()), role);
+    if (role == LevelRole)
+        return m_folderOf.at(entry) < 0 ? 0 : 1;
+    if (role == FolderRole)
+        return static_cast<int>(FolderLook::None);
+    return m_model.data(m_model.index(entry, index.column()), role);
+}
+
 // Only what has a place in the queue can be dragged to another; else the mouse selects.
 Qt::ItemFlags TransferFilter::flags(const QModelIndex& index) const
 {
-    const Qt::ItemFlags flags = QAbstractProxyModel::flags(index);
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     return index.isValid() && showsWholeQueue() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QVariant TransferFilter::headerData(int section, Qt::Orientation orientation, int role) const
 {
     return m_model.headerData(section, orientation, role);
-}
-
-// Where the source only ever appends, so that numbers before `first` stay right. A block goes in as a block
-// at the end; an order other than the queue's is restored by one more sort.
-void TransferFilter::sourceInserted(int first, int last)
-{
-    m_toProxy.resize(last + 1, -1);
-    QList<int> rows;
-    for (int row = first; row <= last; ++row) {
-        if (accepts(row))
-            rows.append(row);
-    }
-    if (rows.isEmpty())
-        return;
-    const int place = rowCount();
-    beginInsertRows({}, place, place + static_cast<int>(rows.size()) - 1);
-    m_toSource.append(rows);
-    for (int row = place; row < m_toSource.size(); ++row)
-        m_toProxy[m_toSource.at(row)] = row;
-    endInsertRows();
-    if (m_sortColumn >= 0)
-        resort();
-    Q_EMIT shownCountChanged(rowCount());
-}
-
-void TransferFilter::hideProxyRow(int row)
-{
-    beginRemoveRows({}, row, row);
-    m_toProxy[m_toSource.at(row)] = -1;
-    m_toSource.removeAt(row);
-    for (int later = row; later < m_toSource.size(); ++later)
-        m_toProxy[m_toSource.at(later)] = later;
-    endRemoveRows();
-}
-
-void TransferFilter::sourceAboutToRemove(int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        if (m_toProxy.at(row) >= 0)
-            hideProxyRow(m_toProxy.at(row));
-    }
-}
-
-void TransferFilter::sourceRemoved(int first, int last)
-{
-    const int count = last - first + 1;
-    m_toProxy.remove(first, count);
-    for (int& source : m_toSource) {
-        if (source > last)
-            source -= count;
-    }
-    Q_EMIT shownCountChanged(rowCount());
-}
-
-void TransferFilter::showOrHide(int sourceRow)
-{
-    const bool shown = m_toProxy.at(sourceRow) >= 0;
-    if (accepts(sourceRow) == shown)
-        return;
-    if (shown) {
-        hideProxyRow(m_toProxy.at(sourceRow));
-    } else {
-        const int place = rowCount();
-        beginInsertRows({}, place, place);
-        m_toSource.append(sourceRow);
-        m_toProxy[sourceRow] = place;
-        endInsertRows();
-        m_resortTimer.start();
-    }
-    Q_EMIT shownCountChanged(rowCount());
-}
-
-void TransferFilter::sourceChanged(const QModelIndex& first, const QModelIndex& last)
-{
-    constexpr int state = static_cast<int>(TransferColumn::State);
-    const bool filtered = m_group != TransferGroup::All || !m_text.isEmpty();
-    const bool oneRow = first.row() == last.row();
-    if (filtered && first.column() <= state && last.column() >= state) {
-        if (!oneRow) {
-            refilter();
-            return;
-        }
-        showOrHide(first.row());
-    }
-    if (oneRow) {
-        if (const QModelIndex cell = mapFromSource(first); cell.isValid())
-            Q_EMIT dataChanged(cell, mapFromSource(last));
-    } else if (rowCount() > 0) {
-        Q_EMIT dataChanged(index(0, first.column()), index(rowCount() - 1, last.column()));
-    }
-    const bool orderTouched = m_sortColumn >= first.column() && m_sortColumn <= last.column();
-    if (orderTouched && isVolatile(m_sortColumn) && !m_resortTimer.isActive())
-        m_resortTimer.start();
 }
 
 } // namespace partway

@@ -78,7 +78,7 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return column == TransferColumn::Name ? QVariant(spokenRow(row)) : text(row, column);
     case Qt::DecorationRole:
-        return column == TransferColumn::State ? QVariant(stateIcon(row)) : QVariant();
+        return column == TransferColumn::State ? QVariant(icon(stateIconName(row))) : QVariant();
     case TransferIdRole:
         return row.id.value;
     case SortRole:
@@ -143,6 +143,7 @@ void TransferModel::updateRows(const QList<TransferRow>& rows)
             continue;
         const QList<TransferColumn> columns = changedColumns(m_rows.at(place), row);
         moved = moved || m_rows.at(place).position != row.position;
+        Q_EMIT rowChanging(place, m_rows.at(place), row);
         m_rows[place] = row;
         first = std::min(first, place);
         last = std::max(last, place);
@@ -155,6 +156,7 @@ void TransferModel::updateRows(const QList<TransferRow>& rows)
     }
     if (!oneByOne && last >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, transferColumnCount - 1));
+    Q_EMIT batchEnded();
     if (moved)
         Q_EMIT orderChanged();
 }

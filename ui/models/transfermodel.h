@@ -47,11 +47,18 @@ public:
     const TransferRow& transfer(int row) const { return m_rows.at(row); }
     int rowOf(TransferId id) const { return m_index.value(id, -1); } // -1: not there
 
+    QString accountName(const QString& accountId) const { return m_accountName(accountId); }
+    QIcon icon(const QString& name) const; // made when first shown
+    static QVariant alignment(TransferColumn column);
+
     void refreshAges();     // "3 minutes ago" has become 4
     void refreshAccounts(); // an account has another name
 
 Q_SIGNALS:
     void orderChanged(); // positions in the queue
+    // Of each row of a batch, before dataChanged() of it: sums over rows are kept by the difference.
+    void rowChanging(int row, const partway::TransferRow& before, const partway::TransferRow& after);
+    void batchEnded();
 
 private:
     void reload();
@@ -61,19 +68,21 @@ private:
     void removeSpan(int first, int last);
     void rebuildIndex(int from);
 
-    static QVariant alignment(TransferColumn column);
     QVariant text(const TransferRow& row, TransferColumn column) const;
     QVariant toolTip(const TransferRow& row, TransferColumn column) const;
     QVariant sortValue(const TransferRow& row, TransferColumn column) const;
     QString destination(const TransferRow& row) const;
-    QIcon stateIcon(const TransferRow& row) const;
 
     TransferQueue& m_queue;
     AccountName m_accountName;
     QList<TransferRow> m_rows;
     QHash<TransferId, int> m_index;
-    mutable QHash<QString, QIcon> m_icons; // made when first shown
+    mutable QHash<QString, QIcon> m_icons;
 };
+
+// The state once more as a picture, for a quick look over many rows.
+QString stateIconName(const TransferRow& row);
+QString stateIconName(Phase phase);
 
 // The columns in which two states of one row look different.
 QList<TransferColumn> changedColumns(const TransferRow& before, const TransferRow& after);

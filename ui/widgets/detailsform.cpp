@@ -86,11 +86,12 @@ void addObject(Facts& facts, const TransferDetails& details)
 
 void addSource(Facts& facts, const TransferDetails& details)
 {
-    facts.append({DetailsForm::tr("File"), details.row.sourcePath});
+    facts.append({details.row.copies ? DetailsForm::tr("Copy from") : DetailsForm::tr("File"),
+                  details.row.sourcePath});
     facts.append({DetailsForm::tr("Size"), exactBytes(details.row.size)});
     const QDateTime modified = QDateTime::fromMSecsSinceEpoch(details.source.modifiedNs / 1'000'000);
-    facts.append(
-        {DetailsForm::tr("File changed"), details.source.modifiedNs > 0 ? time(modified) : QString()});
+    facts.append({details.row.copies ? DetailsForm::tr("Source changed") : DetailsForm::tr("File changed"),
+                  details.source.modifiedNs > 0 ? time(modified) : QString()});
     facts.append({DetailsForm::tr("File identity"), QString::fromLatin1(details.source.identity)});
 }
 

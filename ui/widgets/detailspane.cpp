@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/detailspane.h"
 
+#include "format/numbers.h"
 #include "format/transfertext.h"
 #include "models/allowedactions.h"
+#include "models/foldertotals.h"
 #include "widgets/detailsform.h"
 #include "widgets/errorcard.h"
 #include "widgets/partlegend.h"
@@ -32,14 +34,16 @@ constexpr int partWidths[partColumnCount]{60, 210, 80, 150, 50, 90, 240, 140, 24
 
 } // namespace
 
-DetailsPane::DetailsPane(AccountName accountName, const SpeedLog& speeds, QWidget* parent)
-    : QWidget(parent), m_accountName(std::move(accountName))
+DetailsPane::DetailsPane(AccountName accountName, HasExchange hasExchange, const SpeedLog& speeds,
+                         QWidget* parent)
+    : QWidget(parent), m_accountName(std::move(accountName)), m_hasExchange(std::move(hasExchange))
 {
     m_nothing = new QLabel(this);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_card = new ErrorCard(this);
     connect(m_card, &ErrorCard::actionWanted, this, &DetailsPane::actionWanted);
+    connect(m_card, &ErrorCard::exchangeWanted, this, &DetailsPane::exchangeWanted);
     m_form = new DetailsForm(this);
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
@@ -131,8 +135,18 @@ void DetailsPane::showRow(const TransferRow& row)
         fillActivity({});
         m_form->setDetails(TransferDetails{.row = row}, m_accountName(row.accountId));
     }
-    m_card->setRow(row);
+    m_card->setRow(row, m_hasExchange(row));
     m_stack->setCurrentIndex(1);
+}
+
+// What is to be seen of single files is seen at their rows; here only what they come to.
+void DetailsPane::showFolder(const QString& name, const FolderTotals& totals)
+{
+    m_id = {};
+    const QString sum =
+        tr("%1, %2", "number of files, their size").arg(filesText(totals), formatBytes(totals.size));
+    m_nothing->setText(QStringList{name, sum, folderSentence(totals), folderProgress(totals)}.join(u'\n'));
+    m_stack->setCurrentIndex(0);
 }
 
 void DetailsPane::showNothing(int selectedCount)
@@ -147,7 +161,7 @@ void DetailsPane::showDetails(const TransferDetails& details)
 {
     if (details.row.id != m_id)
         return; // a late answer about the row before
-    m_card->setRow(details.row);
+    m_card->setRow(details.row, m_hasExchange(details.row));
     fillParts(details);
     fillActivity(details.history);
     m_form->setDetails(details, m_accountName(details.row.accountId));

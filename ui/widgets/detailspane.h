@@ -20,6 +20,7 @@ class QTreeWidget;
 namespace partway {
 
 class DetailsForm;
+struct FolderTotals;
 class ErrorCard;
 class PartLegend;
 class PartMap;
@@ -34,10 +35,14 @@ class DetailsPane final : public QWidget
 public:
     using AccountName = std::function<QString(const QString& accountId)>;
 
-    DetailsPane(AccountName accountName, const SpeedLog& speeds, QWidget* parent = nullptr);
+    using HasExchange = std::function<bool(const TransferRow& row)>; // a failed request can be shown
+
+    DetailsPane(AccountName accountName, HasExchange hasExchange, const SpeedLog& speeds,
+                QWidget* parent = nullptr);
 
     void showRow(const TransferRow& row); // at once; the details follow
     void showDetails(const TransferDetails& details);
+    void showFolder(const QString& name, const FolderTotals& totals);
     void showNothing(int selectedCount);
 
     void saveState(QSettings& settings) const;
@@ -45,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void actionWanted(partway::RowAction action);
+    void exchangeWanted();
 
 private:
     QWidget* makeParts();
@@ -53,6 +59,7 @@ private:
     void fillParts(const TransferDetails& details);
 
     AccountName m_accountName;
+    HasExchange m_hasExchange;
     TransferId m_id;
     QStackedLayout* m_stack = nullptr;
     QLabel* m_nothing = nullptr;

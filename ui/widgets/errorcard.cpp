@@ -39,10 +39,16 @@ ErrorCard::ErrorCard(QWidget* parent) : QFrame(parent)
     addButton(RowAction::Replace, tr("Re&place"), "replace");
     addButton(RowAction::KeepBoth, tr("Keep &both"), "copy");
     addButton(RowAction::Skip, tr("S&kip"), "remove");
+    addButton(RowAction::ThroughHere, tr("Copy through this computer"), "start-over");
     addButton(RowAction::Repair, tr("Check and r&epair"), "repair");
     addButton(RowAction::StartOver, tr("&Start over"), "start-over");
     addButton(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     addButton(RowAction::Abort, tr("&Abort…"), "abort");
+    m_exchange = new QPushButton(ownIcon(QStringLiteral("info")), tr("Re&quest and reply…"), this);
+    m_exchange->setAutoDefault(false);
+    m_exchange->setFlat(true);
+    connect(m_exchange, &QPushButton::clicked, this, &ErrorCard::exchangeWanted);
+    m_buttonRow->addWidget(m_exchange);
     m_buttonRow->addStretch(1);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
@@ -63,7 +69,7 @@ void ErrorCard::addButton(RowAction action, const QString& text, const char* ico
     m_buttonRow->addWidget(button);
 }
 
-void ErrorCard::setRow(const TransferRow& row)
+void ErrorCard::setRow(const TransferRow& row, bool hasExchange)
 {
     const std::optional<CardText> card = cardFor(row);
     setVisible(card.has_value());
@@ -74,6 +80,7 @@ void ErrorCard::setRow(const TransferRow& row)
     m_sentence->setText(card->sentence);
     m_cause->setText(card->cause);
     m_cause->setVisible(!card->cause.isEmpty());
+    m_exchange->setVisible(hasExchange);
     setAccessibleName(card->sentence);
     setAccessibleDescription(card->cause);
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)

@@ -22,10 +22,12 @@ class ErrorCard final : public QFrame
 public:
     explicit ErrorCard(QWidget* parent = nullptr);
 
-    void setRow(const TransferRow& row); // hides itself when there is nothing to say
+    // Hides itself when there is nothing to say. hasExchange: what was asked and answered can be shown.
+    void setRow(const TransferRow& row, bool hasExchange);
 
 Q_SIGNALS:
     void actionWanted(partway::RowAction action);
+    void exchangeWanted();
 
 private:
     void addButton(RowAction action, const QString& text, const char* icon);
@@ -34,6 +36,7 @@ private:
     QLabel* m_sentence = nullptr;
     QLabel* m_cause = nullptr;
     QHBoxLayout* m_buttonRow = nullptr;
+    QPushButton* m_exchange = nullptr;
     QHash<int, QPushButton*> m_buttons; // by RowAction
 };
 

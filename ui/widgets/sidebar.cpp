@@ -4,8 +4,9 @@
 
 #include "paint/icons.h"
 
-#include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace partway {
 
@@ -28,45 +29,84 @@ constexpr GroupLook groups[]{
 };
 
 constexpr int groupRole = Qt::UserRole;
+constexpr int placeRole = Qt::UserRole + 1;
+constexpr int margin = 6;
+
+// The count stands at the end of the line, in the same cell: a selection is one band.
+class CountDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QString count = index.data(sidebarCountRole).toString();
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const int width = count.isEmpty() ? 0 : cell.fontMetrics.horizontalAdvance(count) + 2 * margin;
+        cell.text = cell.fontMetrics.elidedText(
+            cell.text, Qt::ElideRight, option.rect.width() - width - cell.decorationSize.width() - margin);
+        const QStyle* style = cell.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+        const bool selected = cell.state.testFlag(QStyle::State_Selected);
+        const QPalette::ColorGroup group =
+            cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+        painter->setPen(cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
+        painter->setFont(option.font);
+        painter->drawText(
+            QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -margin, 0)),
+            QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter), count);
+    }
+};
 
 } // namespace
 
 Sidebar::Sidebar(QWidget* parent) : QTreeWidget(parent)
 {
-    setAccessibleName(tr("Groups of transfers"));
-    setColumnCount(2);
+    setAccessibleName(tr("Places"));
+    setColumnCount(1);
+    setItemDelegate(new CountDelegate(this));
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setItemsExpandable(false);
-    setUniformRowHeights(true);
     setIndentation(10);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(24);
-    header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-
-    const int rowHeight = fontMetrics().height() + 10;
     m_transfers = new QTreeWidgetItem(this, {tr("Transfers")});
-    m_transfers->setFlags(Qt::ItemIsEnabled);
+    m_transfers->setFlags(Qt::ItemIsEnabled); // its groups are what can be chosen
     QFont bold = font();
     bold.setBold(true);
     m_transfers->setFont(0, bold);
-    m_transfers->setSizeHint(0, {0, rowHeight});
+    m_transfers->setSizeHint(0, {0, rowHeight()});
     for (const GroupLook& look : groups) {
         auto* item = new QTreeWidgetItem(m_transfers, {tr(look.name)});
         item->setData(0, groupRole, static_cast<int>(look.group));
-        item->setSizeHint(0, {0, rowHeight});
+        item->setSizeHint(0, {0, rowHeight()});
         item->setIcon(0, ownIcon(QLatin1String(look.icon)));
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     }
     expandAll();
     setGroup(TransferGroup::All);
-    connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
-        if (item && item != m_transfers)
-            Q_EMIT groupChosen(group());
+    connect(this, &QTreeWidget::currentItemChanged, this, &Sidebar::choose);
+    connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
+        if (item == m_transfers)
+            setGroup(m_group);
     });
+}
+
+int Sidebar::rowHeight() const
+{
+    return fontMetrics().height() + 10;
+}
+
+void Sidebar::choose(QTreeWidgetItem* item)
+{
+    if (!item || item == m_transfers)
+        return;
+    Q_EMIT placeChosen(place());
+    if (item->parent() != m_transfers)
+        return;
+    m_group = static_cast<TransferGroup>(item->data(0, groupRole).toInt());
+    Q_EMIT groupChosen(m_group);
 }
 
 QSize Sidebar::sizeHint() const
@@ -74,15 +114,55 @@ QSize Sidebar::sizeHint() const
     return {fontMetrics().averageCharWidth() * 26, 240};
 }
 
+void Sidebar::showCount(QTreeWidgetItem& item, int count, const QString& spoken)
+{
+    const QString text = count >= 0 ? QLocale().toString(count) : QString();
+    if (item.data(0, sidebarCountRole).toString() == text && item.data(0, Qt::AccessibleTextRole).isValid())
+        return;
+    item.setData(0, sidebarCountRole, text);
+    item.setData(0, Qt::AccessibleTextRole, spoken);
+}
+
+// A group in which there is nothing says so by silence.
 void Sidebar::setCount(TransferGroup group, int count)
 {
     QTreeWidgetItem* item = m_transfers->child(static_cast<int>(group));
-    const QString text = count > 0 || group == TransferGroup::All ? QLocale().toString(count) : QString();
-    if (item->text(1) == text)
-        return;
-    item->setText(1, text);
-    item->setData(0, Qt::AccessibleTextRole,
-                  tr("%1, %n transfer(s)", "a group in the sidebar", count).arg(item->text(0)));
+    const int shown = count > 0 || group == TransferGroup::All ? count : -1;
+    showCount(*item, shown, tr("%1, %n transfer(s)", "a group in the sidebar", count).arg(item->text(0)));
+}
+
+void Sidebar::addPlace(const QString& id, const QString& title, const QString& icon, int index)
+{
+    auto* item = new QTreeWidgetItem({title});
+    insertTopLevelItem(index + 1, item);
+    item->setData(0, placeRole, id);
+    item->setFont(0, m_transfers->font(0));
+    item->setIcon(0, ownIcon(icon));
+    item->setSizeHint(0, {0, rowHeight() + 4});
+    m_places.insert(id, item);
+}
+
+void Sidebar::setPlaceCount(const QString& id, int count)
+{
+    if (QTreeWidgetItem* item = m_places.value(id))
+        showCount(*item, count,
+                  count < 0 ? item->text(0)
+                            : tr("%1, %2", "a place and its count").arg(item->text(0)).arg(count));
+}
+
+void Sidebar::setPlace(const QString& id)
+{
+    if (id == transfersPlace)
+        setGroup(m_group);
+    else if (QTreeWidgetItem* item = m_places.value(id))
+        setCurrentItem(item);
+}
+
+QString Sidebar::place() const
+{
+    const QTreeWidgetItem* item = currentItem();
+    const QString id = item ? item->data(0, placeRole).toString() : QString();
+    return id.isEmpty() ? transfersPlace : id;
 }
 
 void Sidebar::setTotals(const QueueTotals& totals)
@@ -98,13 +178,6 @@ void Sidebar::setTotals(const QueueTotals& totals)
 void Sidebar::setGroup(TransferGroup group)
 {
     setCurrentItem(m_transfers->child(static_cast<int>(group)));
-}
-
-TransferGroup Sidebar::group() const
-{
-    const QTreeWidgetItem* item = currentItem();
-    return item && item != m_transfers ? static_cast<TransferGroup>(item->data(0, groupRole).toInt())
-                                       : TransferGroup::All;
 }
 
 } // namespace partway

@@ -4,11 +4,14 @@
 
 #include "models/transferfilter.h"
 
+#include <QHash>
 #include <QTreeWidget>
 
 namespace partway {
 
-// The groups of transfers with live counts.
+constexpr int sidebarCountRole = Qt::UserRole + 2; // the text at the end of a line
+
+// The places of the window: the groups of transfers with live counts, and below them what else lives in it.
 class Sidebar final : public QTreeWidget
 {
     Q_OBJECT
@@ -16,18 +19,32 @@ public:
     explicit Sidebar(QWidget* parent = nullptr);
 
     void setTotals(const QueueTotals& totals);
-    void setGroup(TransferGroup group);
-    TransferGroup group() const;
+    void setGroup(TransferGroup group); // and shows the transfers
+    TransferGroup group() const { return m_group; }
+
+    // Below the transfers, in front of the place with the number `index` (0: the first one below them).
+    void addPlace(const QString& id, const QString& title, const QString& icon, int index);
+    void setPlaceCount(const QString& id, int count); // -1: none is shown
+    void setPlace(const QString& id);                 // does nothing where there is none
+    QString place() const;
 
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void groupChosen(partway::TransferGroup group);
+    void placeChosen(const QString& id); // "transfers", too
 
 private:
     void setCount(TransferGroup group, int count);
+    void showCount(QTreeWidgetItem& item, int count, const QString& spoken);
+    void choose(QTreeWidgetItem* item);
+    int rowHeight() const;
 
     QTreeWidgetItem* m_transfers = nullptr;
+    QHash<QString, QTreeWidgetItem*> m_places;
+    TransferGroup m_group = TransferGroup::All;
 };
+
+inline const QString transfersPlace = QStringLiteral("transfers");
 
 } // namespace partway

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/transferview.h"
 
+#include "paint/namedelegate.h"
 #include "paint/progressdelegate.h"
 
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QHeaderView>
 #include <QItemSelection>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -29,6 +31,7 @@ TransferView::TransferView(TransferFilter& filter, QWidget* parent) : QTableView
 {
     setAccessibleName(tr("Transfers"));
     setModel(&filter);
+    setItemDelegateForColumn(static_cast<int>(TransferColumn::Name), new NameDelegate(this));
     setItemDelegateForColumn(static_cast<int>(TransferColumn::Progress), new ProgressDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -82,7 +85,7 @@ void TransferView::showHeaderMenu(const QPoint& position)
     menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
-QList<TransferRow> TransferView::selected() const
+QList<int> TransferView::selectedRows() const
 {
     QList<int> rows;
     for (const QItemSelectionRange& range : selectionModel()->selection()) {
@@ -91,24 +94,54 @@ QList<TransferRow> TransferView::selected() const
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    QList<TransferRow> result;
-    result.reserve(rows.size());
-    for (int row : rows)
-        result.append(m_filter.transfer(row));
-    return result;
+    return rows;
 }
 
-std::optional<TransferId> TransferView::current() const
+void TransferView::visitSelected(const std::function<bool(const TransferRow&)>& see) const
 {
-    const QModelIndex index = currentIndex();
-    if (!index.isValid() || !selectionModel()->isRowSelected(index.row()))
+    bool goesOn = true;
+    int folder = -1; // whose files have been seen: those below it that are selected, too, are not seen twice
+    for (int row : selectedRows()) {
+        const bool below = m_filter.index(row, 0).data(LevelRole).toInt() > 0;
+        if (below && folder >= 0 && m_filter.folderRowOf(m_filter.transfer(row).id) == folder)
+            continue;
+        if (m_filter.isFolder(row))
+            folder = row;
+        m_filter.visit(row, [&see, &goesOn](const TransferRow& transfer) { return goesOn = see(transfer); });
+        if (!goesOn)
+            return;
+    }
+}
+
+QList<TransferId> TransferView::selectedIds() const
+{
+    QList<TransferId> ids;
+    visitSelected([&ids](const TransferRow& row) {
+        ids.append(row.id);
+        return true;
+    });
+    return ids;
+}
+
+std::optional<TransferId> TransferView::only() const
+{
+    const QList<int> rows = selectedRows();
+    if (rows.size() != 1 || m_filter.isFolder(rows.first()))
         return std::nullopt;
-    return m_filter.transfer(index.row()).id;
+    return m_filter.transfer(rows.first()).id;
+}
+
+std::optional<int> TransferView::onlyFolder() const
+{
+    const QList<int> rows = selectedRows();
+    return rows.size() == 1 && m_filter.isFolder(rows.first()) ? std::optional(rows.first()) : std::nullopt;
 }
 
 void TransferView::select(TransferId id)
 {
-    const int row = m_filter.rowOf(id);
+    int row = m_filter.rowOf(id);
+    if (row < 0)
+        row = m_filter.folderRowOf(id);
     if (row < 0)
         return;
     // Not selectRow(): that looks at the keys held down just now.
@@ -121,20 +154,22 @@ void TransferView::rememberSelection()
 {
     m_resetting = true;
     m_kept.clear();
-    for (const TransferRow& row : selected())
-        m_kept.append(row.id);
-    m_keptCurrent = current().value_or(TransferId{});
+    const QList<int> rows = selectedRows();
+    for (int row : rows)
+        m_kept.append(m_filter.keyAt(row));
+    const QModelIndex current = currentIndex();
+    m_keptCurrent = current.isValid() ? m_filter.keyAt(current.row()) : 0;
 }
 
 void TransferView::restoreSelection()
 {
     QItemSelection selection;
-    for (TransferId id : std::as_const(m_kept)) {
-        if (const int row = m_filter.rowOf(id); row >= 0)
+    for (qint64 key : std::as_const(m_kept)) {
+        if (const int row = m_filter.rowOfKey(key); row >= 0)
             selection.append(
                 QItemSelectionRange(m_filter.index(row, 0), m_filter.index(row, transferColumnCount - 1)));
     }
-    if (const int row = m_filter.rowOf(m_keptCurrent); row >= 0)
+    if (const int row = m_filter.rowOfKey(m_keptCurrent); row >= 0)
         selectionModel()->setCurrentIndex(m_filter.index(row, 0), QItemSelectionModel::NoUpdate);
     m_resetting = false;
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
@@ -144,12 +179,80 @@ void TransferView::restoreSelection()
 void TransferView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    if (m_resetting)
-        return;
-    QList<TransferId> ids;
-    for (const TransferRow& row : this->selected())
-        ids.append(row.id);
-    Q_EMIT selectionChangedTo(ids);
+    if (!m_resetting)
+        Q_EMIT selectionMoved();
+}
+
+// --- folders --------------------------------------------------------------------------------------------
+
+// A file that is current and goes out of sight leaves its place to its folder.
+void TransferView::toggle(int row)
+{
+    const bool expanded = m_filter.isExpanded(row);
+    if (const QModelIndex current = currentIndex();
+        expanded && current.isValid() && current.row() > row && !m_filter.isFolder(current.row()) &&
+        m_filter.folderRowOf(m_filter.transfer(current.row()).id) == row)
+        selectionModel()->setCurrentIndex(m_filter.index(row, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_filter.setExpanded(row, !expanded);
+}
+
+bool TransferView::isOnArrow(const QPoint& position) const
+{
+    const QModelIndex index = indexAt(position);
+    return index.isValid() && index.column() == static_cast<int>(TransferColumn::Name) &&
+           m_filter.isFolder(index.row()) &&
+           NameDelegate::arrowBox(visualRect(index), layoutDirection()).contains(position);
+}
+
+void TransferView::mousePressEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && isOnArrow(position))
+        toggle(indexAt(position).row());
+    else
+        QTableView::mousePressEvent(event);
+}
+
+void TransferView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    const QModelIndex index = indexAt(position);
+    if (event->button() == Qt::LeftButton && index.isValid() && m_filter.isFolder(index.row()))
+        toggle(index.row());
+    else
+        QTableView::mouseDoubleClickEvent(event);
+}
+
+bool TransferView::fold(Qt::Key key)
+{
+    const int row = currentIndex().row();
+    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+    const bool opens = key == Qt::Key_Plus || key == (rightToLeft ? Qt::Key_Left : Qt::Key_Right);
+    const bool closes = key == Qt::Key_Minus || key == (rightToLeft ? Qt::Key_Right : Qt::Key_Left);
+    if (m_filter.isFolder(row)) {
+        const bool expanded = m_filter.isExpanded(row);
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || (opens && !expanded) || (closes && expanded))
+            toggle(row);
+        return true;
+    }
+    if (!closes)
+        return false;
+    if (const int folder = m_filter.folderRowOf(m_filter.transfer(row).id); folder >= 0) {
+        setCurrentIndex(m_filter.index(folder, 0));
+        return true;
+    }
+    return false;
+}
+
+void TransferView::keyPressEvent(QKeyEvent* event)
+{
+    const auto key = static_cast<Qt::Key>(event->key());
+    const bool folds = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Plus ||
+                       key == Qt::Key_Minus || key == Qt::Key_Return || key == Qt::Key_Enter;
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (!folds || !plain || !currentIndex().isValid() || !fold(key))
+        QTableView::keyPressEvent(event);
 }
 
 void TransferView::contextMenuEvent(QContextMenuEvent* event)
@@ -208,11 +311,7 @@ void TransferView::dragLeaveEvent(QDragLeaveEvent*)
 
 void TransferView::dropEvent(QDropEvent* event)
 {
-    QList<int> rows;
-    const QModelIndexList chosen = selectionModel()->selectedRows();
-    for (const QModelIndex& index : chosen)
-        rows.append(index.row());
-    std::sort(rows.begin(), rows.end());
+    const QList<int> rows = selectedRows();
     event->acceptProposedAction();
     showDropRow(-1);
     if (m_filter.showsWholeQueue())

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/mainwindow.h"
 
+#include "dialogs/helpwindow.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "http/exchangelog.h"
 #include "models/speedlog.h"
 #include "paint/icons.h"
 #include "settings/settingswindow.h"
@@ -16,6 +18,7 @@
 #include "widgets/statusline.h"
 #include "widgets/transferview.h"
 #include "windows/accountsmenu.h"
+#include "windows/places.h"
 #include "windows/removal.h"
 #include "windows/transferactions.h"
 #include "windows/uploadintake.h"
@@ -41,6 +44,7 @@ using namespace std::chrono_literals;
 
 MainWindow::MainWindow(const WindowParts& parts)
     : m_queue(parts.queue), m_book(parts.book), m_preferences(parts.preferences), m_rate(parts.rate),
+      m_exchanges(parts.exchanges),
       m_settings(std::make_unique<QSettings>(parts.stateFolder + QStringLiteral("/window.ini"),
                                              QSettings::IniFormat)),
       m_hasTray(parts.hasTray ? parts.hasTray : [] { return false; })
@@ -58,39 +62,80 @@ MainWindow::MainWindow(const WindowParts& parts)
     m_notice = new NoticeBar(this);
     m_sidebar = new Sidebar(this);
     m_speeds = new SpeedLog(m_queue, m_rate, this);
-    m_details = new DetailsPane(accountName, *m_speeds, this);
+    m_details = new DetailsPane(
+        accountName, [this](const TransferRow& row) { return exchangeOf(row).has_value(); }, *m_speeds, this);
     m_view = new TransferView(*m_filter, this);
     m_status = new StatusLine(*statusBar());
     m_accounts = new AccountsMenu(m_book, m_queue, *this);
-    m_actions = new TransferActions(
-        m_queue, [this] { return m_view->selected(); }, *this);
+    m_actions = new TransferActions(m_queue,
+                                    {[this](const TransferActions::See& see) { m_view->visitSelected(see); },
+                                     [this] { return placeHere(); }},
+                                    *this);
     m_removal = new Removal(m_queue, this);
     m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *this);
     makeIntakeActions();
     makeMenus();
     makeToolBar();
 
-    m_rows = new QSplitter(Qt::Vertical, this);
-    m_rows->addWidget(makeListArea());
-    m_rows->addWidget(m_details);
-    m_rows->setCollapsible(0, false);
-    m_rows->setStretchFactor(0, 3);
-    m_rows->setStretchFactor(1, 2);
-    m_columns = new QSplitter(Qt::Horizontal, this);
-    m_columns->addWidget(makeSidebarFrame());
-    m_columns->addWidget(m_rows);
-    m_columns->setCollapsible(1, false);
-    m_columns->setStretchFactor(1, 1);
-    setCentralWidget(m_columns);
+    makePlaces();
     makeEmptyPlaces(parts.canSandbox);
     m_overlay = new DropOverlay(this);
     connectQueue();
     restoreState();
     showRightPage();
     showSelection();
+    m_view->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makePlaces()
+{
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(makeListArea());
+    m_rows->addWidget(m_details);
+    m_rows->setCollapsible(0, false);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    m_rows->setFocusProxy(m_view);
+    auto* stack = new QStackedWidget(this);
+    auto* middle = new QWidget(this);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(stack, 1);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(makeSidebarFrame());
+    m_columns->addWidget(middle);
+    m_columns->setCollapsible(1, false);
+    m_columns->setStretchFactor(1, 1);
+    setCentralWidget(m_columns);
+    m_places = new Places(*m_sidebar, *stack, *m_viewMenu, this);
+    m_places->add(transfersPlace, tr("&Transfers"), QStringLiteral("all"), m_rows);
+    connect(m_places, &Places::currentChanged, this, &MainWindow::placeChanged);
+}
+
+// What belongs to the list has no key elsewhere.
+void MainWindow::placeChanged(const QString& id)
+{
+    m_find->setEnabled(id == transfersPlace);
+}
+
+void MainWindow::addPlace(const QString& id, const QString& title, const QString& icon, QWidget* widget)
+{
+    m_places->add(id, title, icon, widget);
+}
+
+void MainWindow::setPlaceCount(const QString& id, int count)
+{
+    m_places->setCount(id, count);
+}
+
+void MainWindow::showPlace(const QString& id)
+{
+    m_places->show(id);
+}
 
 void MainWindow::makeIntakeActions()
 {
@@ -144,10 +189,16 @@ void MainWindow::makeMenus()
     QMenu* transfers = menuBar()->addMenu(tr("&Transfers"));
     m_actions->fillMenu(*transfers);
     transfers->addSeparator();
-    transfers->addActions({m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_undo,
-                           m_decide, m_find});
+    transfers->addActions(
+        {m_actions->pauseAll(), m_actions->resumeAll(), m_actions->removeFinished(), m_undo, m_decide});
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_viewMenu->addSeparator(); // the places come above it
+    m_viewMenu->addAction(m_find);
     menuBar()->addMenu(m_accounts->menu());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* page = help->addAction(ownIcon(QStringLiteral("help")), tr("&Help"));
+    page->setShortcut(QKeySequence(Qt::Key_F1));
+    connect(page, &QAction::triggered, this, &MainWindow::showHelp);
     connect(help->addAction(applicationIcon(), tr("&About Partway")), &QAction::triggered, this,
             &MainWindow::about);
 
@@ -194,8 +245,8 @@ QToolBar* MainWindow::makeRowBar()
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     bar->setIconSize({18, 18});
     using enum RowAction;
-    for (RowAction kind :
-         {Pause, Resume, Retry, Replace, KeepBoth, Skip, Repair, StartOver, SignIn, Abort, Remove})
+    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
+                           SignIn, Abort, Remove})
         bar->addAction(m_actions->action(kind));
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -221,7 +272,6 @@ QWidget* MainWindow::makeListArea()
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_notice);
     layout->addWidget(makeRowBar());
     layout->addWidget(m_pages, 1);
     return area;
@@ -279,10 +329,14 @@ void MainWindow::showNotice(const QString& text)
 void MainWindow::showTransfer(TransferId id)
 {
     comeForward();
-    if (m_filter->rowOf(id) < 0) { // another group is shown, or the filter hides it
+    m_places->show(transfersPlace);
+    if (m_filter->rowOf(id) < 0 &&
+        m_filter->folderRowOf(id) < 0) { // another group is shown, or the filter hides it
         m_filterEdit->clear();
         m_sidebar->setGroup(TransferGroup::All);
     }
+    if (const int folder = m_filter->folderRowOf(id); folder >= 0)
+        m_filter->setExpanded(folder, true);
     m_view->select(id);
 }
 
@@ -313,6 +367,20 @@ void MainWindow::comeForward()
     show();
     raise();
     activateWindow();
+}
+
+// Every action of the menus and of the list, in their order.
+void MainWindow::showHelp()
+{
+    QList<QAction*> actions;
+    const QList<QAction*> menus = menuBar()->actions();
+    for (const QAction* menu : menus)
+        actions += menu->menu()->actions();
+    if (!m_help) // one of them
+        m_help = new HelpWindow(actions + m_actions->all(), this);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void MainWindow::about()

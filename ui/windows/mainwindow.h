@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/storeoffice.h"
 #include "dialogs/accountbook.h"
 #include "queue/transferqueue.h"
 #include "settings/ratekeeper.h"
@@ -14,6 +15,7 @@
 #include <memory>
 
 class QLineEdit;
+class QMenu;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -25,9 +27,12 @@ class AccountsMenu;
 class DestinationBox;
 class DetailsPane;
 class DropOverlay;
+class ExchangeLog;
 class ExistsDialog;
 class EmptyPlace;
+class HelpWindow;
 class NoticeBar;
+class Places;
 class Removal;
 class SettingsWindow;
 class Sidebar;
@@ -38,6 +43,7 @@ class TransferFilter;
 class TransferModel;
 class TransferView;
 class UploadIntake;
+struct Exchange;
 
 // What the window works with. All outlive it.
 struct WindowParts
@@ -46,9 +52,11 @@ struct WindowParts
     AccountBook& book;
     PreferenceBook& preferences;
     RateKeeper& rate;
+    StoreOffice& office; // asks stores for the pages
     QString stateFolder; // window.ini
     bool canSandbox = false;
-    std::function<bool()> hasTray; // empty: there is none
+    std::function<bool()> hasTray;          // empty: there is none
+    const ExchangeLog* exchanges = nullptr; // what stores answered to requests that failed
 };
 
 // The main window: puts its parts together and passes on what is between them. Decides nothing.
@@ -64,6 +72,12 @@ public:
     QString chosenAccount() const;
     void showNotice(const QString& text);
     void showTransfer(TransferId id);
+
+    // Other places beside the transfers, see Places: "incomplete", "buckets", "accounts". The window takes
+    // the widget.
+    void addPlace(const QString& id, const QString& title, const QString& icon, QWidget* widget);
+    void setPlaceCount(const QString& id, int count); // -1: none is shown
+    void showPlace(const QString& id);
     void quit(); // asks no more than it must; the tray does not keep it
     void comeForward();
     void openSettings(int page = 0);
@@ -90,6 +104,8 @@ private:
     void makeToolBar();
     QWidget* makeListArea();
     QWidget* makeSidebarFrame();
+    void makePlaces();
+    void placeChanged(const QString& id);
     QToolBar* makeRowBar();
     void makeEmptyPlaces(bool canSandbox);
     void connectQueue();
@@ -100,8 +116,12 @@ private:
     void offerUndo(int count);
     void offerDecision();
     void decideExisting();
+    std::optional<Exchange> exchangeOf(const TransferRow& row) const;
+    void showExchange();
+    QString placeHere() const; // the folder of the one row that is selected
     void moveRows(const QList<int>& rows, int target);
     void askClose(bool toTray);
+    void showHelp();
     void about();
     void restoreState();
 
@@ -109,11 +129,14 @@ private:
     AccountBook& m_book;
     PreferenceBook& m_preferences;
     RateKeeper& m_rate;
+    const ExchangeLog* m_exchanges = nullptr;
     std::unique_ptr<QSettings> m_settings;
     TransferModel* m_model = nullptr;
     TransferFilter* m_filter = nullptr;
     TransferView* m_view = nullptr;
     Sidebar* m_sidebar = nullptr;
+    Places* m_places = nullptr;
+    QMenu* m_viewMenu = nullptr;
     DetailsPane* m_details = nullptr;
     DestinationBox* m_destination = nullptr;
     NoticeBar* m_notice = nullptr;
@@ -126,6 +149,7 @@ private:
     SpeedLog* m_speeds = nullptr;
     Removal* m_removal = nullptr;
     QPointer<ExistsDialog> m_exists;
+    QPointer<HelpWindow> m_help;
     QPointer<SettingsWindow> m_settingsWindow;
     QStackedWidget* m_pages = nullptr;
     EmptyPlace* m_noAccount = nullptr;

@@ -12,6 +12,7 @@
 #include "widgets/transferview.h"
 #include "windows/dropintake.h"
 #include "windows/mainwindow.h"
+#include "windows/places.h"
 #include "windows/removal.h"
 #include "windows/uploadintake.h"
 
@@ -64,6 +65,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     m_overlay->hide();
     if (!event->mimeData() || !m_intake->take(*event->mimeData()))
         return;
+    m_places->show(transfersPlace); // that is where they are seen coming
     event->setDropAction(Qt::CopyAction);
     event->accept();
 }
@@ -153,6 +155,7 @@ void MainWindow::saveState()
     m_settings->setValue(columnsKey, m_columns->saveState());
     m_settings->setValue(rowsKey, m_rows->saveState());
     m_settings->setValue(groupKey, static_cast<int>(m_sidebar->group()));
+    m_places->saveState(*m_settings);
     m_view->saveState(*m_settings);
     m_details->saveState(*m_settings);
     m_destination->saveState(*m_settings);
@@ -170,6 +173,7 @@ void MainWindow::restoreState()
     const int group = m_settings->value(groupKey, 0).toInt();
     if (group >= 0 && group < transferGroupCount)
         m_sidebar->setGroup(static_cast<TransferGroup>(group));
+    m_places->restoreState(*m_settings);
     m_view->restoreState(*m_settings);
     m_details->restoreState(*m_settings);
     m_destination->restoreState(*m_settings);

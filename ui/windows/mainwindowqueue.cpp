@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the main window shows of the queue: selection, pages, removals, and what waits for a decision.
+#include "dialogs/exchangedialog.h"
 #include "dialogs/existsdialog.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
-#include "queue/reorder.h"
 #include "widgets/destinationbox.h"
 #include "widgets/detailspane.h"
 #include "widgets/emptyplace.h"
@@ -14,10 +14,12 @@
 #include "widgets/statusline.h"
 #include "widgets/transferview.h"
 #include "windows/mainwindow.h"
+#include "windows/places.h"
 #include "windows/removal.h"
 #include "windows/transferactions.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QStackedWidget>
 
 #include <chrono>
@@ -30,9 +32,10 @@ void MainWindow::connectQueue()
 {
     connect(m_sidebar, &Sidebar::groupChosen, m_filter, &TransferFilter::setGroup);
     connect(m_filter, &TransferFilter::shownCountChanged, this, &MainWindow::showRightPage);
-    connect(m_view, &TransferView::selectionChangedTo, this, &MainWindow::showSelection);
+    connect(m_view, &TransferView::selectionMoved, this, &MainWindow::showSelection);
     connect(m_view, &TransferView::menuWanted, this, &MainWindow::showRowMenu);
     connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
+    connect(m_details, &DetailsPane::exchangeWanted, this, &MainWindow::showExchange);
     connect(m_actions, &TransferActions::removalWanted, m_removal, &Removal::remove);
     connect(m_removal, &Removal::hiddenChanged, m_filter, &TransferFilter::setHidden);
     connect(m_removal, &Removal::undoable, this, &MainWindow::offerUndo);
@@ -49,7 +52,7 @@ void MainWindow::connectQueue()
     });
     // The first of what was added shows its parts, unless something else is looked at.
     connect(&m_queue, &TransferQueue::added, this, [this](const QList<TransferRow>& rows) {
-        if (!rows.isEmpty() && m_view->selected().isEmpty())
+        if (!rows.isEmpty() && m_view->selectedRows().isEmpty())
             m_view->select(rows.first().id);
     });
     connect(&m_queue, &TransferQueue::details, m_details, &DetailsPane::showDetails);
@@ -72,10 +75,11 @@ void MainWindow::connectQueue()
     m_selectionTimer.setInterval(150ms);
     connect(&m_selectionTimer, &QTimer::timeout, this, [this] {
         m_actions->selectionChanged();
-        const std::optional<TransferId> id = m_view->current();
-        const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
-        if (row && m_view->selected().size() == 1)
+        const std::optional<TransferId> id = m_view->only();
+        if (const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt)
             m_details->showRow(*row);
+        else if (const std::optional<int> folder = m_view->onlyFolder())
+            m_details->showFolder(m_filter->folder(*folder).name, m_filter->totals(*folder));
     });
     connect(&m_ageTimer, &QTimer::timeout, m_model, &TransferModel::refreshAges);
     m_ageTimer.start(30s);
@@ -85,15 +89,44 @@ void MainWindow::connectQueue()
 
 void MainWindow::showSelection()
 {
-    const QList<TransferRow> rows = m_view->selected();
     m_actions->selectionChanged();
-    if (rows.size() == 1) {
-        m_details->showRow(rows.first());
-        m_queue.watchDetails(rows.first().id);
-    } else {
-        m_details->showNothing(static_cast<int>(rows.size()));
-        m_queue.watchDetails({});
-    }
+    const std::optional<TransferId> id = m_view->only();
+    m_queue.watchDetails(id.value_or(TransferId{}));
+    if (const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt)
+        m_details->showRow(*row);
+    else if (const std::optional<int> folder = m_view->onlyFolder())
+        m_details->showFolder(m_filter->folder(*folder).name, m_filter->totals(*folder));
+    else
+        m_details->showNothing(static_cast<int>(m_view->selectedIds().size()));
+}
+
+// Only about what the row says went wrong: an old trouble that is over explains nothing.
+std::optional<Exchange> MainWindow::exchangeOf(const TransferRow& row) const
+{
+    const bool wrong = row.error.has_value() || (isRunning(row.phase) && row.hold != Hold::None);
+    if (!m_exchanges || !wrong)
+        return std::nullopt;
+    const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
+    return m_exchanges->find(row.error ? row.error->requestId : QString(),
+                             given ? row.storeBucket : row.bucket, given ? row.storeKey : row.key);
+}
+
+void MainWindow::showExchange()
+{
+    const std::optional<TransferId> id = m_view->only();
+    const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
+    if (const std::optional<Exchange> exchange = row ? exchangeOf(*row) : std::nullopt)
+        (new ExchangeDialog(row->name, *exchange, this))->open();
+}
+
+QString MainWindow::placeHere() const
+{
+    if (const std::optional<int> folder = m_view->onlyFolder())
+        return m_filter->folder(*folder).path;
+    const std::optional<TransferId> id = m_view->only();
+    const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
+    const bool isFile = row && !row->copies && row->source != SourceKind::Stream;
+    return isFile ? QFileInfo(row->sourcePath).absolutePath() : QString();
 }
 
 void MainWindow::showRightPage()
@@ -103,7 +136,11 @@ void MainWindow::showRightPage()
         page = m_book.accounts().all().isEmpty() ? m_noAccount : m_noTransfer;
     else if (m_filter->rowCount() == 0)
         page = m_noMatch;
+    const bool first = page == m_view &&
+                       (m_pages->currentWidget() == m_noAccount || m_pages->currentWidget() == m_noTransfer);
     m_pages->setCurrentWidget(page);
+    if (first && m_places->current() == transfersPlace)
+        m_view->setFocus(); // now there is something to move about in
     m_details->setVisible(m_model->rowCount() > 0);
     updateDropHint();
 }
@@ -157,11 +194,9 @@ void MainWindow::decideExisting()
 // Rows that were dragged to another place of the queue.
 void MainWindow::moveRows(const QList<int>& rows, int target)
 {
-    QList<QPair<TransferId, int>> moves; // ids first: rows change while they move
-    for (const RowMove& move : movesInFrontOf(rows, target))
-        moves.append({m_filter->transfer(move.row).id, move.by});
-    for (const auto& [id, by] : std::as_const(moves))
-        m_queue.move({id}, by);
+    const TransferId before = target < m_filter->rowCount() ? m_filter->firstInQueue(target) : TransferId{};
+    if (!rows.isEmpty())
+        m_queue.place(m_view->selectedIds(), before);
 }
 
 } // namespace partway

@@ -8,7 +8,6 @@
 #include <QActionGroup>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
@@ -34,6 +33,7 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::Replace, tr("Replace the &object"), "replace");
     makeRow(RowAction::KeepBoth, tr("Keep &both"), "copy");
     makeRow(RowAction::Skip, tr("S&kip"), "remove");
+    makeRow(RowAction::ThroughHere, tr("Copy through this computer"), "start-over");
     makeRow(RowAction::Repair, tr("Check and r&epair"), "repair");
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
@@ -72,14 +72,13 @@ QAction* TransferActions::makeRow(RowAction kind, const QString& text, const cha
 QAction* TransferActions::makeMove(const QString& text, const char* icon, int key, int by)
 {
     QAction* action = make(text, icon, QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(key)));
-    connect(action, &QAction::triggered, this,
-            [this, by] { m_queue.move(idsAllowing(m_selection(), RowAction::Move), by); });
+    connect(action, &QAction::triggered, this, [this, by] { m_queue.move(allowing(RowAction::Move), by); });
     return action;
 }
 
 void TransferActions::makePlaceActions()
 {
-    m_openFolder = make(tr("Open the &folder of the file"), "open-folder", {});
+    m_openFolder = make(tr("Open the &folder"), "open-folder", {});
     connect(m_openFolder, &QAction::triggered, this, &TransferActions::openFolder);
     m_copyAddress = make(tr("&Copy the object's address"), "copy", QKeySequence(QKeySequence::Copy));
     connect(m_copyAddress, &QAction::triggered, this, &TransferActions::copyAddresses);
@@ -95,7 +94,7 @@ void TransferActions::makePlaceActions()
         action->setData(level.second);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, priority = level.second] {
-            m_queue.setPriority(idsAllowing(m_selection(), RowAction::Move), priority);
+            m_queue.setPriority(allowing(RowAction::Move), priority);
         });
         m_priorities.append(action);
     }
@@ -113,24 +112,44 @@ void TransferActions::makeQueueActions()
     connect(m_removeFinished, &QAction::triggered, this, &TransferActions::forgetFinished);
 }
 
+QList<TransferId> TransferActions::allowing(RowAction action) const
+{
+    QList<TransferId> ids;
+    m_selection.visit([&ids, action](const TransferRow& row) {
+        if (allowedActions(row).testFlag(action))
+            ids.append(row.id);
+        return true;
+    });
+    return ids;
+}
+
 void TransferActions::selectionChanged()
 {
-    const QList<TransferRow> rows = m_selection();
-    const RowActions allowed = allowedActions(rows);
+    RowActions allowed;
+    int count = 0;
+    std::optional<int> priority; // that all have
+    bool onePriority = true;
+    m_selection.visit([&](const TransferRow& row) {
+        ++count;
+        allowed |= allowedActions(row);
+        onePriority = onePriority && priority.value_or(row.priority) == row.priority;
+        priority = row.priority;
+        return true;
+    });
     for (auto it = m_rowActions.cbegin(); it != m_rowActions.cend(); ++it)
         it.value()->setEnabled(allowed.testFlag(it.key()));
     using enum RowAction;
-    for (RowAction seldom :
-         {Replace, KeepBoth, Skip, Repair, StartOver, SignIn}) // shown only where they are an answer
+    for (RowAction seldom : {Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver,
+                             SignIn}) // shown only where they are an answer
         m_rowActions.value(seldom)->setVisible(allowed.testFlag(seldom));
     m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
-    m_openFolder->setEnabled(rows.size() == 1);
-    m_copyAddress->setEnabled(!rows.isEmpty());
+    m_openFolder->setEnabled(!m_selection.place().isEmpty());
+    m_copyAddress->setEnabled(count > 0);
     for (QAction* move : {m_moveFirst, m_moveUp, m_moveDown, m_moveLast})
         move->setEnabled(allowed.testFlag(Move));
-    for (QAction* priority : std::as_const(m_priorities)) {
-        priority->setEnabled(allowed.testFlag(Move));
-        priority->setChecked(rows.size() == 1 && rows.first().priority == priority->data().toInt());
+    for (QAction* level : std::as_const(m_priorities)) {
+        level->setEnabled(allowed.testFlag(Move));
+        level->setChecked(count > 0 && onePriority && priority == level->data().toInt());
     }
 }
 
@@ -143,8 +162,7 @@ void TransferActions::totalsChanged(const QueueTotals& totals)
 
 void TransferActions::run(RowAction action)
 {
-    const QList<TransferRow> rows = m_selection();
-    const QList<TransferId> ids = idsAllowing(rows, action);
+    const QList<TransferId> ids = allowing(action);
     if (ids.isEmpty())
         return;
     switch (action) {
@@ -155,7 +173,7 @@ void TransferActions::run(RowAction action)
         m_queue.start(ids);
         return;
     case RowAction::Abort:
-        abort(rows, ids);
+        abort();
         return;
     case RowAction::Retry:
         m_queue.retry(ids);
@@ -172,6 +190,9 @@ void TransferActions::run(RowAction action)
     case RowAction::Skip:
         m_queue.skip(ids);
         return;
+    case RowAction::ThroughHere:
+        m_queue.throughHere(ids);
+        return;
     case RowAction::Repair:
         m_queue.repair(ids);
         return;
@@ -179,10 +200,8 @@ void TransferActions::run(RowAction action)
         Q_EMIT removalWanted(ids);
         return;
     case RowAction::SignIn:
-        for (const TransferRow& row : rows) {
-            if (row.id == ids.first())
-                Q_EMIT signInWanted(row.accountId);
-        }
+        if (const std::optional<TransferRow> row = m_queue.row(ids.first()))
+            Q_EMIT signInWanted(row->accountId);
         return;
     case RowAction::Move:
         return; // by its own actions
@@ -190,11 +209,14 @@ void TransferActions::run(RowAction action)
 }
 
 // What was sent is lost for good: that is worth a question. A row of which nothing is stored is not.
-void TransferActions::abort(const QList<TransferRow>& rows, const QList<TransferId>& ids)
+void TransferActions::abort()
 {
+    const QList<TransferId> ids = allowing(RowAction::Abort);
     qint64 stored = 0;
-    for (const TransferRow& row : rows)
+    m_selection.visit([&stored](const TransferRow& row) {
         stored += allowedActions(row).testFlag(RowAction::Abort) ? row.storedBytes : 0;
+        return true;
+    });
     if (stored == 0 && ids.size() == 1) {
         m_queue.abort(ids);
         return;
@@ -221,12 +243,12 @@ void TransferActions::abort(const QList<TransferRow>& rows, const QList<Transfer
 
 void TransferActions::togglePause()
 {
-    const QList<TransferRow> rows = m_selection();
-    const RowActions allowed = allowedActions(rows);
-    const bool anyRuns = std::any_of(rows.begin(), rows.end(), [](const TransferRow& row) {
-        return allowedActions(row).testFlag(RowAction::Pause);
+    RowActions allowed;
+    m_selection.visit([&allowed](const TransferRow& row) {
+        allowed |= allowedActions(row);
+        return !allowed.testFlag(RowAction::Pause);
     });
-    if (anyRuns)
+    if (allowed.testFlag(RowAction::Pause))
         run(RowAction::Pause);
     else if (allowed.testFlag(RowAction::Resume))
         run(RowAction::Resume);
@@ -236,21 +258,20 @@ void TransferActions::togglePause()
 
 void TransferActions::openFolder()
 {
-    const QList<TransferRow> rows = m_selection();
-    if (!rows.isEmpty())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(rows.first().sourcePath).absolutePath()));
+    if (const QString folder = m_selection.place(); !folder.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 
 void TransferActions::copyAddresses()
 {
     QStringList lines;
-    const QList<TransferRow> rows = m_selection();
-    for (const TransferRow& row : rows) {
+    m_selection.visit([&lines](const TransferRow& row) {
         const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
         lines.append(QStringLiteral("s3://%1/%2")
                          .arg(given ? row.storeBucket : row.bucket,
                               QString::fromUtf8(given ? row.storeKey : row.key)));
-    }
+        return true;
+    });
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
@@ -263,7 +284,8 @@ void TransferActions::forgetFinished()
 void TransferActions::fillMenu(QMenu& menu) const
 {
     using enum RowAction;
-    for (RowAction kind : {Pause, Resume, Retry, Replace, KeepBoth, Skip, Repair, StartOver, SignIn})
+    for (RowAction kind :
+         {Pause, Resume, Retry, Replace, KeepBoth, Skip, ThroughHere, Repair, StartOver, SignIn})
         menu.addAction(m_rowActions.value(kind));
     menu.addSeparator();
     menu.addActions({m_moveFirst, m_moveUp, m_moveDown, m_moveLast});

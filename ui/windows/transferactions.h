@@ -22,7 +22,12 @@ class TransferActions final : public QObject
 {
     Q_OBJECT
 public:
-    using Selection = std::function<QList<TransferRow>()>;
+    using See = std::function<bool(const TransferRow&)>; // false: enough
+    struct Selection
+    {
+        std::function<void(const See& see)> visit; // each selected transfer once, those of a folder, too
+        std::function<QString()> place;            // the folder here of the one row that is selected
+    };
 
     TransferActions(TransferQueue& queue, Selection selection, QWidget& window);
 
@@ -48,7 +53,8 @@ private:
     QAction* makeRow(RowAction action, const QString& text, const char* icon, const QKeySequence& key = {});
     void makePlaceActions();
     void makeQueueActions();
-    void abort(const QList<TransferRow>& rows, const QList<TransferId>& ids); // asks first
+    QList<TransferId> allowing(RowAction action) const; // those of the selection
+    void abort();                                       // asks first
     QAction* makeMove(const QString& text, const char* icon, int key, int by);
     void togglePause();
     void openFolder();

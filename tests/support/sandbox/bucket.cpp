@@ -29,25 +29,63 @@ IncomingFile::~IncomingFile()
         QFile::remove(m_path);
 }
 
-Bucket::Bucket(QString folder, QByteArray name) : m_folder(std::move(folder)), m_name(std::move(name)) {}
+Bucket::Bucket(QString folder, QByteArray name)
+    : m_folder(std::move(folder)), m_name(std::move(name)), m_shelf(m_folder + QStringLiteral("/versions"))
+{
+}
 
 void Bucket::load()
 {
-    for (const char* sub : {"objects", "about", "uploads", "incoming"}) {
+    for (const char* sub : {"objects", "about", "uploads", "incoming", "versions"}) {
         if (!QDir().mkpath(m_folder + u'/' + QLatin1String(sub)))
             throw failure("InternalError", "The sandbox cannot make the folders of a bucket.");
     }
-    const QString about = m_folder + QStringLiteral("/bucket.json");
-    m_created = QDateTime::fromString(readJson(about).value(u"created").toString(), Qt::ISODateWithMs);
+    const QJsonObject about = readJson(m_folder + QStringLiteral("/bucket.json"));
+    m_created = QDateTime::fromString(about.value(u"created").toString(), Qt::ISODateWithMs);
+    m_versioned = about.value(u"versioned").toBool();
     if (!m_created.isValid()) {
         m_created = QDateTime::currentDateTimeUtc();
-        writeJson(about, {{QStringLiteral("created"), m_created.toString(Qt::ISODateWithMs)}});
+        writeAbout();
     }
     const QDir incoming(m_folder + QStringLiteral("/incoming"));
     for (const QString& name : incoming.entryList(QDir::Files))
         QFile::remove(incoming.filePath(name));
     loadObjects();
+    m_shelf.load();
     loadUploads();
+    loadLifecycle();
+}
+
+void Bucket::loadLifecycle()
+{
+    const QJsonObject kept = readJson(m_folder + QStringLiteral("/lifecycle.json"));
+    const QByteArray document = kept.value(u"document").toString().toUtf8();
+    if (document.isEmpty())
+        return;
+    m_lifecycle = parseLifecycle(document);
+    m_lifecycle.minimumObjectSize = kept.value(u"minimum").toString().toUtf8();
+}
+
+Lifecycle Bucket::lifecycle() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lifecycle;
+}
+
+void Bucket::setLifecycle(const Lifecycle& lifecycle)
+{
+    const std::lock_guard lock(m_mutex);
+    writeJson(m_folder + QStringLiteral("/lifecycle.json"),
+              {{QStringLiteral("document"), QString::fromUtf8(lifecycle.document)},
+               {QStringLiteral("minimum"), QString::fromUtf8(lifecycle.minimumObjectSize)}});
+    m_lifecycle = lifecycle;
+}
+
+void Bucket::writeAbout() const
+{
+    writeJson(m_folder + QStringLiteral("/bucket.json"),
+              {{QStringLiteral("created"), m_created.toString(Qt::ISODateWithMs)},
+               {QStringLiteral("versioned"), bool(m_versioned)}});
 }
 
 void Bucket::loadObjects()
@@ -97,21 +135,6 @@ std::optional<ObjectRecord> Bucket::object(const QByteArray& key) const
     return found == m_objects.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::pair<ObjectRecord, std::shared_ptr<QFile>> Bucket::openObject(const QByteArray& key) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_objects.find(key);
-    if (found == m_objects.end()) {
-        Failure missing = failure("NoSuchKey");
-        missing.with("Key", key);
-        throw missing;
-    }
-    auto file = std::make_shared<QFile>(fileOf(key));
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        throw failure("InternalError", "The sandbox cannot read: " + file->errorString().toUtf8());
-    return {found->second, file};
-}
-
 void Bucket::judge(const QByteArray& key, const Condition& condition) const
 {
     const auto found = m_objects.find(key);
@@ -135,32 +158,6 @@ void Bucket::checkCondition(const QByteArray& key, const Condition& condition) c
 {
     const std::lock_guard lock(m_mutex);
     judge(key, condition);
-}
-
-void Bucket::commit(const ObjectRecord& record, IncomingFile& file, const Condition& condition)
-{
-    const std::lock_guard lock(m_mutex);
-    judge(record.key, condition);
-    QFile::remove(aboutOf(record.key));
-    move(file.path(), fileOf(record.key));
-    file.release();
-    writeJson(aboutOf(record.key), toJson(record));
-    m_objects[record.key] = record;
-}
-
-void Bucket::remove(const QByteArray& key)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_objects.erase(key) == 0)
-        return;
-    QFile::remove(aboutOf(key));
-    QFile::remove(fileOf(key));
-}
-
-bool Bucket::isEmpty() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_objects.empty();
 }
 
 void Bucket::destroy()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/sandbox/lifecycle.h"
 #include "support/sandbox/records.h"
 #include "support/sandbox/upload.h"
+#include "support/sandbox/versionshelf.h"
 
 #include <atomic>
 #include <functional>
@@ -51,14 +53,32 @@ public:
     QString fileOf(const QByteArray& key) const;
 
     std::optional<ObjectRecord> object(const QByteArray& key) const;
-    // The record together with its bytes; throws NoSuchKey.
-    std::pair<ObjectRecord, std::shared_ptr<QFile>> openObject(const QByteArray& key) const;
-    // Makes the file the object. Throws PreconditionFailed or NoSuchKey by the condition.
-    void commit(const ObjectRecord& record, IncomingFile& file, const Condition& condition);
+    // The record together with its bytes, of the current version or of one by its id; throws NoSuchKey,
+    // NoSuchVersion, MethodNotAllowed (a delete marker by its id).
+    std::pair<ObjectRecord, std::shared_ptr<QFile>> openObject(const QByteArray& key,
+                                                               const QByteArray& versionId = {}) const;
+    // Makes the file the object; what it gave it as its version is in what it returns. Throws
+    // PreconditionFailed or NoSuchKey by the condition.
+    ObjectRecord commit(const ObjectRecord& record, IncomingFile& file, const Condition& condition);
     void checkCondition(const QByteArray& key, const Condition& condition) const;
-    void remove(const QByteArray& key);
-    bool isEmpty() const; // no objects; uploads do not count
-    void destroy();       // deletes the folder
+    // The current object goes; where versions are kept a delete marker hides it instead, and is returned.
+    std::optional<ObjectRecord> remove(const QByteArray& key);
+    // One version for good. What it was; nothing if there was none.
+    std::optional<ObjectRecord> removeVersion(const QByteArray& key, const QByteArray& versionId);
+    bool isEmpty() const; // no objects and no versions; uploads do not count
+
+    bool keepsVersions() const { return m_versioned; }
+    void keepVersions(); // from now on, for good
+    struct ShownVersion
+    {
+        ObjectRecord record;
+        bool latest = false;
+    };
+    QList<ShownVersion> versions(const QByteArray& prefix) const; // by key, newest first within one
+    void destroy();                                               // deletes the folder
+
+    Lifecycle lifecycle() const;
+    void setLifecycle(const Lifecycle& lifecycle); // outlives the sandbox
 
     // In order of the key, from the first that is not less; until it says false.
     void visitObjects(const QByteArray& from, const std::function<bool(const ObjectRecord&)>& visitor) const;
@@ -72,19 +92,25 @@ public:
 private:
     using UploadPlace = std::pair<QByteArray, QByteArray>; // key, id: ids rise with time
     QString aboutOf(const QByteArray& key) const;
+    void writeAbout() const;
+    void promote(const QByteArray& key);
     void judge(const QByteArray& key, const Condition& condition) const;
     void loadObjects();
     void loadUploads();
+    void loadLifecycle();
     QByteArray newUploadId();
 
     QString m_folder;
     QByteArray m_name;
     QDateTime m_created;
     std::atomic<qint64> m_lastIncoming = 0;
+    std::atomic<bool> m_versioned = false;
     mutable std::mutex m_mutex; // guards all below and the files of objects
     std::map<QByteArray, ObjectRecord> m_objects;
+    VersionShelf m_shelf;
     std::map<UploadPlace, std::shared_ptr<Upload>> m_uploads;
     qint64 m_lastUploadTime = 0;
+    Lifecycle m_lifecycle;
 };
 
 } // namespace partway::sandbox

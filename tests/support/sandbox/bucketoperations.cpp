@@ -92,12 +92,4 @@ Answer getBucketLocation(Exchange& exchange)
     return Answer::xml(document);
 }
 
-Answer getBucketVersioning(Exchange&)
-{
-    XmlWriter xml; // without a Status: versioning was never switched on
-    xml.open("VersioningConfiguration", s3Namespace);
-    xml.close();
-    return Answer::xml(xml.document());
-}
-
 } // namespace partway::sandbox

@@ -12,6 +12,5 @@ Answer createBucket(Exchange& exchange);
 Answer headBucket(Exchange& exchange);
 Answer deleteBucket(Exchange& exchange);
 Answer getBucketLocation(Exchange& exchange);
-Answer getBucketVersioning(Exchange& exchange);
 
 } // namespace partway::sandbox

@@ -9,6 +9,7 @@
 #include "support/sandbox/intake.h"
 #include "support/sandbox/multipartoperations.h"
 #include "support/sandbox/objectmeta.h"
+#include "support/sandbox/objectoperations.h"
 #include "support/sandbox/xmlwriter.h"
 
 namespace partway::sandbox {
@@ -180,7 +181,7 @@ Answer completeMultipartUpload(Exchange& exchange)
     refuseUnsupported(request);
     if (request.headers.value("content-type").startsWith("application/x-www-form-urlencoded"))
         throw failure("InvalidRequest", "CompleteMultipartUpload takes an XML document, not a form.");
-    const Condition condition = writeConditionOf(request);
+    const Condition condition = writeConditionOf(request, exchange.faults);
     const std::shared_ptr<Upload> upload = uploadOf(exchange);
     const QList<CompleteItem> items = parseComplete(takeDocument(exchange, false));
     const ObjectRecord record = upload->exclusively([&](const Parts& parts) {
@@ -193,12 +194,14 @@ Answer completeMultipartUpload(Exchange& exchange)
         for (const PartRecord& part : chosen)
             files.append(upload->partFile(part.number));
         assemble(files, file.path(), exchange.alive);
-        exchange.bucket().commit(made, file, condition);
+        const ObjectRecord committed = exchange.bucket().commit(made, file, condition);
         upload->removeLocked();
-        return made;
+        return committed;
     });
     exchange.bucket().forget(*upload);
-    return Answer::xml(resultDocument(exchange, record));
+    Answer answer = Answer::xml(resultDocument(exchange, record));
+    setVersion(answer, record);
+    return answer;
 }
 
 } // namespace partway::sandbox

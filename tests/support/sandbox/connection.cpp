@@ -129,6 +129,8 @@ Answer Connection::work(Wire& wire, const Request& request, const FaultPlan& fau
         return *instead;
     const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(faults.skew.count());
     const Access access = checkSignature(request, expectedKeys(request, m_services.keys, now), now);
+    if (faults.denied)
+        throw failure("AccessDenied");
     if (!faults.errorInside.isEmpty())
         return errorInside(faults, request, body);
     if (faults.vanish)

@@ -3,6 +3,7 @@
 #include "support/sandbox/control.h"
 
 #include "support/sandbox/failure.h"
+#include "support/sandbox/lifecycleoperations.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -37,6 +38,15 @@ Answer listFaults(const FaultBook& book)
                                 {QStringLiteral("matched"), state.matched},
                                 {QStringLiteral("acted"), state.acted}});
     return json(QJsonDocument(list));
+}
+
+// What rules do in their own time on a real store, done when it is asked for: as if it were ?now=…
+Answer applyRules(const Request& request, Services& services)
+{
+    const QDateTime now = QDateTime::fromString(QString::fromUtf8(request.queryValue("now")), Qt::ISODate);
+    if (!now.isValid())
+        return text(400, "now=2026-01-31T00:00:00Z is missing");
+    return json(QJsonDocument(applyAbortRules(services.depot, now)));
 }
 
 QByteArray readAll(WireBody& body)
@@ -94,7 +104,9 @@ Answer control(const Request& request, WireBody& body, Services& services)
         ++services.idleGeneration;
         return text(200, "idle connections end within a moment");
     }
-    return text(404, "faults, counters and connections are here\n\n" + faultHelp().toUtf8());
+    if (place == "/lifecycle" && request.method == "POST")
+        return applyRules(request, services);
+    return text(404, "faults, counters, connections and lifecycle are here\n\n" + faultHelp().toUtf8());
 }
 
 } // namespace partway::sandbox

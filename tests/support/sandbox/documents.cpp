@@ -118,4 +118,21 @@ QByteArray parseLocationConstraint(const QByteArray& document)
     return region;
 }
 
+QByteArray parseVersioning(const QByteArray& document)
+{
+    QXmlStreamReader xml(document);
+    openRoot(xml, QLatin1String("VersioningConfiguration"));
+    QByteArray status;
+    while (xml.readNextStartElement()) {
+        if (xml.name() == QLatin1String("Status"))
+            status = textOf(xml).trimmed();
+        else
+            xml.skipCurrentElement();
+    }
+    readToEnd(xml);
+    if (status != "Enabled" && status != "Suspended")
+        throw malformed();
+    return status;
+}
+
 } // namespace partway::sandbox

@@ -27,4 +27,7 @@ DeleteList parseDeleteList(const QByteArray& document);
 
 QByteArray parseLocationConstraint(const QByteArray& document); // empty document: empty
 
+// The Status of a VersioningConfiguration: "Enabled", "Suspended".
+QByteArray parseVersioning(const QByteArray& document);
+
 } // namespace partway::sandbox

@@ -57,10 +57,12 @@ constexpr Row table[] = {
     {"MissingContentLength", 411, "You must provide the Content-Length HTTP header."},
     {"NoSuchBucket", 404, "The specified bucket does not exist"},
     {"NoSuchKey", 404, "The specified key does not exist."},
+    {"NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"},
     {"NoSuchUpload", 404,
      "The specified multipart upload does not exist. The upload ID might not be valid, or the multipart "
      "upload "
      "might have been aborted or completed."},
+    {"NoSuchVersion", 404, "The specified version does not exist."},
     {"NotImplemented", 501, "A header or query you provided implies functionality that is not implemented."},
     {"OperationAborted", 409, "A conflicting conditional operation is currently in progress. Try again."},
     {"PreconditionFailed", 412, "At least one of the preconditions that you specified did not hold"},

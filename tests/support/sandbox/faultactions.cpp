@@ -120,6 +120,8 @@ const QMap<QByteArray, Setter>& actions()
         {"etag", setEtag},
         {"skew", setSkew},
         {"expired-token", flag(&FaultPlan::expiredToken)},
+        {"unconditional", flag(&FaultPlan::unconditional)},
+        {"denied", flag(&FaultPlan::denied)},
         {"vanish", flag(&FaultPlan::vanish)},
         {"corrupt", flag(&FaultPlan::corrupt)},
         {"truncate", setTruncate},
@@ -188,6 +190,8 @@ void overlay(FaultPlan& plan, const FaultPlan& other)
     take(plan.etag, other.etag);
     take(plan.skew, other.skew);
     take(plan.expiredToken, other.expiredToken);
+    take(plan.unconditional, other.unconditional);
+    take(plan.denied, other.denied);
     take(plan.vanish, other.vanish);
     take(plan.corrupt, other.corrupt);
     take(plan.truncateAt, other.truncateAt);

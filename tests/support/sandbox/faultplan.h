@@ -31,6 +31,8 @@ struct FaultPlan
     EtagFault etag = EtagFault::None;    // in the answer only
     std::chrono::seconds skew{0};        // the server's clock: Date and signature check
     bool expiredToken = false;
+    bool unconditional = false;       // If-None-Match and If-Match are not looked at
+    bool denied = false;              // the keys are good and lack this right
     bool vanish = false;              // the upload is deleted before the work
     bool corrupt = false;             // a byte of the stored body is wrong, and nobody checks
     std::optional<qint64> truncateAt; // the document ends there, the HTTP is right; -1: half

@@ -196,6 +196,8 @@ QString faultHelp()
              error=InternalError (inside a 200)  blanks=5s (before Complete's answer)
              etag=wrong|none  truncate[=N] (of the XML)  html[=STATUS]  corrupt (stores a wrong byte)
              skew=20m (the server's clock)  expired-token  vanish (deletes the upload first)
+             unconditional (If-None-Match is ignored)
+             denied (403 after a good signature: a user without this right)
              close-idle[=1s] (the kept connection dies silently after the answer)
 Examples:  --fault "UploadPart part=3 times=1: cut-body=65536"
            --fault "* chance=0.05 seed=7: status=503 retry-after=1")");

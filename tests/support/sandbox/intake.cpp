@@ -3,11 +3,16 @@
 #include "support/sandbox/intake.h"
 
 #include "support/sandbox/failure.h"
+#include "support/sandbox/sparsecopy.h"
 
 #include <QFile>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cstring>
+#include <map>
+#include <mutex>
+#include <tuple>
 
 namespace partway::sandbox {
 namespace {
@@ -113,6 +118,13 @@ QByteArray etagOf(Digester& digester, const Limits& limits)
     return bytes.left(limits.deceptiveEtags ? 16 : 20).toHex();
 }
 
+QByteArray etagOf(Digester& digester, bool md5Etags)
+{
+    Limits limits;
+    limits.md5Etags = md5Etags;
+    return etagOf(digester, limits);
+}
+
 void wantFor(Digester& digester, const Integrity& integrity)
 {
     if (integrity.sha256)
@@ -146,17 +158,64 @@ qint64 payloadLength(const Request& request, const Integrity& integrity)
     return length;
 }
 
-Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep,
-                 const Limits& limits)
+namespace {
+
+// Digests of so many zeros, computed once: copies of sparse objects ask for the same again and again.
+Taken takenZeros(qint64 length, Checksum keep, bool md5)
 {
-    if (limits.md5Etags)
+    static std::mutex mutex;
+    static std::map<std::tuple<qint64, Checksum, bool>, Taken> known;
+    const std::lock_guard lock(mutex);
+    Taken& taken = known[{length, keep, md5}];
+    if (taken.kept.isEmpty()) {
+        const QByteArray zeros(pieceSize, '\0');
+        Digester digester;
+        if (md5)
+            digester.wantMd5();
+        digester.want(keep);
+        for (qint64 left = length; left > 0; left -= pieceSize)
+            digester.add(zeros.constData(), std::min(left, pieceSize));
+        taken = {length, md5 ? digester.md5().toHex() : QByteArray(), digester.value(keep), {}, {}};
+    }
+    return taken;
+}
+
+Taken digestsOf(QFile& from, ByteRange window, Checksum keep, bool md5Etags)
+{
+    Digester digester;
+    if (md5Etags)
         digester.wantMd5();
     digester.want(keep);
-    SparseFile file(path);
-    Taken taken;
-    taken.size = pump(stream, digester, file, false);
-    taken.etag = etagOf(digester, limits);
-    taken.kept = digester.value(keep);
+    QByteArray buffer(pieceSize, Qt::Uninitialized);
+    if (!from.seek(window.offset))
+        throw failure("InternalError", "The sandbox cannot read a file.");
+    for (qint64 left = window.length; left > 0;) {
+        const qint64 size = from.read(buffer.data(), std::min<qint64>(left, buffer.size()));
+        if (size <= 0)
+            throw failure("InternalError", "The sandbox cannot read a file.");
+        digester.add(buffer.constData(), size);
+        left -= size;
+    }
+    return {window.length, etagOf(digester, md5Etags), digester.value(keep), {}, {}};
+}
+
+} // namespace
+
+Taken takeCopy(QFile& from, ByteRange window, const QString& path, Checksum keep, bool md5Etags)
+{
+    QFile to(path);
+    if (!to.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        throw failure("InternalError", "The sandbox cannot write: " + to.errorString().toUtf8());
+    copySparsely(from, window, to, 0, [] {});
+    if (to.size() < window.length && !to.resize(window.length))
+        throw failure("InternalError", "The sandbox cannot write: " + to.errorString().toUtf8());
+    if (!isHole(from, window))
+        return digestsOf(from, window, keep, md5Etags);
+    Taken taken = takenZeros(window.length, keep, md5Etags);
+    if (taken.etag.isEmpty()) {
+        Digester none;
+        taken.etag = etagOf(none, false);
+    }
     return taken;
 }
 

@@ -5,6 +5,8 @@
 #include "support/sandbox/exchange.h"
 #include "support/sandbox/integrity.h"
 
+class QFile;
+
 namespace partway::sandbox {
 
 // What came in, after every check that the request asked for.
@@ -20,9 +22,8 @@ struct Taken
 // Streams the request's body to a file while hashing it. Runs of zeros become holes.
 Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& path, Checksum keep);
 
-// The same for bytes that come from elsewhere (copies).
-Taken takeStream(ByteStream& stream, Digester& digester, const QString& path, Checksum keep,
-                 const Limits& limits);
+// The same for a stretch of a file that the sandbox holds. Holes are neither read nor written.
+Taken takeCopy(QFile& from, ByteRange window, const QString& path, Checksum keep, bool md5Etags);
 
 // A small document in the body; throws MaxMessageLengthExceeded beyond 4 MiB.
 QByteArray takeDocument(Exchange& exchange, bool checksumIsOfBody = true);

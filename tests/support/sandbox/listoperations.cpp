@@ -3,6 +3,7 @@
 #include "support/sandbox/listoperations.h"
 
 #include "support/sandbox/failure.h"
+#include "support/sandbox/lifecycleoperations.h"
 #include "support/sandbox/multipartoperations.h"
 #include "support/sandbox/objectmeta.h"
 #include "support/sandbox/owner.h"
@@ -258,7 +259,9 @@ Answer listParts(Exchange& exchange)
     xml.number("PartNumberMarker", marker);
     writeParts(xml, upload->record(), upload->parts(), marker, size);
     xml.close();
-    return Answer::xml(xml.document());
+    Answer answer = Answer::xml(xml.document());
+    addAbortHeaders(answer, exchange.bucket(), upload->record());
+    return answer;
 }
 
 } // namespace partway::sandbox

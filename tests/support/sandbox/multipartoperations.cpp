@@ -4,6 +4,7 @@
 
 #include "support/sandbox/failure.h"
 #include "support/sandbox/intake.h"
+#include "support/sandbox/lifecycleoperations.h"
 #include "support/sandbox/objectmeta.h"
 #include "support/sandbox/readobject.h"
 #include "support/sandbox/xmlwriter.h"
@@ -37,16 +38,6 @@ void readChecksum(UploadRecord& record, const Request& request)
                                             algorithm.toLower() + " checksum algorithm.");
 }
 
-int partNumberOf(const Exchange& exchange)
-{
-    bool ok = false;
-    const int number = exchange.request.queryValue("partNumber").toInt(&ok);
-    if (!ok || number < 1 || number > exchange.limits.maxParts)
-        throw failure("InvalidArgument", "Part number must be an integer between 1 and " +
-                                             QByteArray::number(exchange.limits.maxParts) + ", inclusive");
-    return number;
-}
-
 QByteArray named(const std::optional<Checksum>& checksum)
 {
     return checksum ? checksumName(*checksum).toLower() : QByteArray("null");
@@ -62,6 +53,18 @@ void checkAlgorithm(const UploadRecord& record, const std::optional<Checksum>& s
                                         named(record.checksum) + ", actual checksum Type: " + named(sent));
 }
 
+} // namespace
+
+int partNumberOf(const Exchange& exchange)
+{
+    bool ok = false;
+    const int number = exchange.request.queryValue("partNumber").toInt(&ok);
+    if (!ok || number < 1 || number > exchange.limits.maxParts)
+        throw failure("InvalidArgument", "Part number must be an integer between 1 and " +
+                                             QByteArray::number(exchange.limits.maxParts) + ", inclusive");
+    return number;
+}
+
 PartRecord partOf(int number, const Taken& taken)
 {
     PartRecord part;
@@ -72,8 +75,6 @@ PartRecord partOf(int number, const Taken& taken)
     part.checksum = taken.kept;
     return part;
 }
-
-} // namespace
 
 std::shared_ptr<Upload> uploadOf(Exchange& exchange)
 {
@@ -100,6 +101,7 @@ Answer createMultipartUpload(Exchange& exchange)
         answer.headers.set("x-amz-checksum-algorithm", checksumName(*record.checksum));
         answer.headers.set("x-amz-checksum-type", typeName(record.checksumType));
     }
+    addAbortHeaders(answer, exchange.bucket(), upload->record());
     return answer;
 }
 
@@ -122,30 +124,6 @@ Answer uploadPart(Exchange& exchange)
     if (taken.named)
         answer.headers.set(checksumHeaderName(*taken.named), taken.namedValue.toBase64());
     return answer;
-}
-
-Answer uploadPartCopy(Exchange& exchange)
-{
-    const int number = partNumberOf(exchange);
-    const std::shared_ptr<Upload> upload = uploadOf(exchange);
-    refuseUnsupported(exchange.request);
-    takeDocument(exchange);
-    CopySource source = openCopySource(exchange, exchange.request.headers.value("x-amz-copy-source-range"));
-    IncomingFile file(exchange.bucket().newIncoming());
-    Digester digester;
-    const Taken taken =
-        takeStream(*source.stream, digester, file.path(), upload->record().kept(), exchange.limits);
-    const PartRecord part = partOf(number, taken);
-    upload->store(part, file.path());
-    file.release();
-    XmlWriter xml;
-    xml.open("CopyPartResult", s3Namespace);
-    xml.time("LastModified", part.modified);
-    xml.text("ETag", quoted(part.etag));
-    if (upload->record().checksum)
-        xml.text(checksumElementName(*upload->record().checksum), part.checksum.toBase64());
-    xml.close();
-    return Answer::xml(xml.document());
 }
 
 Answer abortMultipartUpload(Exchange& exchange)

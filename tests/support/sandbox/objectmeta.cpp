@@ -98,9 +98,11 @@ void describe(Answer& answer, const ObjectMeta& meta)
         answer.headers.set("x-amz-tagging-count", QByteArray::number(tags));
 }
 
-Condition writeConditionOf(const Request& request)
+Condition writeConditionOf(const Request& request, const FaultPlan& faults)
 {
     Condition condition;
+    if (faults.unconditional)
+        return condition;
     if (request.headers.has("if-none-match")) {
         if (request.headers.value("if-none-match") != "*") {
             Failure refused = failure("NotImplemented");

@@ -20,7 +20,7 @@ void refuseUnsupported(const Request& request);
 void describe(Answer& answer, const ObjectMeta& meta);
 
 // If-None-Match and If-Match of PutObject and Complete.
-Condition writeConditionOf(const Request& request);
+Condition writeConditionOf(const Request& request, const FaultPlan& faults);
 
 // The tags as name and value, decoded; throws InvalidTag.
 QList<std::pair<QByteArray, QByteArray>> tagsOf(const QByteArray& query);

@@ -18,7 +18,15 @@ void setChecksumHeaders(Answer& answer, const ObjectRecord& record)
     answer.headers.set("x-amz-checksum-type", typeName(record.checksumType));
 }
 
-ObjectRecord recordOf(const QByteArray& key, const Taken& taken, Checksum checksum, ObjectMeta meta)
+} // namespace
+
+void setVersion(Answer& answer, const ObjectRecord& record)
+{
+    if (!record.versionId.isEmpty())
+        answer.headers.set("x-amz-version-id", record.versionId);
+}
+
+ObjectRecord objectOf(const QByteArray& key, const Taken& taken, Checksum checksum, ObjectMeta meta)
 {
     ObjectRecord record;
     record.key = key;
@@ -31,22 +39,21 @@ ObjectRecord recordOf(const QByteArray& key, const Taken& taken, Checksum checks
     return record;
 }
 
-} // namespace
-
 Answer putObject(Exchange& exchange)
 {
     const Request& request = exchange.request;
     const ObjectMeta meta = objectMetaOf(request, exchange.limits);
-    const Condition condition = writeConditionOf(request);
+    const Condition condition = writeConditionOf(request, exchange.faults);
     const Integrity integrity = integrityOf(request, exchange.access.payloadHash);
     payloadLength(request, integrity);
     exchange.bucket().checkCondition(request.key, condition); // before anything is sent in vain
     const Checksum keep = integrity.checksum.value_or(Checksum::Crc64Nvme);
     IncomingFile file(exchange.bucket().newIncoming());
     const Taken taken = takeBody(exchange, integrity, file.path(), keep);
-    const ObjectRecord record = recordOf(request.key, taken, keep, meta);
-    exchange.bucket().commit(record, file, condition);
+    const ObjectRecord record =
+        exchange.bucket().commit(objectOf(request.key, taken, keep, meta), file, condition);
     Answer answer;
+    setVersion(answer, record);
     answer.headers.set("ETag", quoted(record.etag));
     setChecksumHeaders(answer, record);
     return answer;
@@ -59,9 +66,19 @@ Answer getObject(Exchange& exchange)
 
 Answer deleteObject(Exchange& exchange)
 {
-    exchange.bucket().remove(exchange.request.key);
+    const Request& request = exchange.request;
+    const QByteArray version = request.queryValue("versionId");
     Answer answer;
     answer.status = 204;
+    const std::optional<ObjectRecord> record = version.isEmpty()
+                                                   ? exchange.bucket().remove(request.key)
+                                                   : exchange.bucket().removeVersion(request.key, version);
+    if (!version.isEmpty())
+        answer.headers.set("x-amz-version-id", version);
+    else if (record)
+        answer.headers.set("x-amz-version-id", record->shownVersion());
+    if (record && record->deleteMarker)
+        answer.headers.set("x-amz-delete-marker", "true");
     return answer;
 }
 
@@ -87,37 +104,10 @@ Answer deleteObjects(Exchange& exchange)
     return Answer::xml(xml.document());
 }
 
-Answer copyObject(Exchange& exchange)
-{
-    const Request& request = exchange.request;
-    CopySource source = openCopySource(exchange, {});
-    const bool replace = request.headers.value("x-amz-metadata-directive") == "REPLACE";
-    ObjectMeta meta = objectMetaOf(request, exchange.limits);
-    if (!replace) {
-        const QByteArray storageClass = meta.storageClass;
-        meta = source.record.meta;
-        meta.storageClass = storageClass;
-    }
-    const QByteArray wanted = request.headers.value("x-amz-checksum-algorithm");
-    const Checksum keep = checksumFromName(wanted).value_or(source.record.checksum);
-    IncomingFile file(exchange.bucket().newIncoming());
-    Digester digester;
-    const Taken taken = takeStream(*source.stream, digester, file.path(), keep, exchange.limits);
-    const ObjectRecord record = recordOf(request.key, taken, keep, meta);
-    exchange.bucket().commit(record, file, writeConditionOf(request));
-    XmlWriter xml;
-    xml.open("CopyObjectResult", s3Namespace);
-    xml.time("LastModified", record.modified);
-    xml.text("ETag", quoted(record.etag));
-    xml.text(checksumElementName(keep), record.checksumText);
-    xml.text("ChecksumType", typeName(record.checksumType));
-    xml.close();
-    return Answer::xml(xml.document());
-}
-
 Answer getObjectTagging(Exchange& exchange)
 {
-    const ObjectRecord record = exchange.bucket().openObject(exchange.request.key).first;
+    const ObjectRecord record =
+        exchange.bucket().openObject(exchange.request.key, exchange.request.queryValue("versionId")).first;
     XmlWriter xml;
     xml.open("Tagging", s3Namespace);
     xml.open("TagSet");

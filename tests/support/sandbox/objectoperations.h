@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/sandbox/exchange.h"
+#include "support/sandbox/intake.h"
 
 namespace partway::sandbox {
 
@@ -11,7 +12,10 @@ Answer putObject(Exchange& exchange);
 Answer getObject(Exchange& exchange); // also HEAD
 Answer deleteObject(Exchange& exchange);
 Answer deleteObjects(Exchange& exchange);
-Answer copyObject(Exchange& exchange);
 Answer getObjectTagging(Exchange& exchange);
+
+// The record of an object whose bytes came in.
+ObjectRecord objectOf(const QByteArray& key, const Taken& taken, Checksum checksum, ObjectMeta meta);
+void setVersion(Answer& answer, const ObjectRecord& record); // x-amz-version-id, where there is one
 
 } // namespace partway::sandbox

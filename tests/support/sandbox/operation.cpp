@@ -30,12 +30,18 @@ constexpr const char* replyOptions = "partNumber versionId response-content-type
 constexpr Row table[] = {
     {Operation::ListBuckets, "ListBuckets", "GET", Place::Service, "",
      "max-buckets continuation-token prefix bucket-region"},
+    {Operation::PutBucketVersioning, "PutBucketVersioning", "PUT", Place::Bucket, "versioning", ""},
+    {Operation::GetBucketLifecycle, "GetBucketLifecycle", "GET", Place::Bucket, "lifecycle", ""},
+    {Operation::PutBucketLifecycle, "PutBucketLifecycle", "PUT", Place::Bucket, "lifecycle", ""},
+    {Operation::DeleteBucketLifecycle, "DeleteBucketLifecycle", "DELETE", Place::Bucket, "lifecycle", ""},
     {Operation::CreateBucket, "CreateBucket", "PUT", Place::Bucket, "", ""},
     {Operation::HeadBucket, "HeadBucket", "HEAD", Place::Bucket, "", ""},
     {Operation::DeleteBucket, "DeleteBucket", "DELETE", Place::Bucket, "", ""},
     {Operation::GetBucketLocation, "GetBucketLocation", "GET", Place::Bucket, "location", ""},
     {Operation::GetBucketVersioning, "GetBucketVersioning", "GET", Place::Bucket, "versioning", ""},
     {Operation::CreateSession, "CreateSession", "GET", Place::Bucket, "session", ""},
+    {Operation::ListObjectVersions, "ListObjectVersions", "GET", Place::Bucket, "versions",
+     "max-keys key-marker version-id-marker"},
     {Operation::ListMultipartUploads, "ListMultipartUploads", "GET", Place::Bucket, "uploads",
      "max-uploads key-marker upload-id-marker"},
     {Operation::ListObjectsV2, "ListObjectsV2", "GET", Place::Bucket, "list-type",
@@ -50,6 +56,7 @@ constexpr Row table[] = {
     {Operation::DeleteObject, "DeleteObject", "DELETE", Place::Object, "", "versionId"},
     {Operation::ListParts, "ListParts", "GET", Place::Object, "uploadId", "max-parts part-number-marker"},
     {Operation::GetObjectTagging, "GetObjectTagging", "GET", Place::Object, "tagging", "versionId"},
+    {Operation::GetObjectAttributes, "GetObjectAttributes", "GET", Place::Object, "attributes", "versionId"},
     {Operation::GetObject, "GetObject", "GET", Place::Object, "", replyOptions},
     {Operation::HeadObject, "HeadObject", "HEAD", Place::Object, "", replyOptions},
     // Told from UploadPart and PutObject by x-amz-copy-source; no method, so that only names find them.
@@ -67,7 +74,7 @@ QList<QByteArray> words(const char* text)
 bool listsKeys(Operation operation)
 {
     return operation == Operation::ListObjects || operation == Operation::ListObjectsV2 ||
-           operation == Operation::ListMultipartUploads;
+           operation == Operation::ListMultipartUploads || operation == Operation::ListObjectVersions;
 }
 
 bool marksPresent(const Row& row, const Request& request)

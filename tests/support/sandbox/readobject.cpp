@@ -4,6 +4,7 @@
 
 #include "support/sandbox/failure.h"
 #include "support/sandbox/objectmeta.h"
+#include "support/sandbox/objectoperations.h"
 
 #include <QFile>
 #include <QLocale>
@@ -129,39 +130,19 @@ void applyResponseQueries(Answer& answer, const Request& request)
     }
 }
 
-class FileStream : public ByteStream
-{
-public:
-    FileStream(std::shared_ptr<QFile> file, ByteRange window) : m_file(std::move(file)), m_left(window.length)
-    {
-        m_file->seek(window.offset);
-    }
-    qint64 read(char* data, qint64 max) override
-    {
-        const qint64 size = m_file->read(data, std::min(max, m_left));
-        if (size < 0 || (size == 0 && m_left > 0))
-            throw failure("InternalError", "The sandbox cannot read a file.");
-        m_left -= size;
-        return size;
-    }
-
-private:
-    std::shared_ptr<QFile> m_file;
-    qint64 m_left;
-};
-
 } // namespace
 
 Answer readObject(Exchange& exchange)
 {
     const Request& request = exchange.request;
-    auto [record, file] = exchange.bucket().openObject(request.key);
+    auto [record, file] = exchange.bucket().openObject(request.key, request.queryValue("versionId"));
     Answer answer;
     answer.status = judgeRead(request, record);
     if (answer.status == 412)
         throw failure("PreconditionFailed");
     answer.headers.set("ETag", quoted(record.etag));
     answer.headers.set("Last-Modified", httpDate(record.modified));
+    setVersion(answer, record);
     if (answer.status == 304)
         return answer;
 
@@ -190,32 +171,6 @@ Answer readObject(Exchange& exchange)
     answer.file = file;
     answer.window = window;
     return answer;
-}
-
-CopySource openCopySource(Exchange& exchange, const QByteArray& range)
-{
-    QByteArray text = exchange.request.headers.value("x-amz-copy-source");
-    if (text.startsWith('/'))
-        text.remove(0, 1);
-    if (const qsizetype version = text.indexOf("?versionId="); version >= 0)
-        text.truncate(version);
-    const QByteArray path = QByteArray::fromPercentEncoding(text);
-    const qsizetype slash = path.indexOf('/');
-    if (slash <= 0)
-        throw failure("InvalidArgument", "Invalid copy source object key");
-    auto [record, file] = exchange.depot.bucket(path.left(slash))->openObject(path.mid(slash + 1));
-    const QByteArray match = exchange.request.headers.value("x-amz-copy-source-if-match");
-    if (!match.isEmpty() && unquoted(match) != record.etag)
-        throw failure("PreconditionFailed");
-    ByteRange window{0, record.size};
-    if (!range.isEmpty()) {
-        const std::optional<ByteRange> asked = rangeOf(range, record);
-        if (!asked)
-            throw failure("InvalidArgument",
-                          "The x-amz-copy-source-range value must be of the form bytes=first-last");
-        window = *asked;
-    }
-    return {record, std::make_unique<FileStream>(file, window)};
 }
 
 } // namespace partway::sandbox

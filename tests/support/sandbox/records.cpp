@@ -75,7 +75,9 @@ QJsonObject toJson(const ObjectRecord& record)
             {QStringLiteral("checksum"), text(checksumName(record.checksum))},
             {QStringLiteral("checksumType"), text(typeName(record.checksumType))},
             {QStringLiteral("checksumText"), text(record.checksumText)},
-            {QStringLiteral("parts"), parts}};
+            {QStringLiteral("parts"), parts},
+            {QStringLiteral("versionId"), text(record.versionId)},
+            {QStringLiteral("deleteMarker"), record.deleteMarker}};
 }
 
 ObjectRecord objectFromJson(const QJsonObject& object)
@@ -89,6 +91,8 @@ ObjectRecord objectFromJson(const QJsonObject& object)
     record.checksum = checksumFromName(bytes(object.value(u"checksum"))).value_or(Checksum::Crc64Nvme);
     record.checksumType = typeFrom(object.value(u"checksumType"));
     record.checksumText = bytes(object.value(u"checksumText"));
+    record.versionId = bytes(object.value(u"versionId"));
+    record.deleteMarker = object.value(u"deleteMarker").toBool();
     for (const QJsonValue& value : object.value(u"parts").toArray()) {
         const QJsonArray part = value.toArray();
         record.parts.push_back({part.at(0).toInt(), part.at(1).toInteger(), bytes(part.at(2))});

@@ -41,6 +41,10 @@ struct ObjectRecord
     ChecksumType checksumType = ChecksumType::FullObject;
     QByteArray checksumText;      // base64, with "-N" when composite
     std::vector<PartPiece> parts; // empty: not made of parts
+    QByteArray versionId;         // empty: made while the bucket kept no versions ("null")
+    bool deleteMarker = false;    // in place of an object: it was deleted here
+
+    QByteArray shownVersion() const { return versionId.isEmpty() ? QByteArray("null") : versionId; }
 };
 
 struct PartRecord

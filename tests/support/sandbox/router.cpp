@@ -4,12 +4,15 @@
 
 #include "support/sandbox/bucketoperations.h"
 #include "support/sandbox/completeoperation.h"
+#include "support/sandbox/copyoperations.h"
 #include "support/sandbox/directorybucket.h"
 #include "support/sandbox/failure.h"
+#include "support/sandbox/lifecycleoperations.h"
 #include "support/sandbox/listoperations.h"
 #include "support/sandbox/multipartoperations.h"
 #include "support/sandbox/objectoperations.h"
 #include "support/sandbox/owner.h"
+#include "support/sandbox/versionoperations.h"
 
 namespace partway::sandbox {
 namespace {
@@ -57,6 +60,16 @@ Answer route(Exchange& exchange)
         return getBucketLocation(exchange);
     case Operation::GetBucketVersioning:
         return getBucketVersioning(exchange);
+    case Operation::PutBucketVersioning:
+        return putBucketVersioning(exchange);
+    case Operation::ListObjectVersions:
+        return listObjectVersions(exchange);
+    case Operation::GetBucketLifecycle:
+        return getBucketLifecycle(exchange);
+    case Operation::PutBucketLifecycle:
+        return putBucketLifecycle(exchange);
+    case Operation::DeleteBucketLifecycle:
+        return deleteBucketLifecycle(exchange);
     case Operation::ListObjects:
     case Operation::ListObjectsV2:
         return listObjects(exchange);
@@ -75,6 +88,8 @@ Answer route(Exchange& exchange)
         return copyObject(exchange);
     case Operation::GetObjectTagging:
         return getObjectTagging(exchange);
+    case Operation::GetObjectAttributes:
+        return getObjectAttributes(exchange);
     case Operation::CreateMultipartUpload:
         return createMultipartUpload(exchange);
     case Operation::UploadPart:

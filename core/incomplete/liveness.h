@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incomplete/incompleteupload.h"
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace partway {
+
+// Is somebody still using an incomplete upload? Seen from a fresh listing of its parts, and an earlier one.
+struct Liveness
+{
+    int partsLastMinute = 0;
+    int grownBy = 0; // parts more than at the earlier look
+    QDateTime newest;
+
+    bool isInUse() const { return partsLastMinute > 0 || grownBy > 0; }
+    bool operator==(const Liveness&) const = default;
+};
+
+// Pure. now: by the store's clock. partsSeen: -1 where nobody looked before.
+Liveness livenessOf(const PartsTally& tally, int partsSeen, const QDateTime& now);
+
+// Whether it is worth a look before an abort: what was begun or grew within the hour, or does not say.
+bool mayBeInUse(const QDateTime& initiated, const QDateTime& newestPart, const QDateTime& now);
+
+} // namespace partway
