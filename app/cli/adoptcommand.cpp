@@ -157,7 +157,7 @@ void AdoptCommand::onOpened()
         std::make_unique<PreparedRun>(queue(), makeReport(), m_options.drive, workplace().folders().state);
     connect(m_run.get(), &PreparedRun::ended, this, [this](ExitCode code) { finish(code); });
     const UploadRef upload{m_options.object.bucket, m_options.object.rest.toUtf8(), m_options.uploadId};
-    m_run->begin(adoptedTransfer(m_adoption, m_account.id, upload, m_options.file));
+    m_run->begin({adoptedTransfer(m_adoption, m_account.id, upload, m_options.file)});
 }
 
 void AdoptCommand::onClosed()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "s3/providerfacts.h"
+#include "s3/provider.h"
 
 namespace partway {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "s3/providerfacts.h"
+#include "s3/provider.h"
 
 namespace partway {
 

@@ -128,7 +128,7 @@ const ErrorEntry entries[]{
      QT_TRANSLATE_NOOP(
          "ErrorText",
          "It should look like https://s3.example.com:9000, without a bucket or a question mark.")},
-    {"ca-file-unreadable",
+    {"ca-file-unreadable ca-file-empty",
      QT_TRANSLATE_NOOP("ErrorText", "The file with the account's authority cannot be read."),
      QT_TRANSLATE_NOOP("ErrorText", "The CA file “%1” cannot be read."),
      QT_TRANSLATE_NOOP("ErrorText", "It must exist and hold certificates in PEM form. Choose it again.")},

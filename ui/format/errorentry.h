@@ -17,14 +17,14 @@ struct ErrorEntry
     const char* cause;    // the likely cause and what to do; null: none
 };
 
-std::span<const ErrorEntry> fileErrors();      // files, folders, the journal, accounts.json
-std::span<const ErrorEntry> sourceErrors();    // sources that grow: followed files, streams
-std::span<const ErrorEntry> networkErrors();   // no answer came
-std::span<const ErrorEntry> accountErrors();   // accounts and the keychain
-std::span<const ErrorEntry> companionErrors(); // a server that holds the keys
-std::span<const ErrorEntry> storeErrors();     // codes of S3 (s3-reference §6.1)
+std::span<const ErrorEntry> fileErrors();       // files, folders, the journal, accounts.json
+std::span<const ErrorEntry> sourceErrors();     // sources that grow: followed files, streams
+std::span<const ErrorEntry> networkErrors();    // no answer came
+std::span<const ErrorEntry> accountErrors();    // accounts and the keychain
+std::span<const ErrorEntry> companionErrors();  // a server that holds the keys
+std::span<const ErrorEntry> storeErrors();      // codes of S3 (s3-reference §6.1)
 std::span<const ErrorEntry> incompleteErrors(); // incomplete uploads and clean-up rules
-std::span<const ErrorEntry> uploadErrors();    // what the upload machine found out
+std::span<const ErrorEntry> uploadErrors();     // what the upload machine found out
 
 const ErrorEntry* findErrorEntry(const QString& code); // null: no such code
 

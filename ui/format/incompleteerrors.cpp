@@ -9,8 +9,6 @@ namespace partway {
 namespace {
 
 const ErrorEntry entries[]{
-    {"operation-unsupported", QT_TRANSLATE_NOOP("ErrorText", "This kind of account cannot do that."), nullptr,
-     QT_TRANSLATE_NOOP("ErrorText", "It reaches its store through a server that only knows uploads.")},
     {"lifecycle-unsupported", QT_TRANSLATE_NOOP("ErrorText", "The store has no clean-up rules."), nullptr,
      QT_TRANSLATE_NOOP(
          "ErrorText",

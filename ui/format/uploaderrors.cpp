@@ -56,8 +56,11 @@ const ErrorEntry entries[]{
     {"spool-unwritable",
      QT_TRANSLATE_NOOP("ErrorText", "There is no room for the part that passes through this computer."),
      nullptr, QT_TRANSLATE_NOOP("ErrorText", "Make room on the disk of Partway's own folder.")},
-    {"operation-unsupported", QT_TRANSLATE_NOOP("ErrorText", "The store does not have this operation."),
-     nullptr, nullptr},
+    {"operation-unsupported", QT_TRANSLATE_NOOP("ErrorText", "The store of this account cannot do that."),
+     nullptr,
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Not every store has every operation, and a server that holds the keys only "
+                       "knows uploads.")},
     {"ticket-of-copy",
      QT_TRANSLATE_NOOP("ErrorText", "A copy from one place on a server to another needs no ticket."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "Any computer with the accounts can begin it.")},

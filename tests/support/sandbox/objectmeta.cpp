@@ -98,6 +98,12 @@ void describe(Answer& answer, const ObjectMeta& meta)
         answer.headers.set("x-amz-tagging-count", QByteArray::number(tags));
 }
 
+void setVersion(Answer& answer, const ObjectRecord& record)
+{
+    if (!record.versionId.isEmpty())
+        answer.headers.set("x-amz-version-id", record.versionId);
+}
+
 Condition writeConditionOf(const Request& request, const FaultPlan& faults)
 {
     Condition condition;

@@ -19,6 +19,8 @@ void refuseUnsupported(const Request& request);
 // Puts what an object carries into the answer to GET or HEAD.
 void describe(Answer& answer, const ObjectMeta& meta);
 
+void setVersion(Answer& answer, const ObjectRecord& record); // x-amz-version-id, where there is one
+
 // If-None-Match and If-Match of PutObject and Complete.
 Condition writeConditionOf(const Request& request, const FaultPlan& faults);
 

@@ -20,12 +20,6 @@ void setChecksumHeaders(Answer& answer, const ObjectRecord& record)
 
 } // namespace
 
-void setVersion(Answer& answer, const ObjectRecord& record)
-{
-    if (!record.versionId.isEmpty())
-        answer.headers.set("x-amz-version-id", record.versionId);
-}
-
 ObjectRecord objectOf(const QByteArray& key, const Taken& taken, Checksum checksum, ObjectMeta meta)
 {
     ObjectRecord record;

@@ -16,6 +16,5 @@ Answer getObjectTagging(Exchange& exchange);
 
 // The record of an object whose bytes came in.
 ObjectRecord objectOf(const QByteArray& key, const Taken& taken, Checksum checksum, ObjectMeta meta);
-void setVersion(Answer& answer, const ObjectRecord& record); // x-amz-version-id, where there is one
 
 } // namespace partway::sandbox

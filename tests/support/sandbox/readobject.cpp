@@ -4,7 +4,6 @@
 
 #include "support/sandbox/failure.h"
 #include "support/sandbox/objectmeta.h"
-#include "support/sandbox/objectoperations.h"
 
 #include <QFile>
 #include <QLocale>
