@@ -12,8 +12,6 @@
 
 namespace partway {
 
-namespace {
-
 QString keysWords(const Account& account)
 {
     switch (account.secretSource) {
@@ -37,6 +35,8 @@ QString keysWords(const Account& account)
     }
     return {};
 }
+
+namespace {
 
 // The first line of standard input.
 std::optional<Secret> secretFromInput()
@@ -87,7 +87,7 @@ AccountAddCommand::AccountAddCommand(Workplace& workplace, Console& console, Acc
 
 void AccountAddCommand::start()
 {
-    if (m_options.account.secretSource != SecretSource::Keychain) {
+    if (!usesKeychain(m_options.account)) {
         save();
         return;
     }
@@ -146,7 +146,7 @@ AccountRemoveCommand::AccountRemoveCommand(Workplace& workplace, Console& consol
 
 void AccountRemoveCommand::start()
 {
-    if (m_account.secretSource != SecretSource::Keychain) {
+    if (!usesKeychain(m_account)) {
         takeOff(ExitCode::Done);
         return;
     }

@@ -9,6 +9,8 @@
 
 namespace partway {
 
+QString keysWords(const Account& account); // where its keys come from
+
 // `account list`: what accounts there are; never a secret.
 class AccountListCommand final : public Command
 {

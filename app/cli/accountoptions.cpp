@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountoptions.h"
 
+#include "accountsources.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "s3/providers.h"
 #include "storechoice.h"
 
 #include <QFileInfo>
@@ -40,15 +42,25 @@ std::optional<Complaint> readCompanion(const QCommandLineParser& parser, Account
 
 std::optional<Complaint> readKeys(const QCommandLineParser& parser, Account& account)
 {
-    const QString keys = parser.value(option("keys")).toLower();
-    if (keys == QLatin1String("environment"))
-        account.secretSource = SecretSource::Environment;
-    else if (!keys.isEmpty() && keys != QLatin1String("keychain"))
-        return wrongUse(QStringLiteral("--keys takes keychain or environment, not \"%1\".").arg(keys));
-    account.accessKeyId = parser.value(option("access-key-id")).toUtf8();
-    if (isCompanion(account))
-        return readCompanion(parser, account);
-    return std::nullopt;
+    if (const std::optional<Complaint> complaint = readKeySource(parser, account))
+        return complaint;
+    return isCompanion(account) ? readCompanion(parser, account) : std::nullopt;
+}
+
+// Said, or the profile's, or that of the kind of store.
+QString endpointOf(const QCommandLineParser& parser, const Account& account)
+{
+    if (parser.isSet(option("endpoint")))
+        return parser.value(option("endpoint"));
+    if (!account.endpoint.isEmpty() && !parser.isSet(option("region")))
+        return account.endpoint;
+    const QString provider = parser.isSet(option("provider")) ? parser.value(option("provider")).toLower()
+                             : account.endpoint.isEmpty()     ? QString()
+                                                              : account.provider;
+    const ProviderFacts& facts = providerFacts(provider);
+    const QString pattern =
+        facts.id() == provider ? providerEndpoint(facts, parser.value(option("region"))) : QString();
+    return pattern.isEmpty() || pattern.contains(u'{') ? account.endpoint : pattern;
 }
 
 std::optional<Complaint> readLimits(const QCommandLineParser& parser, Account& account)
@@ -68,7 +80,7 @@ std::optional<Complaint> readLimits(const QCommandLineParser& parser, Account& a
 
 std::optional<Complaint> readPlaces(const QCommandLineParser& parser, Account& account)
 {
-    account.endpoint = parser.value(option("endpoint"));
+    account.endpoint = endpointOf(parser, account);
     if (account.endpoint.isEmpty())
         return wrongUse(QStringLiteral("Say where the store is: --endpoint URL."));
     const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
@@ -82,7 +94,8 @@ std::optional<Complaint> readPlaces(const QCommandLineParser& parser, Account& a
                         QStringLiteral("Leave --provider out, or say custom: then cautious limits hold."));
     if (parser.isSet(option("region")))
         account.region = parser.value(option("region"));
-    account.addressing = addressingFromName(parser.value(option("addressing")).toLower());
+    if (parser.isSet(option("addressing")))
+        account.addressing = addressingFromName(parser.value(option("addressing")).toLower());
     if (parser.isSet(option("ca-file")))
         account.caFile = QFileInfo(parser.value(option("ca-file"))).absoluteFilePath();
     if (!parser.isSet(option("to")))
@@ -116,13 +129,12 @@ void describeAccountAdd(QCommandLineParser& parser)
         {option("secret-stdin"),
          QStringLiteral("Read the secret key (companion: the header that the server wants, \"Name: value\") "
                         "from standard input instead of asking.")},
-        {option("keys"), QStringLiteral("Where keys come from: keychain (default) or environment."),
-         option("WHERE")},
         {option("checksum"), QStringLiteral("What proves each part, if not as the provider's kind says."),
          option("KIND")},
         {option("max-parts"),
          QStringLiteral("The most parts of an upload, if not as the provider's kind says."), option("N")},
     });
+    describeKeySources(parser);
 }
 
 OrComplaint<AccountAddOptions> accountAddOptionsOf(const QCommandLineParser& parser,
@@ -138,7 +150,7 @@ OrComplaint<AccountAddOptions> accountAddOptionsOf(const QCommandLineParser& par
     options.account.id = newAccountId();
     options.account.name = names.first();
     options.secretFromInput = parser.isSet(option("secret-stdin"));
-    for (const auto& read : {readPlaces, readKeys, readLimits}) {
+    for (const auto& read : {readProfile, readPlaces, readKeys, readLimits}) {
         if (const std::optional<Complaint> complaint = read(parser, options.account))
             return *complaint;
     }
@@ -152,9 +164,14 @@ OrComplaint<Account> accountToRemove(const QCommandLineParser& parser, const Acc
     const QStringList names = parser.positionalArguments();
     if (names.size() != 1)
         return wrongUse(QStringLiteral("Name the account: partway-cli account remove NAME."));
-    if (const std::optional<Account> account = accounts.byName(names.first()))
+    return accountNamed(names.first(), accounts);
+}
+
+OrComplaint<Account> accountNamed(const QString& name, const AccountList& accounts)
+{
+    if (const std::optional<Account> account = accounts.byName(name))
         return *account;
-    return wrongUse(QStringLiteral("There is no account named \"%1\".").arg(names.first()),
+    return wrongUse(QStringLiteral("There is no account named \"%1\".").arg(name),
                     QStringLiteral("\"partway-cli account list\" shows what there is."));
 }
 

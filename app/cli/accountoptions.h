@@ -19,6 +19,7 @@ struct AccountAddOptions
 void describeAccountAdd(QCommandLineParser& parser);
 OrComplaint<AccountAddOptions> accountAddOptionsOf(const QCommandLineParser& parser,
                                                    const AccountList& accounts);
+OrComplaint<Account> accountNamed(const QString& name, const AccountList& accounts);
 OrComplaint<Account> accountToRemove(const QCommandLineParser& parser, const AccountList& accounts);
 
 } // namespace partway

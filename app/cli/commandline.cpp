@@ -3,6 +3,9 @@
 #include "commandline.h"
 
 #include "accountcommand.h"
+#include "accountimportcommand.h"
+#include "accounts/awsimport.h"
+#include "accountshowcommand.h"
 #include "adoptcommand.h"
 #include "changecommand.h"
 #include "copycommand.h"
@@ -40,8 +43,14 @@ void describeNothing(Parser&) {}
 
 OrComplaint<Account> accountFor(const StoreChoice& choice, Workplace& workplace)
 {
-    const EnvironmentSettings environment = readEnvironment(QProcessEnvironment::systemEnvironment());
-    return chooseAccount(choice, environment, workplace.accounts());
+    const QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    EnvironmentSettings environment = readEnvironment(variables);
+    if (wantsProfile(choice, environment, workplace.accounts()))
+        completeFromProfile(&environment, loadAwsFiles(variables), variables);
+    OrComplaint<Account> chosen = chooseAccount(choice, environment, workplace.accounts());
+    if (Account* account = std::get_if<Account>(&chosen))
+        *account = workplace.withConsent(*account);
+    return chosen;
 }
 
 void describeUpload(Parser& parser)
@@ -238,6 +247,40 @@ Made makeAccountAdd(const Parser& parser, Workplace& workplace, Console& console
     return std::make_unique<AccountAddCommand>(workplace, console, std::get<AccountAddOptions>(options));
 }
 
+Made makeAccountShow(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<Account> account = accountToShow(parser, workplace.accounts());
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<AccountShowCommand>(console, std::get<Account>(account));
+}
+
+Made makeAccountRename(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const auto names = accountToRename(parser, workplace.accounts());
+    if (const Complaint* complaint = complaintOf(names))
+        return *complaint;
+    const auto& [account, name] = std::get<QPair<Account, QString>>(names);
+    return std::make_unique<AccountRenameCommand>(workplace, console, account, name);
+}
+
+Made makeAccountExport(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<QList<Account>> accounts = accountsToExport(parser, workplace.accounts());
+    if (const Complaint* complaint = complaintOf(accounts))
+        return *complaint;
+    return std::make_unique<AccountExportCommand>(console, std::get<QList<Account>>(accounts));
+}
+
+Made makeAccountImport(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<AccountImportOptions> options = accountImportOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    return std::make_unique<AccountImportCommand>(workplace, console,
+                                                  std::get<AccountImportOptions>(options));
+}
+
 Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& console)
 {
     const OrComplaint<Account> account = accountToRemove(parser, workplace.accounts());
@@ -290,6 +333,13 @@ constexpr auto verbs = std::to_array<Verb>({
     {"account list", "", "List accounts.", describeNothing, makeAccountList},
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
      makeAccountAdd},
+    {"account show", "NAME", "Show everything about an account but its secret.", describeNothing,
+     makeAccountShow},
+    {"account rename", "NAME NEW", "Give an account another name.", describeNothing, makeAccountRename},
+    {"account export", "[NAME…]", "Print accounts as JSON, without secrets.", describeNothing,
+     makeAccountExport},
+    {"account import-aws", "[PROFILE…]", "Add accounts for the profiles of the AWS files.",
+     describeAccountImport, makeAccountImport},
     {"account remove", "NAME", "Remove an account and its secret.", describeNothing, makeAccountRemove},
 });
 
@@ -352,6 +402,8 @@ void describeCommon(Parser& parser, const Verb& verb)
         {QStringLiteral("json"),
          QStringLiteral("Print one JSON object per line, and nothing else, on standard output.")},
         {QStringLiteral("quiet"), QStringLiteral("Print only what went wrong.")},
+        {QStringLiteral("codes-stdin"),
+         QStringLiteral("Read codes of an MFA device from standard input, a line each, instead of asking.")},
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
     });
     verb.describe(parser);
@@ -386,6 +438,7 @@ std::variant<Job, Answer, Complaint> makeJob(const Verb& verb, const Parser& par
     Made made = verb.make(parser, *job.workplace, *job.console);
     if (const Complaint* complaint = complaintOf(made))
         return *complaint;
+    job.workplace->askOn(*job.console, parser.isSet(QStringLiteral("codes-stdin")));
     job.command = std::move(std::get<std::unique_ptr<Command>>(made));
     return job;
 }

@@ -18,16 +18,32 @@ void SendCommand::start()
 {
     workplace().desk().credentials(m_account, [this](const Result<Credentials>& keys) {
         if (keys)
+            warnOfEnd(*keys);
+        if (keys)
             openQueue(m_account);
         else
             fail(keys.error());
     });
 }
 
+// Keys that nobody can renew for them: said before it starts, not when it stops.
+void SendCommand::warnOfEnd(const Credentials& keys)
+{
+    if (!keys.expiresAt.isValid() || hasTemporaryKeys(m_account))
+        return;
+    const qint64 minutes = workplace().clock().now().secsTo(keys.expiresAt) / 60;
+    console().note(
+        QStringLiteral("These keys end in %1 minutes, and Partway cannot renew them. What is not sent by "
+                       "then stays stored and waits: with new keys \"partway-cli resume\" goes on.")
+            .arg(std::max<qint64>(0, minutes)));
+}
+
 void SendCommand::onOpened()
 {
     // So that `resume` in another process knows the endpoint; its keys stay in the environment.
-    if (const Result<void> remembered = rememberAccount(m_account, workplace().accounts()); !remembered) {
+    if (const Result<void> remembered =
+            rememberAccount(workplace().withConsent(m_account), workplace().accounts());
+        !remembered) {
         fail(remembered.error());
         return;
     }

@@ -23,6 +23,7 @@ public:
 private:
     void onOpened() override;
     void onClosed() override;
+    void warnOfEnd(const Credentials& keys);
     void add();
     void takeTwins(const QList<TransferId>& ids);
     bool isOurs(const TransferRow& row) const;

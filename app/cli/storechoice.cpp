@@ -6,6 +6,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace partway {
 
 namespace {
@@ -62,7 +64,9 @@ OrComplaint<Account> accountForEndpoint(const StoreChoice& choice, EnvironmentSe
 
     const Account account = environmentAccount(endpoint, choice.region, addressingFromName(choice.addressing),
                                                environment, choice.provider);
-    if (!isCompanion(account) && environment.credentials.isEmpty()) {
+    const bool keyless =
+        account.secretSource == SecretSource::Environment && environment.credentials.isEmpty();
+    if (!isCompanion(account) && keyless) {
         Complaint complaint;
         complaint.sentence =
             errorLine({.kind = ErrorKind::SignIn, .code = QStringLiteral("environment-keys-missing")});
@@ -145,6 +149,17 @@ OrComplaint<Account> chooseAccount(const StoreChoice& choice, const EnvironmentS
             QStringLiteral("--region, --addressing, --ca-file and --provider go with --endpoint."),
             QStringLiteral("An account has its own; \"partway-cli account add\" sets them."));
     return onlyAccount(accounts);
+}
+
+bool wantsProfile(const StoreChoice& choice, const EnvironmentSettings& environment,
+                  const AccountList& accounts)
+{
+    if (environment.profile.isEmpty() || !environment.credentials.isEmpty() || !choice.account.isEmpty())
+        return false;
+    const bool named = !choice.endpoint.isEmpty() || !environment.endpoint.isEmpty();
+    return named || std::all_of(accounts.all().begin(), accounts.all().end(), [](const Account& account) {
+               return account.id.startsWith(QLatin1String("env-"));
+           });
 }
 
 Result<void> rememberAccount(const Account& account, AccountList& accounts)

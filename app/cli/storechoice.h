@@ -33,6 +33,10 @@ StoreChoice storeChoiceOf(const QCommandLineParser& parser);
 OrComplaint<Account> chooseAccount(const StoreChoice& choice, const EnvironmentSettings& environment,
                                    const AccountList& accounts);
 
+// True if AWS_PROFILE says which store: nothing else does, and there are no accounts of one's own.
+bool wantsProfile(const StoreChoice& choice, const EnvironmentSettings& environment,
+                  const AccountList& accounts);
+
 // Saves an account from the environment, without secrets, so that a later `resume` finds it; does nothing for
 // others or when it is there already.
 Result<void> rememberAccount(const Account& account, AccountList& accounts);

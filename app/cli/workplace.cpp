@@ -6,6 +6,7 @@
 
 #include "accounts/accountstores.h"
 #include "queue/enginequeue.h"
+#include "terminalprompt.h"
 
 #include <QHash>
 
@@ -19,6 +20,28 @@ Workplace::Workplace(Folders folders)
 }
 
 Workplace::~Workplace() = default;
+
+void Workplace::askOn(Console& console, bool codesFromInput)
+{
+    m_prompt = std::make_unique<TerminalPrompt>(console, codesFromInput);
+    m_desk.setPrompt(m_prompt.get());
+    QObject::connect(&m_desk, &CredentialDesk::processAllowed, &m_desk,
+                     [this](const QString& id, const QString& command) {
+                         m_allowed.insert(id, command);
+                         if (const std::optional<Account> account = m_accounts.byId(id))
+                             static_cast<void>(m_accounts.put(withConsent(*account)));
+                     });
+}
+
+Account Workplace::withConsent(Account account) const
+{
+    const std::optional<Account> saved = m_accounts.byId(account.id);
+    if (m_allowed.contains(account.id))
+        account.allowedProcess = m_allowed.value(account.id);
+    else if (account.allowedProcess.isEmpty() && saved)
+        account.allowedProcess = saved->allowedProcess;
+    return account;
+}
 
 void Workplace::renewStores()
 {

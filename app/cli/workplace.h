@@ -7,6 +7,7 @@
 #include "accounts/credentialstore.h"
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
+#include "console.h"
 #include "folders.h"
 #include "http/ratelimit.h"
 #include "queue/transferqueue.h"
@@ -32,6 +33,11 @@ public:
     // thread of its own, lets go of it and calls this before.
     void renewStores();
 
+    // Questions of signing in are asked there; it outlives this.
+    void askOn(Console& console, bool codesFromInput);
+    // The account with what the person has allowed it before.
+    Account withConsent(Account account) const;
+
     // Knows the accounts as they are now, and one that is not saved yet. It goes before the workplace.
     std::unique_ptr<TransferQueue> makeQueue(const std::optional<Account>& another = std::nullopt);
 
@@ -41,7 +47,9 @@ private:
     RateLimit m_limit;
     AccountList m_accounts;
     std::unique_ptr<CredentialStore> m_keychain;
+    std::unique_ptr<SignInPrompt> m_prompt; // before the desk that asks it
     CredentialDesk m_desk;
+    QHash<QString, QString> m_allowed; // programs, by account; for those that are not saved
     std::unique_ptr<StoreProvider> m_stores;
 };
 

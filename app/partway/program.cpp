@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "accounts/accountstores.h"
+#include "dialogs/signindialog.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "paint/appearance.h"
@@ -26,6 +27,9 @@ Program::Program(const Folders& folders)
       m_office(std::make_unique<StoreOffice>(makeAccountStores(m_accounts, m_desk, m_noLimit, m_clock))),
       m_preferences(folders.settings), m_sandbox(folders.state)
 {
+    m_prompt = std::make_unique<WindowPrompt>([this]() -> QWidget* { return m_window.get(); });
+    m_desk.setPrompt(m_prompt.get());
+    connect(&m_desk, &CredentialDesk::processAllowed, this, &Program::keepConsent);
     const Result<void> loaded = m_accounts.load();
     m_known.update(m_accounts.all());
     m_queue = makeTransferQueue({.stateFolder = m_folders.state,
@@ -246,10 +250,24 @@ void Program::wakeSandbox()
 
 void Program::signIn(const QString& accountId)
 {
+    const std::optional<Account> account = m_accounts.byId(accountId);
     if (accountId == sandboxAccountId && SandboxHost::isAvailable())
         startSandbox(false);
+    else if (account && hasTemporaryKeys(*account))
+        m_queue->accountChanged(accountId); // its source is asked again, and asks the person
     else
         m_window->signIn(accountId);
+}
+
+void Program::keepConsent(const QString& accountId, const QString& program)
+{
+    std::optional<Account> account = m_accounts.byId(accountId);
+    if (!account)
+        return;
+    account->allowedProcess = program;
+    if (const Result<void> saved = m_accounts.put(*account); !saved)
+        m_window->showNotice(errorLine(saved.error()));
+    m_known.update(m_accounts.all());
 }
 
 // The queue first: it cuts its requests and writes the journal; then the sandbox, which nobody needs any

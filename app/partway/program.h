@@ -56,6 +56,7 @@ private:
     void sandboxReady(const Account& account, const Secret& secret);
     void wakeSandbox();
     void signIn(const QString& accountId);
+    void keepConsent(const QString& accountId, const QString& program);
     void close();
 
     Folders m_folders;
@@ -65,6 +66,7 @@ private:
     AccountList m_accounts;
     KnownAccounts m_known;
     std::unique_ptr<CredentialStore> m_keychain;
+    std::unique_ptr<SignInPrompt> m_prompt; // before the desk that asks it
     CredentialDesk m_desk;
     std::unique_ptr<StoreProvider> m_stores;
     RateLimit m_noLimit{m_clock}; // the office's: it moves no files

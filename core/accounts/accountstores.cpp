@@ -22,6 +22,11 @@ struct OpenStore
 {
     Account account;
     Credentials keys;
+    std::chrono::milliseconds lifetime{0}; // of temporary keys, as they came
+    std::chrono::milliseconds askedAt{0};  // when newer ones were last asked for; by the monotonic clock
+    bool asking = false;                   // for newer ones
+    bool declined = false;                 // by the person: not asked for again before these have ended
+    QList<SigningKeys::Ready> waiting;     // for them
     std::unique_ptr<Transport> transport;
     std::unique_ptr<ObjectStore> store;
 };
@@ -33,36 +38,30 @@ struct Found
     Credentials keys;
 };
 
-Result<std::shared_ptr<OpenStore>> makeStore(const Found& found, RateLimit& limit, const Clock& clock,
-                                             ExchangeLog* exchanges)
-{
-    const Result<Endpoint> endpoint = Endpoint::parse(found.account.endpoint);
-    if (!endpoint)
-        return endpoint.error();
-    Result<std::unique_ptr<Transport>> transport =
-        makeNetworkTransport({.caFile = found.account.caFile, .limit = &limit}, clock);
-    if (!transport)
-        return transport.error();
+using Shared = std::shared_ptr<OpenStore>;
 
-    auto open = std::make_shared<OpenStore>();
-    open->account = found.account;
-    open->keys = found.keys;
-    open->transport =
-        exchanges ? makeRecordingTransport(std::move(*transport), *exchanges, clock) : std::move(*transport);
-    if (isCompanion(found.account)) {
-        const Result<CompanionServer> server = companionServer(found.account.endpoint, found.keys.secretKey);
-        if (!server)
-            return server.error();
-        open->store = makeCompanionStore(*open->transport, *server, profileOf(found.account), clock);
-        return open;
-    }
-    const S3ClientOptions options{
-        .endpoint = *endpoint, .region = found.account.region, .addressing = found.account.addressing};
-    // The client belongs to the store that belongs to `open`: the plain pointer cannot outlive it.
-    auto client = std::make_unique<S3Client>(
-        *open->transport, options, [keys = &open->keys]() -> Result<Credentials> { return *keys; }, clock);
-    open->store = makeS3Store(std::move(client), profileOf(found.account));
-    return open;
+// Temporary keys are renewed a quarter of an hour ahead, and every minute again until it works; those that
+// last less than an hour in proportion.
+constexpr std::chrono::milliseconds longestAdvance = std::chrono::minutes(15);
+constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
+constexpr int advanceOf = 4;
+constexpr int pauseOf = 60;
+
+bool wantsNewKeys(const OpenStore& open, const Clock& clock)
+{
+    if (open.asking || open.declined || !open.keys.expiresAt.isValid())
+        return false;
+    const std::chrono::milliseconds left(clock.now().msecsTo(open.keys.expiresAt));
+    const auto pause = std::min(longestPause, open.lifetime / pauseOf);
+    return left < std::min(longestAdvance, open.lifetime / advanceOf) &&
+           clock.monotonic() - open.askedAt >= pause;
+}
+
+void takeKeys(OpenStore& open, const Credentials& keys, const Clock& clock)
+{
+    open.keys = keys;
+    const qint64 left = keys.expiresAt.isValid() ? clock.now().msecsTo(keys.expiresAt) : 0;
+    open.lifetime = std::chrono::milliseconds(std::max<qint64>(0, left));
 }
 
 class AccountStores final : public StoreProvider
@@ -95,9 +94,88 @@ public:
     }
 
 private:
-    using Shared = std::shared_ptr<OpenStore>;
-
     // --- engine thread ---
+
+    Result<Shared> makeStore(const Found& found)
+    {
+        const Account& account = found.account;
+        const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
+        if (!endpoint)
+            return endpoint.error();
+        Result<std::unique_ptr<Transport>> transport =
+            makeNetworkTransport({.caFile = account.caFile, .limit = &m_limit}, m_clock);
+        if (!transport)
+            return transport.error();
+        auto open = std::make_shared<OpenStore>();
+        open->account = account;
+        takeKeys(*open, found.keys, m_clock);
+        open->transport = m_exchanges ? makeRecordingTransport(std::move(*transport), *m_exchanges, m_clock)
+                                      : std::move(*transport);
+        if (isCompanion(account)) {
+            const Result<CompanionServer> server = companionServer(account.endpoint, found.keys.secretKey);
+            if (!server)
+                return server.error();
+            open->store = makeCompanionStore(*open->transport, *server, profileOf(account), m_clock);
+        } else {
+            open->store = makeS3Store(makeClient(open, *endpoint), profileOf(account));
+        }
+        return open;
+    }
+
+    // The client belongs to the store that belongs to `open`: the plain pointer cannot outlive it.
+    std::unique_ptr<S3Client> makeClient(const Shared& open, const Endpoint& endpoint)
+    {
+        const Account& account = open->account;
+        S3ClientOptions options{.endpoint = endpoint,
+                                .region = account.region,
+                                .addressing = account.addressing,
+                                .directoryBuckets = profileOf(account).directoryBuckets,
+                                .renew = {}};
+        const std::weak_ptr<OpenStore> weak(open);
+        if (hasTemporaryKeys(account)) {
+            options.renew = [this, weak](const Credentials&, SigningKeys::Ready ready) {
+                const Shared store = weak.lock();
+                store->waiting.append(std::move(ready));
+                if (!store->asking)
+                    askForNewKeys(store);
+            };
+        }
+        const auto now = [this, weak, plain = open.get(),
+                          temporary = hasTemporaryKeys(account)]() -> Result<Credentials> {
+            if (temporary && wantsNewKeys(*plain, m_clock))
+                askForNewKeys(weak.lock());
+            return plain->keys;
+        };
+        return std::make_unique<S3Client>(*open->transport, options, now, m_clock);
+    }
+
+    void askForNewKeys(const Shared& open)
+    {
+        open->asking = true;
+        open->askedAt = m_clock.monotonic();
+        onMain([this, weak = std::weak_ptr(open), account = open->account, old = open->keys] {
+            const QPointer<QObject> alive(&m_main);
+            m_desk.renew(account, old, [this, alive, weak](const Result<Credentials>& keys) {
+                if (alive)
+                    onEngine([this, weak, keys] { newKeysCame(weak, keys); });
+            });
+        });
+    }
+
+    // Those that fail ahead of time are tried again; who waits for them is told.
+    void newKeysCame(const std::weak_ptr<OpenStore>& weak, const Result<Credentials>& keys)
+    {
+        const Shared open = weak.lock();
+        if (!open)
+            return;
+        open->asking = false;
+        open->declined = !keys && keys.error().code == QLatin1String("sign-in-declined");
+        if (keys)
+            takeKeys(*open, *keys, m_clock);
+        const QList<SigningKeys::Ready> waiting = std::exchange(open->waiting, {});
+        for (const SigningKeys::Ready& ready : waiting)
+            ready(keys);
+    }
 
     void arriveOnEngine()
     {
@@ -126,7 +204,7 @@ private:
             end(accountId, found.error());
             return;
         }
-        const Result<Shared> made = makeStore(*found, m_limit, m_clock, m_exchanges);
+        const Result<Shared> made = makeStore(*found);
         if (!made) {
             end(accountId, made.error());
             return;

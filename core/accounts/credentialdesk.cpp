@@ -3,6 +3,9 @@
 #include "accounts/credentialdesk.h"
 
 #include "accounts/environment.h"
+#include "accounts/keyerrand.h"
+#include "base/log.h"
+#include "http/networktransport.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -11,6 +14,17 @@ namespace partway {
 
 namespace {
 
+constexpr int tooShort = 3; // seconds: keys that end so soon are not handed out
+
+// What the keys depend on.
+Account aboutKeys(Account account)
+{
+    account.name.clear();
+    account.facts = {};
+    account.allowedProcess.clear();
+    return account;
+}
+
 Error signInError(const char* code)
 {
     return Error{.kind = ErrorKind::SignIn, .code = QLatin1String(code)};
@@ -18,15 +32,23 @@ Error signInError(const char* code)
 
 } // namespace
 
+bool usesKeychain(const Account& account)
+{
+    return account.secretSource == SecretSource::Keychain ||
+           (account.secretSource == SecretSource::Role && account.role.from == SecretSource::Keychain);
+}
+
 CredentialDesk::CredentialDesk(CredentialStore& keychain, QObject* parent)
     : QObject(parent), m_keychain(keychain)
 {
 }
 
+CredentialDesk::~CredentialDesk() = default;
+
 void CredentialDesk::credentials(const Account& account, std::function<void(Result<Credentials>)> done)
 {
     const auto remembered = m_session.constFind(account.id);
-    if (remembered != m_session.constEnd()) {
+    if (remembered != m_session.constEnd() && !hasTemporaryKeys(account)) {
         later(*remembered, std::move(done));
         return;
     }
@@ -57,7 +79,10 @@ void CredentialDesk::credentials(const Account& account, std::function<void(Resu
     case SecretSource::Process:
     case SecretSource::Role:
     case SecretSource::Sso:
-        later(signInError("keys-source-unknown"), std::move(done)); // written by a later Partway
+        if (holds(account))
+            later(m_temporary.value(account.id).keys, std::move(done));
+        else
+            fetch(account, std::move(done));
         return;
     }
 }
@@ -83,6 +108,93 @@ void CredentialDesk::readKeychain(const Account& account, Done done)
                     });
 }
 
+bool CredentialDesk::holds(const Account& account) const
+{
+    const auto held = m_temporary.constFind(account.id);
+    if (held == m_temporary.cend() || !(held->account == aboutKeys(account)))
+        return false;
+    const QDateTime& end = held->keys.expiresAt;
+    return !end.isValid() || m_clock.now().secsTo(end) > tooShort;
+}
+
+void CredentialDesk::renew(const Account& account, const Credentials& old, Done done)
+{
+    const Credentials held = m_temporary.value(account.id).keys;
+    const bool newer =
+        held.accessKeyId != old.accessKeyId || held.sessionToken.reveal() != old.sessionToken.reveal();
+    if (holds(account) && newer)
+        later(held, std::move(done));
+    else
+        fetch(account, std::move(done));
+}
+
+void CredentialDesk::fetch(const Account& account, Done done)
+{
+    Errand& errand = m_errands[account.id];
+    errand.waiting.append(std::move(done));
+    if (!errand.work)
+        begin(account, errand);
+}
+
+void CredentialDesk::begin(const Account& account, Errand& errand)
+{
+    const auto failed = [this, account](const Error& error) {
+        QTimer::singleShot(0, this, [this, account, error] { ended(account, error); });
+    };
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const Result<KeyRecipe> recipe = recipeOf(account, loadAwsFiles(environment), environment);
+    if (!recipe)
+        return failed(recipe.error());
+    // A few small requests: they need no thread of their own.
+    Result<std::unique_ptr<Transport>> transport =
+        makeNetworkTransport({.caFile = account.caFile, .managers = 1, .pieces = LargePieces::Off}, m_clock);
+    if (!transport)
+        return failed(transport.error());
+    errand.transport = std::move(*transport);
+    KeyErrand::Setup setup{.account = account,
+                           .recipe = *recipe,
+                           .stored = [this, account](const Done& done) { stored(account, done); },
+                           .ssoCacheFolder = awsFolder(environment) + QStringLiteral("/sso/cache"),
+                           .ssoToken = m_ssoTokens.value(account.id)};
+    errand.work = std::make_unique<KeyErrand>(std::move(setup), *errand.transport, m_prompt, m_clock);
+    errand.work->start([this, account](const Result<Credentials>& keys) {
+        // From inside the errand, which goes with what follows.
+        QTimer::singleShot(0, this, [this, account, keys] { ended(account, keys); });
+    });
+}
+
+void CredentialDesk::ended(const Account& account, const Result<Credentials>& keys)
+{
+    auto node = m_errands.extract(account.id);
+    if (node.empty())
+        return; // forgotten
+    Errand errand = std::move(node.mapped());
+    if (keys) {
+        m_temporary.insert(account.id, {aboutKeys(account), *keys});
+        qCInfo(logAccounts).noquote() << "keys until" << keys->expiresAt.toString(Qt::ISODate);
+    }
+    if (errand.work) {
+        m_ssoTokens.insert(account.id, errand.work->ssoToken());
+        const QString allowed = errand.work->allowedProcess();
+        if (!allowed.isEmpty())
+            Q_EMIT processAllowed(account.id, allowed);
+    }
+    for (const Done& done : std::as_const(errand.waiting))
+        done(keys);
+}
+
+// The lasting keys that a role is asked for with.
+void CredentialDesk::stored(const Account& account, const Done& done)
+{
+    const auto remembered = m_session.constFind(account.id);
+    if (remembered != m_session.constEnd())
+        later(*remembered, done);
+    else if (account.role.from == SecretSource::Keychain)
+        readKeychain(account, done);
+    else
+        later(signInError("session-keys-missing"), done);
+}
+
 void CredentialDesk::setSessionKeys(const QString& accountId, const Credentials& credentials)
 {
     m_session.insert(accountId, credentials);
@@ -91,6 +203,13 @@ void CredentialDesk::setSessionKeys(const QString& accountId, const Credentials&
 void CredentialDesk::forget(const QString& accountId)
 {
     m_session.remove(accountId);
+    m_temporary.remove(accountId);
+    m_ssoTokens.remove(accountId);
+    auto node = m_errands.extract(accountId);
+    if (node.empty())
+        return;
+    for (const Done& done : std::as_const(node.mapped().waiting))
+        later(signInError("sign-in-cancelled"), done);
 }
 
 void CredentialDesk::later(Result<Credentials> end, Done done)

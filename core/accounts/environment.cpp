@@ -30,6 +30,7 @@ EnvironmentSettings readEnvironment(const QProcessEnvironment& environment)
         Secret(firstOf(environment, {"AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"}).toUtf8());
     settings.credentials.expiresAt =
         QDateTime::fromString(firstOf(environment, {"AWS_CREDENTIAL_EXPIRATION"}), Qt::ISODate).toUTC();
+    settings.profile = firstOf(environment, {"AWS_PROFILE", "AWS_DEFAULT_PROFILE"});
     settings.region = firstOf(environment, {"AWS_REGION", "AWS_DEFAULT_REGION"});
     settings.endpoint = firstOf(environment, {"AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"});
     settings.caFile = firstOf(environment, {"AWS_CA_BUNDLE"});
@@ -50,7 +51,10 @@ Account environmentAccount(const QString& endpoint, const QString& region, Addre
         account.region = settings.region;
     account.addressing = addressing;
     account.accessKeyId = settings.credentials.accessKeyId;
-    account.secretSource = SecretSource::Environment;
+    const bool byProfile = settings.credentials.isEmpty() && !settings.profile.isEmpty();
+    account.secretSource = byProfile ? SecretSource::Profile : SecretSource::Environment;
+    if (byProfile)
+        account.profile = settings.profile;
     account.caFile = settings.caFile;
     if (parsed) {
         account.provider = providerForHost(parsed->origin.host);
@@ -60,12 +64,17 @@ Account environmentAccount(const QString& endpoint, const QString& region, Addre
     }
     if (!provider.isEmpty())
         account.provider = provider;
-    if (isCompanion(account))
+    if (isCompanion(account)) {
         settleCompanion(&account);
+        account.secretSource = SecretSource::Environment;
+        account.profile.clear();
+    }
 
-    const QByteArray what = isCompanion(account) ? "companion\n" + account.endpoint.toUtf8()
-                                                 : account.endpoint.toUtf8() + '\n' +
-                                                       account.region.toUtf8() + '\n' + account.accessKeyId;
+    const QByteArray keys =
+        account.profile.isEmpty() ? account.accessKeyId : "profile " + account.profile.toUtf8();
+    const QByteArray what = isCompanion(account)
+                                ? "companion\n" + account.endpoint.toUtf8()
+                                : account.endpoint.toUtf8() + '\n' + account.region.toUtf8() + '\n' + keys;
     const QByteArray hash = QCryptographicHash::hash(what, QCryptographicHash::Sha256).toHex();
     account.id = QStringLiteral("env-") + QString::fromLatin1(hash.left(16));
     return account;

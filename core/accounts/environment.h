@@ -13,6 +13,7 @@ namespace partway {
 struct EnvironmentSettings
 {
     Credentials credentials; // empty when not set
+    QString profile;         // AWS_PROFILE, then AWS_DEFAULT_PROFILE; keys of the environment count before it
     QString region;          // AWS_REGION, then AWS_DEFAULT_REGION
     QString endpoint;        // AWS_ENDPOINT_URL_S3, then AWS_ENDPOINT_URL
     QString caFile;          // AWS_CA_BUNDLE

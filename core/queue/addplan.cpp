@@ -4,6 +4,7 @@
 
 #include "http/requesturl.h"
 #include "s3/endpoint.h"
+#include "s3/express.h"
 #include "upload/openplan.h"
 
 #include <QMimeDatabase>
@@ -72,11 +73,13 @@ bool isBeingWritten(const ScannedFile& file, const QDateTime& now)
 Transfer newTransfer(const AddRequest& request, const Account& account, Randomness& random,
                      const QDateTime& now)
 {
+    const StoreProfile profile = profileForBucket(profileOf(account), request.to.bucket);
     Transfer transfer;
     transfer.accountId = account.id;
     transfer.spec.bucket = request.to.bucket;
     transfer.spec.object = request.object;
-    transfer.spec.checksum = request.checksum.value_or(profileOf(account).checksum);
+    transfer.spec.checksum = request.checksum.value_or(profile.checksum);
+    transfer.state.opaqueEtags = profile.opaqueEtags;
     transfer.spec.ifExists = request.ifExists;
     transfer.state.token = QString::fromLatin1(random.hex(16));
     transfer.addedAt = now;
@@ -95,7 +98,7 @@ Result<PartPlan> planGrowing(const AddRequest& request, const StoreLimits& limit
 Result<Transfer> planTransfer(const ScannedFile& file, const AddRequest& request, const Account& account,
                               Randomness& random, const QDateTime& now)
 {
-    const StoreProfile profile = profileOf(account);
+    const StoreProfile profile = profileForBucket(profileOf(account), request.to.bucket);
     Transfer transfer = newTransfer(request, account, random, now);
     transfer.spec.key = keyFor(file, request);
     if (const Result<void> key = checkKey(transfer.spec.key, request.to.bucket, account, profile.limits);

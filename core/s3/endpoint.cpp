@@ -273,4 +273,9 @@ bool isAws(const Endpoint& endpoint)
            endsWithDomain(host, "amazonaws.eu");
 }
 
+bool isAccelerated(const Endpoint& endpoint)
+{
+    return awsLabels(endpoint.origin.host).value(0) == QLatin1String("s3-accelerate");
+}
+
 } // namespace partway

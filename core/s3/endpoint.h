@@ -55,5 +55,6 @@ Address resolveAddress(const Endpoint& endpoint, Addressing addressing, const QS
 // other endpoint is returned unchanged.
 Endpoint endpointForRegion(const Endpoint& endpoint, const QString& region);
 bool isAws(const Endpoint& endpoint);
+bool isAccelerated(const Endpoint& endpoint); // serves objects only: no listing or making of buckets
 
 } // namespace partway

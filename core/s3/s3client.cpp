@@ -4,7 +4,9 @@
 
 #include "base/log.h"
 #include "s3/errordocument.h"
+#include "s3/express.h"
 #include "s3/lessons.h"
+#include "s3/requestroute.h"
 #include "s3/s3error.h"
 
 #include <QObject>
@@ -45,6 +47,23 @@ S3Request headBucketProbe(const S3Request& request)
     return probe;
 }
 
+// The store's word that temporary keys are over (s3-reference §6.1).
+bool saysEnded(const Error& error)
+{
+    return error.code == QLatin1String("ExpiredToken") || error.code == QLatin1String("InvalidToken") ||
+           error.code == QLatin1String("TokenRefreshRequired");
+}
+
+HeaderList withoutMd5(const HeaderList& headers)
+{
+    HeaderList rest;
+    for (const auto& [name, value] : headers.all()) {
+        if (name.toLower() != "content-md5")
+            rest.add(name, value);
+    }
+    return rest;
+}
+
 bool isHeadBucket(const S3Request& request)
 {
     return request.method == "HEAD" && request.key.isEmpty();
@@ -67,13 +86,19 @@ public:
         qint64 bytesSent = 0;
         bool redirected = false;
         bool reclocked = false;
+        bool rekeyed = false;
+        bool waits = false; // for keys: nothing is on its way
         bool cancelled = false;
-        HttpReply held; // the puzzling reply, while a probe asks for the region
+        Credentials keys; // what the try was signed with
+        HttpReply held;   // the puzzling reply, while a probe asks for the region
     };
 
     Private(Transport& transport, S3ClientOptions options, CredentialsNow credentials, const Clock& clock)
-        : m_transport(transport), m_options(std::move(options)), m_credentials(std::move(credentials)),
-          m_clock(clock)
+        : m_transport(transport), m_options(std::move(options)), m_clock(clock),
+          m_keys(
+              std::move(credentials), m_options.renew,
+              [this](const QString& bucket, SigningKeys::Ready ready) { askSession(bucket, ready); },
+              [this] { return serverTime(); })
     {
     }
 
@@ -92,20 +117,25 @@ private:
     enum class Next { Finish, SignAgain, AskRegion };
 
     void attempt(CallId id);
+    void dispatch(CallId id, const Credentials& keys);
+    void waitForKeys(CallId id);
+    void onKeys(CallId id, const Result<Credentials>& keys);
+    void askSession(const QString& bucket, const SigningKeys::Ready& ready);
+    RequestRoute routeFor(const S3Request& request) const;
+    QString sessionBucketOf(const S3Request& request) const { return routeFor(request).sessionBucket; }
     void onReply(CallId id, HttpReply reply);
     Next nextAfter(Call& call, const HttpReply& reply);
     bool takeRegion(const Call& call, const QString& region);
     void probe(CallId id, HttpReply puzzling);
     void onProbe(CallId id, HttpReply reply);
     void learnClock(const HttpReply& reply);
-    Endpoint endpointFor(const QString& bucket) const;
-    Result<HttpRequest> signedRequest(const S3Request& request) const;
+    Result<HttpRequest> signedRequest(const S3Request& request, const Credentials& keys) const;
     QDateTime serverTime() const { return m_clock.now().addSecs(m_offset); }
     void finish(CallId id, HttpReply reply);
     void failLater(CallId id, const Error& error);
 
-    CredentialsNow m_credentials;
     const Clock& m_clock;
+    mutable SigningKeys m_keys;        // asking it may fetch ahead
     QHash<QString, QString> m_regions; // learnt, by bucket
     std::unordered_map<CallId, Call> m_calls;
     CallId m_lastId = 0;
@@ -128,8 +158,12 @@ void S3Client::Private::cancel(CallId id)
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
-    found->second.cancelled = true;
-    m_transport.cancel(found->second.inner);
+    Call& call = found->second;
+    if (call.waits && !call.cancelled)
+        failLater(id, cancelledError());
+    call.cancelled = true;
+    if (!call.waits)
+        m_transport.cancel(call.inner);
 }
 
 void S3Client::Private::cancelAll()
@@ -138,45 +172,71 @@ void S3Client::Private::cancelAll()
         m_transport.cancel(call.inner);
 }
 
-// Global "s3.amazonaws.com" belongs to us-east-1: another region needs its own host from the start. A host
-// that names its region is believed until the store says otherwise.
-Endpoint S3Client::Private::endpointFor(const QString& bucket) const
+RequestRoute S3Client::Private::routeFor(const S3Request& request) const
 {
-    const bool global = m_options.endpoint.origin.host == QLatin1String("s3.amazonaws.com");
-    if (global || m_regions.contains(bucket))
-        return endpointForRegion(m_options.endpoint, regionOf(bucket));
-    return m_options.endpoint;
+    return routeOf(request, {m_options.endpoint, m_options.directoryBuckets, regionOf(request.bucket),
+                             m_regions.contains(request.bucket)});
 }
 
-Result<HttpRequest> S3Client::Private::signedRequest(const S3Request& request) const
+Result<HttpRequest> S3Client::Private::signedRequest(const S3Request& request, const Credentials& keys) const
 {
-    const Result<Credentials> credentials = m_credentials();
-    if (!credentials)
-        return credentials.error();
     const Result<QByteArray> payloadHash = payloadHashFor(request, m_options.endpoint.origin.isTls());
     if (!payloadHash)
         return payloadHash.error();
-    const Address address =
-        resolveAddress(endpointFor(request.bucket), m_options.addressing, request.bucket, request.key);
+    const RequestRoute route = routeFor(request);
+    const Address address = resolveAddress(route.endpoint, m_options.addressing, request.bucket, request.key);
     HttpRequest http;
     http.method = request.method;
     http.origin = address.origin;
-    http.headers = request.headers;
+    http.headers = route.isExpress() ? withoutMd5(request.headers) : request.headers;
     http.body = request.body;
     http.repeatable = request.repeatable;
     http.stallTimeout = request.stallTimeout;
     http.maxReplyBytes = request.maxReplyBytes;
-    signRequest(http, address.path, request.query, *payloadHash, *credentials,
-                {regionOf(request.bucket).toUtf8()}, serverTime());
+    signRequest(http, address.path, request.query, *payloadHash, keys, route.scope, serverTime());
     return http;
 }
 
 void S3Client::Private::attempt(CallId id)
 {
+    const auto keys = m_keys.atHand(sessionBucketOf(m_calls.at(id).request));
+    if (!keys)
+        return waitForKeys(id);
+    if (!*keys)
+        return failLater(id, keys->error());
+    dispatch(id, **keys);
+}
+
+void S3Client::Private::waitForKeys(CallId id)
+{
+    Call& call = m_calls.at(id);
+    call.waits = true;
+    const QPointer<Private> alive(this);
+    m_keys.fetch(sessionBucketOf(call.request), [alive, id](const Result<Credentials>& keys) {
+        if (alive)
+            alive->onKeys(id, keys);
+    });
+}
+
+// Keys that came are good for one try, however short they last: who gives such keys is not asked for ever.
+void S3Client::Private::onKeys(CallId id, const Result<Credentials>& keys)
+{
+    const auto found = m_calls.find(id);
+    if (found == m_calls.end() || found->second.cancelled)
+        return; // it has been told, or will be
+    found->second.waits = false;
+    if (!keys)
+        return finish(id, failedReply(keys.error(), m_clock));
+    dispatch(id, *keys);
+}
+
+void S3Client::Private::dispatch(CallId id, const Credentials& keys)
+{
     Call& call = m_calls.at(id);
     call.region = regionOf(call.request.bucket);
     call.offset = m_offset;
-    Result<HttpRequest> http = signedRequest(call.request);
+    call.keys = keys;
+    Result<HttpRequest> http = signedRequest(call.request, keys);
     if (!http)
         return failLater(id, http.error());
     const QPointer<Private> alive(this);
@@ -187,6 +247,16 @@ void S3Client::Private::attempt(CallId id)
                 alive->onReply(id, std::move(reply));
         },
         call.progress);
+}
+
+void S3Client::Private::askSession(const QString& bucket, const SigningKeys::Ready& ready)
+{
+    qCInfo(logS3).noquote() << "asks for a session of" << bucket;
+    send(createSessionRequest(bucket),
+         [ready](const HttpReply& reply) {
+             ready(reply.failure ? Result<Credentials>(*reply.failure) : createSessionReply(reply));
+         },
+         {});
 }
 
 void S3Client::Private::onReply(CallId id, HttpReply reply)
@@ -227,6 +297,10 @@ S3Client::Private::Next S3Client::Private::nextAfter(Call& call, const HttpReply
         qCInfo(logS3) << "signing again, the clock of the store is ahead by seconds:" << m_offset;
         return Next::SignAgain;
     }
+    if (!call.rekeyed && saysEnded(error) && m_keys.ended(sessionBucketOf(call.request), call.keys)) {
+        call.rekeyed = true;
+        return Next::SignAgain;
+    }
     return Next::Finish;
 }
 
@@ -244,7 +318,10 @@ bool S3Client::Private::takeRegion(const Call& call, const QString& region)
 void S3Client::Private::probe(CallId id, HttpReply puzzling)
 {
     Call& call = m_calls.at(id);
-    const Result<HttpRequest> http = signedRequest(headBucketProbe(call.request));
+    const S3Request head = headBucketProbe(call.request);
+    const auto keys = m_keys.atHand(QString());
+    const Result<HttpRequest> http =
+        keys && *keys ? signedRequest(head, **keys) : Result<HttpRequest>(cancelledError());
     if (!http)
         return finish(id, std::move(puzzling));
     call.held = std::move(puzzling);
@@ -290,17 +367,26 @@ void S3Client::Private::failLater(CallId id, const Error& error)
         this, [this, id, error] { finish(id, failedReply(error, m_clock)); }, Qt::QueuedConnection);
 }
 
+// A link dies with the keys that signed it: one for a directory bucket with its session.
 Result<QByteArray> S3Client::Private::presign(const QByteArray& method, const QString& bucket,
                                               const QByteArray& key, int expiresSeconds,
                                               const Query& query) const
 {
-    const Result<Credentials> credentials = m_credentials();
-    if (!credentials)
-        return credentials.error();
-    const Address address = resolveAddress(endpointFor(bucket), m_options.addressing, bucket, key);
+    S3Request request;
+    request.method = method;
+    request.bucket = bucket;
+    request.key = key;
+    request.query = query;
+    const RequestRoute route = routeFor(request);
+    const auto keys = m_keys.atHand(route.sessionBucket);
+    if (!keys)
+        return Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("keys-not-at-hand")};
+    if (!*keys)
+        return keys->error();
+    const Address address = resolveAddress(route.endpoint, m_options.addressing, bucket, key);
     return address.origin.scheme.toLatin1() + "://" + address.origin.hostHeader() +
-           presignTarget(method, address.origin, address.path, query, {}, *credentials,
-                         {regionOf(bucket).toUtf8()}, serverTime(), expiresSeconds);
+           presignTarget(method, address.origin, address.path, query, {}, **keys, route.scope, serverTime(),
+                         expiresSeconds);
 }
 
 S3Client::S3Client(Transport& transport, S3ClientOptions options, CredentialsNow credentials,

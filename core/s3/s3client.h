@@ -6,6 +6,7 @@
 #include "http/transport.h"
 #include "s3/endpoint.h"
 #include "s3/s3request.h"
+#include "s3/signingkeys.h"
 
 #include <QHash>
 
@@ -20,18 +21,21 @@ struct S3ClientOptions
     Endpoint endpoint;
     QString region = QStringLiteral("us-east-1");
     Addressing addressing = Addressing::Auto;
+    bool directoryBuckets = false; // …--x-s3 follow the rules of S3 Express (s3/express.h)
+    SigningKeys::Renew renew;      // null: the account's keys are what they are
 };
 
 // Addresses, signs and sends S3Requests. Learns regions per bucket (x-amz-bucket-region, <Region>, one
-// redirect per request) and the clock offset (Date header), signs again at once for either, and repeats
-// nothing else: retrying is the caller's. Credentials are asked for anew at each signing, so that renewed
-// ones count. Engine thread.
+// redirect per request) and the clock offset (Date header), signs again at once for either or when the store
+// says that the keys have ended and newer ones can be had, and repeats nothing else: retrying is the
+// caller's. Credentials are asked for anew at each signing, so that renewed ones count; a request waits while
+// they, or the S3 Express session of its bucket, are fetched. Engine thread.
 class S3Client
 {
 public:
     using CallId = Transport::CallId;
     using Done = std::function<void(HttpReply)>;
-    using CredentialsNow = std::function<Result<Credentials>()>; // SignIn error when there are none
+    using CredentialsNow = SigningKeys::Now; // SignIn error when there are none
 
     S3Client(Transport& transport, S3ClientOptions options, CredentialsNow credentials, const Clock& clock);
     ~S3Client();

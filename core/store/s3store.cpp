@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/s3store.h"
 
+#include "s3/express.h"
 #include "s3/subresource.h"
 
 namespace partway {
@@ -120,9 +121,23 @@ S3Store::CallId S3Store::listParts(const ListPartsInput& input, Answer<ListParts
     return run(listPartsRequest(input), std::move(answer), listPartsReply);
 }
 
+// A store that only lists whole folders is asked for the folder, and what else is in it is left out. It has
+// no marker for upload ids.
 S3Store::CallId S3Store::listUploads(const ListUploadsInput& input, Answer<ListUploadsPage> answer)
 {
-    return run(listUploadsRequest(input), std::move(answer), listUploadsReply);
+    if (!profileForBucket(m_profile, input.bucket).folderPrefixes)
+        return run(listUploadsRequest(input), std::move(answer), listUploadsReply);
+    ListUploadsInput wider = input;
+    wider.prefix.truncate(input.prefix.lastIndexOf('/') + 1);
+    wider.uploadIdMarker.clear();
+    const auto read = [prefix = input.prefix](const HttpReply& reply) {
+        Result<ListUploadsPage> page = listUploadsReply(reply);
+        if (page)
+            page->uploads.removeIf(
+                [&prefix](const ListedUpload& upload) { return !upload.key.startsWith(prefix); });
+        return page;
+    };
+    return run(listUploadsRequest(wider), std::move(answer), read);
 }
 
 S3Store::CallId S3Store::putObject(const PutObjectInput& input, Answer<PutObjectOutput> answer,

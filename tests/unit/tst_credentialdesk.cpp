@@ -28,6 +28,11 @@ private Q_SLOTS:
     void deskGoneWhileReading();
     void sessionStoreKeepsAndForgets();
     void companionNeedsNoKey();
+    void temporaryKeysAreFetchedOnce();
+    void programsWantLeave();
+    void leaveIsAskedOnce();
+    void forgettingEndsTheWait();
+    void changedAccountIsAskedAnew();
 };
 
 namespace {
@@ -294,6 +299,145 @@ void CredentialDeskTest::companionNeedsNoKey()
     qputenv("PARTWAY_COMPANION_HEADER", "token");
     QCOMPARE(header(), QByteArray("token"));
     qunsetenv("PARTWAY_COMPANION_HEADER");
+}
+
+namespace {
+
+// A program that notes each run in a file and gives keys that last so long.
+Account program(const QString& log, int seconds)
+{
+    Account result = account(SecretSource::Process);
+    const QString end = QDateTime::currentDateTimeUtc().addSecs(seconds).toString(Qt::ISODate);
+    result.process =
+        QStringLiteral("sh -c 'echo run >> %1; echo \"{\\\"Version\\\":1,\\\"AccessKeyId\\\":\\\"K$$\\\","
+                       "\\\"SecretAccessKey\\\":\\\"s\\\",\\\"SessionToken\\\":\\\"t\\\","
+                       "\\\"Expiration\\\":\\\"%2\\\"}\"'")
+            .arg(log, end);
+    result.allowedProcess = result.process;
+    return result;
+}
+
+qsizetype runs(const QString& log)
+{
+    QFile file(log);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+}
+
+class Prompt final : public SignInPrompt
+{
+public:
+    void askMfaCode(const QString&, const QString&, bool, std::function<void(std::optional<Secret>)>) override
+    {
+    }
+    void showDeviceCode(const DeviceCode&, std::function<void()>) override {}
+    void closeDeviceCode(const QString&) override {}
+    void askProcess(const QString&, const QString&, std::function<void(bool)> answer) override
+    {
+        ++asked;
+        answer(allows);
+    }
+    bool allows = true;
+    int asked = 0;
+};
+
+} // namespace
+
+void CredentialDeskTest::temporaryKeysAreFetchedOnce()
+{
+    QTemporaryDir folder;
+    const QString log = folder.filePath("log");
+    ScriptedStore store;
+    CredentialDesk desk(store);
+    const Account account = program(log, 3600);
+    QList<Credentials> got;
+    for (int i = 0; i < 3; ++i)
+        desk.credentials(account,
+                         [&](const Result<Credentials>& keys) { got.append(keys ? *keys : Credentials()); });
+    QVERIFY(got.isEmpty());
+    QTRY_COMPARE(got.size(), 3);
+    QVERIFY(!got.first().isEmpty() && got.first().expiresAt.isValid());
+    QCOMPARE(Asked(desk, account).secret, QStringLiteral("s"));
+    QCOMPARE(runs(log), 1);
+    // Two ask for newer ones than these; who asks for newer ones than others has them already.
+    int ends = 0;
+    for (int i = 0; i < 2; ++i)
+        desk.renew(account, got.first(), [&](const Result<Credentials>& keys) { ends += keys.ok(); });
+    QTRY_COMPARE(ends, 2);
+    QCOMPARE(runs(log), 2);
+    desk.renew(account, got.first(), [&](const Result<Credentials>& keys) { ends += keys.ok(); });
+    QTRY_COMPARE(ends, 3);
+    QCOMPARE(runs(log), 2);
+}
+
+void CredentialDeskTest::programsWantLeave()
+{
+    QTemporaryDir folder;
+    ScriptedStore store;
+    CredentialDesk desk(store);
+    Account account = program(folder.filePath("log"), 3600);
+    account.allowedProcess = QStringLiteral("another command");
+    QCOMPARE(Asked(desk, account).code, QStringLiteral("process-not-allowed")); // nobody to ask
+    Prompt prompt;
+    prompt.allows = false;
+    desk.setPrompt(&prompt);
+    QCOMPARE(Asked(desk, account).code, QStringLiteral("process-not-allowed"));
+    QCOMPARE(prompt.asked, 1);
+    QCOMPARE(runs(folder.filePath("log")), 0);
+}
+
+void CredentialDeskTest::leaveIsAskedOnce()
+{
+    QTemporaryDir folder;
+    ScriptedStore store;
+    CredentialDesk desk(store);
+    Prompt prompt;
+    desk.setPrompt(&prompt);
+    QString allowed;
+    connect(&desk, &CredentialDesk::processAllowed, this,
+            [&](const QString&, const QString& command) { allowed = command; });
+    Account account = program(folder.filePath("log"), 3600);
+    account.allowedProcess.clear();
+    QCOMPARE(Asked(desk, account).secret, QStringLiteral("s"));
+    QCOMPARE(allowed, account.process);
+    account.allowedProcess = allowed;
+    desk.forget(account.id);
+    QCOMPARE(Asked(desk, account).secret, QStringLiteral("s"));
+    QCOMPARE(prompt.asked, 1);
+}
+
+void CredentialDeskTest::forgettingEndsTheWait()
+{
+    QTemporaryDir folder;
+    ScriptedStore store;
+    CredentialDesk desk(store);
+    Account account = program(folder.filePath("log"), 3600);
+    account.process = account.allowedProcess = QStringLiteral("sleep 30");
+    QString code;
+    int ends = 0;
+    desk.credentials(account, [&](const Result<Credentials>& keys) {
+        ++ends;
+        code = keys ? QString() : keys.error().code;
+    });
+    desk.forget(account.id);
+    QCOMPARE(ends, 0);
+    QTRY_COMPARE(ends, 1);
+    QCOMPARE(code, QStringLiteral("sign-in-cancelled"));
+}
+
+void CredentialDeskTest::changedAccountIsAskedAnew()
+{
+    QTemporaryDir folder;
+    const QString log = folder.filePath("log");
+    ScriptedStore store;
+    CredentialDesk desk(store);
+    Account account = program(log, 3600);
+    QCOMPARE(Asked(desk, account).secret, QStringLiteral("s"));
+    account.name = QStringLiteral("Another name"); // says nothing about keys
+    QCOMPARE(Asked(desk, account).secret, QStringLiteral("s"));
+    QCOMPARE(runs(log), 1);
+    account.region = QStringLiteral("eu-west-1");
+    QCOMPARE(Asked(desk, account).secret, QStringLiteral("s"));
+    QCOMPARE(runs(log), 2);
 }
 
 QTEST_GUILESS_MAIN(CredentialDeskTest)

@@ -25,8 +25,9 @@ Result<void> AccountBook::check(const Account& account, const Secret& secret) co
         if (const Result<CompanionServer> server = companionServer(account.endpoint, secret); !server)
             return server.error();
     }
-    const bool needsNone =
-        account.secretSource == SecretSource::Environment || account.secretSource == SecretSource::None;
+    const bool typed = usesKeychain(account) || account.secretSource == SecretSource::Session ||
+                       account.role.from == SecretSource::Session;
+    const bool needsNone = !typed || account.secretSource == SecretSource::None;
     if (!secret.isEmpty() || needsNone)
         return {};
     const std::optional<Account> before = m_accounts.byId(account.id);
@@ -44,7 +45,7 @@ void AccountBook::save(const Account& account, const Secret& secret, Done done)
         done(checked);
         return;
     }
-    if (secret.isEmpty() || account.secretSource != SecretSource::Keychain) {
+    if (secret.isEmpty() || !usesKeychain(account)) {
         done(keep(account, secret));
         return;
     }
@@ -66,8 +67,7 @@ Result<void> AccountBook::keep(const Account& account, const Secret& secret)
         return put.error();
     if (!secret.isEmpty())
         m_desk.setSessionKeys(account.id, {.accessKeyId = account.accessKeyId, .secretKey = secret});
-    const bool leftKeychain = before && before->secretSource == SecretSource::Keychain &&
-                              account.secretSource != SecretSource::Keychain;
+    const bool leftKeychain = before && usesKeychain(*before) && !usesKeychain(account);
     if (leftKeychain) {
         m_keychain.remove(account.id, [](const Result<void>& removed) {
             if (!removed)
@@ -90,7 +90,7 @@ void AccountBook::remove(const QString& id)
         return;
     }
     m_desk.forget(id);
-    if (account && account->secretSource == SecretSource::Keychain) {
+    if (account && usesKeychain(*account)) {
         m_keychain.remove(id, [](const Result<void>& gone) {
             if (!gone)
                 qCWarning(logAccounts)

@@ -199,6 +199,8 @@ Account AccountDialog::account() const
     account.addressing = static_cast<Addressing>(m_addressing->currentData().toInt());
     account.accessKeyId = m_accessKey->text().trimmed().toUtf8();
     account.secretSource = m_sessionOnly->isChecked() ? SecretSource::Session : SecretSource::Keychain;
+    if (hasTemporaryKeys(m_account)) // not chosen here, and not to be lost
+        account.secretSource = m_account.secretSource;
     if (isCompanion(account)) {
         const bool none = m_isNew || m_account.secretSource == SecretSource::None;
         if (none && m_secret->text().isEmpty())

@@ -37,6 +37,9 @@ void describe(QCommandLineParser& parser)
         option("max-parts", "Most parts of an upload (10000).", "N"),
         option("etags", "md5, or opaque: random ones, as stores with encryption give; spares the MD5.",
                "KIND"),
+        option("session-ms", "How long sessions of directory buckets (NAME--ZONE--x-s3) last (300000).", "N"),
+        option("print-keys", "Print temporary keys that last so long, as a credential_process does, and end.",
+               "MS"),
         option("log", "A line for each request on standard error."),
         option("exit-with-parent", "End when standard input closes."),
         option("where", "Print the file that holds an object, and end.", "BUCKET/KEY"),
@@ -83,6 +86,11 @@ Result<void> readLimits(Limits& limits, const QCommandLineParser& parser)
         limits.maxParts = parser.value(QStringLiteral("max-parts")).toInt();
         if (limits.maxParts < 1)
             return wrong(QStringLiteral("--max-parts takes a number"));
+    }
+    if (parser.isSet(QStringLiteral("session-ms"))) {
+        limits.session = std::chrono::milliseconds(parser.value(QStringLiteral("session-ms")).toLongLong());
+        if (limits.session.count() < 1)
+            return wrong(QStringLiteral("--session-ms takes a number"));
     }
     const QString etags =
         parser.isSet(QStringLiteral("etags")) ? parser.value(QStringLiteral("etags")) : QStringLiteral("md5");
@@ -139,6 +147,7 @@ Result<CommandLine> readCommandLine(const QStringList& arguments)
     line.settings.faults = parser.values(QStringLiteral("fault"));
     line.settings.log = parser.isSet(QStringLiteral("log"));
     line.exitWithParent = parser.isSet(QStringLiteral("exit-with-parent"));
+    line.printKeys = std::chrono::milliseconds(parser.value(QStringLiteral("print-keys")).toLongLong());
     readKeys(line.settings, parser);
     if (line.settings.accessKey.isEmpty() != line.settings.secretKey.isEmpty())
         return wrong(QStringLiteral("--access-key and --secret-key go together"));

@@ -10,7 +10,8 @@ struct CommandLine
 {
     Settings settings;
     bool exitWithParent = false;
-    QByteArray whereBucket, whereKey; // --where BUCKET/KEY: say where the bytes are and end
+    std::chrono::milliseconds printKeys{0}; // print temporary keys as a credential_process does, and end
+    QByteArray whereBucket, whereKey;       // --where BUCKET/KEY: say where the bytes are and end
 };
 
 // Shows help or version and ends the program when asked to.

@@ -3,6 +3,7 @@
 #include "support/sandbox/completeoperation.h"
 
 #include "support/sandbox/assemble.h"
+#include "support/sandbox/directorybucket.h"
 #include "support/sandbox/documents.h"
 #include "support/sandbox/failure.h"
 #include "support/sandbox/intake.h"
@@ -25,14 +26,15 @@ Failure invalidPart(const Request& request, const CompleteItem& item)
     return wrong;
 }
 
-// With checksums of the parts the numbers must be 1…N without gaps (s3-reference §2.4 rule 6).
-void checkOrder(const QList<CompleteItem>& items, const UploadRecord& upload)
+// With checksums of the parts, and in directory buckets, the numbers must be 1…N without gaps (s3-reference
+// §2.4 rule 6, §1.10).
+void checkOrder(const QList<CompleteItem>& items, const UploadRecord& upload, bool directory)
 {
     int last = 0;
     for (const CompleteItem& item : items) {
         if (item.number <= last)
             throw failure("InvalidPartOrder");
-        if (upload.checksum && item.number != last + 1)
+        if ((upload.checksum || directory) && item.number != last + 1)
             throw failure("InvalidPartOrder");
         last = item.number;
     }
@@ -70,7 +72,7 @@ void checkSize(const PartRecord& part, const Limits& limits)
 std::vector<PartRecord> chosenParts(const Exchange& exchange, const QList<CompleteItem>& items,
                                     const Parts& parts, const UploadRecord& upload)
 {
-    checkOrder(items, upload);
+    checkOrder(items, upload, isDirectoryBucket(exchange.request.bucket));
     std::vector<PartRecord> chosen;
     for (const CompleteItem& item : items) {
         const auto found = parts.find(item.number);

@@ -3,6 +3,7 @@
 #include "support/sandbox/connection.h"
 
 #include "support/sandbox/control.h"
+#include "support/sandbox/directorybucket.h"
 #include "support/sandbox/failure.h"
 #include "support/sandbox/faultwork.h"
 #include "support/sandbox/operation.h"
@@ -127,19 +128,23 @@ Answer Connection::work(Wire& wire, const Request& request, const FaultPlan& fau
     if (const auto instead = answerInstead(faults, body))
         return *instead;
     const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(faults.skew.count());
-    const Access access = checkSignature(request, m_services.keys, now);
+    const Access access = checkSignature(request, expectedKeys(request, m_services.keys, now), now);
     if (faults.denied)
         throw failure("AccessDenied");
     if (!faults.errorInside.isEmpty())
         return errorInside(faults, request, body);
     if (faults.vanish)
         deleteUpload(m_services.depot, request);
+    Limits limits = m_services.limits;
+    limits.deceptiveEtags = isDirectoryBucket(request.bucket);
+    limits.md5Etags = limits.md5Etags && !limits.deceptiveEtags;
     Exchange exchange{request,
                       access,
                       body,
                       m_services.depot,
                       faults,
-                      m_services.limits,
+                      limits,
+                      m_services.keys,
                       m_services.keys.region,
                       [&] { reply.alive(); },
                       nullptr};

@@ -8,6 +8,7 @@
 #include "support/sandbox/faultrule.h"
 #include "support/sandbox/signaturecheck.h"
 
+#include <chrono>
 #include <functional>
 
 namespace partway::sandbox {
@@ -20,7 +21,9 @@ struct Limits
     int maxParts = 10'000;
     int maxKeyBytes = 1024;
     int maxMetadataBytes = 2048;
-    bool md5Etags = true; // false: opaque ones, as of encrypted objects and directory buckets
+    bool md5Etags = true;        // false: opaque ones, as of encrypted objects and directory buckets
+    bool deceptiveEtags = false; // opaque ones that look like an MD5
+    std::chrono::milliseconds session{5 * 60'000}; // how long one of S3 Express lasts
 };
 
 // One request while it is worked on. Lives in the connection's thread.
@@ -32,6 +35,7 @@ struct Exchange
     Depot& depot;
     const FaultPlan& faults;
     const Limits& limits;
+    Keys lasting;
     QByteArray region;
     std::function<void()> alive; // to be called now and then during long work
 

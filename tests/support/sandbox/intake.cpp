@@ -107,14 +107,22 @@ private:
     ByteStream* m_stream = nullptr;
 };
 
-// Longer than an MD5, so that nobody takes it for one.
-QByteArray etagOf(Digester& digester, bool md5Etags)
+// Longer than an MD5, so that nobody takes it for one; or of its length, so that the careless do.
+QByteArray etagOf(Digester& digester, const Limits& limits)
 {
-    if (md5Etags)
+    if (limits.md5Etags)
         return digester.md5().toHex();
     quint32 random[5];
     QRandomGenerator::global()->fillRange(random);
-    return QByteArray(reinterpret_cast<const char*>(random), sizeof random).toHex();
+    const QByteArray bytes(reinterpret_cast<const char*>(random), sizeof random);
+    return bytes.left(limits.deceptiveEtags ? 16 : 20).toHex();
+}
+
+QByteArray etagOf(Digester& digester, bool md5Etags)
+{
+    Limits limits;
+    limits.md5Etags = md5Etags;
+    return etagOf(digester, limits);
 }
 
 void wantFor(Digester& digester, const Integrity& integrity)
@@ -228,7 +236,7 @@ Taken takeBody(Exchange& exchange, const Integrity& integrity, const QString& pa
     const Integrity complete = payload.completed(integrity);
     if (!exchange.faults.corrupt)
         checkIntegrity(complete, digester);
-    taken.etag = etagOf(digester, exchange.limits.md5Etags);
+    taken.etag = etagOf(digester, exchange.limits);
     taken.kept = digester.value(keep);
     taken.named = complete.checksum;
     taken.namedValue = complete.checksumValue;

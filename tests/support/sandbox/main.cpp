@@ -3,8 +3,11 @@
 #include "support/sandbox/commandline.h"
 #include "support/sandbox/sandbox.h"
 #include "support/sandbox/shutdown.h"
+#include "support/sandbox/temporarykeys.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cstdio>
 
@@ -43,6 +46,24 @@ int fail(const QString& words)
     return 1;
 }
 
+// {"Version": 1, …}: what a credential_process prints.
+int printKeys(Sandbox& sandbox, const CommandLine& line)
+{
+    const Result<Keys> lasting = sandbox.keysOnly(line.settings);
+    if (!lasting)
+        return fail(lasting.error().message);
+    const Credentials keys =
+        makeTemporaryKeys(*lasting, "*", QDateTime::currentDateTimeUtc().addMSecs(line.printKeys.count()));
+    const QJsonObject json{
+        {QStringLiteral("Version"), 1},
+        {QStringLiteral("AccessKeyId"), QString::fromLatin1(keys.accessKeyId)},
+        {QStringLiteral("SecretAccessKey"), QString::fromLatin1(keys.secretKey.reveal())},
+        {QStringLiteral("SessionToken"), QString::fromLatin1(keys.sessionToken.reveal())},
+        {QStringLiteral("Expiration"), keys.expiresAt.toUTC().toString(Qt::ISODateWithMs)}};
+    std::printf("%s", QJsonDocument(json).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -60,6 +81,8 @@ int main(int argc, char** argv)
         return 0;
     }
     Sandbox sandbox;
+    if (line->printKeys.count() > 0)
+        return printKeys(sandbox, *line);
     const Result<void> started = sandbox.start(line->settings);
     if (!started)
         return fail(started.error().message);

@@ -39,6 +39,7 @@ constexpr Row table[] = {
     {Operation::DeleteBucket, "DeleteBucket", "DELETE", Place::Bucket, "", ""},
     {Operation::GetBucketLocation, "GetBucketLocation", "GET", Place::Bucket, "location", ""},
     {Operation::GetBucketVersioning, "GetBucketVersioning", "GET", Place::Bucket, "versioning", ""},
+    {Operation::CreateSession, "CreateSession", "GET", Place::Bucket, "session", ""},
     {Operation::ListObjectVersions, "ListObjectVersions", "GET", Place::Bucket, "versions",
      "max-keys key-marker version-id-marker"},
     {Operation::ListMultipartUploads, "ListMultipartUploads", "GET", Place::Bucket, "uploads",

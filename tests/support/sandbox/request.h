@@ -13,6 +13,7 @@ enum class Operation {
     ListBuckets,
     CreateBucket,
     HeadBucket,
+    CreateSession,
     DeleteBucket,
     GetBucketLocation,
     GetBucketVersioning,

@@ -5,6 +5,7 @@
 #include "support/sandbox/bucketoperations.h"
 #include "support/sandbox/completeoperation.h"
 #include "support/sandbox/copyoperations.h"
+#include "support/sandbox/directorybucket.h"
 #include "support/sandbox/failure.h"
 #include "support/sandbox/lifecycleoperations.h"
 #include "support/sandbox/listoperations.h"
@@ -42,6 +43,7 @@ void enter(Exchange& exchange)
 
 Answer route(Exchange& exchange)
 {
+    checkDirectoryRules(exchange.request);
     enter(exchange);
     switch (exchange.request.operation) {
     case Operation::ListBuckets:
@@ -50,6 +52,8 @@ Answer route(Exchange& exchange)
         return createBucket(exchange);
     case Operation::HeadBucket:
         return headBucket(exchange);
+    case Operation::CreateSession:
+        return createSession(exchange);
     case Operation::DeleteBucket:
         return deleteBucket(exchange);
     case Operation::GetBucketLocation:

@@ -75,6 +75,15 @@ Result<void> Sandbox::start(const Settings& settings)
     return {};
 }
 
+Result<Keys> Sandbox::keysOnly(const Settings& settings)
+{
+    m_settings = settings;
+    m_settings.root = QDir(settings.root).absolutePath();
+    m_services = std::make_unique<Services>(m_settings.root);
+    const Result<void> taken = takeKeys();
+    return taken ? Result<Keys>(m_services->keys) : taken.error();
+}
+
 Result<void> Sandbox::takeKeys()
 {
     const QString path = m_settings.root + QStringLiteral("/keys");

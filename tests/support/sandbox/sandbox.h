@@ -40,6 +40,8 @@ public:
     ~Sandbox(); // stops
 
     Result<void> start(const Settings& settings);
+    // The keys kept in settings.root alone, made when there are none: for --print-keys.
+    Result<Keys> keysOnly(const Settings& settings);
     void stop(); // cuts every connection; what was received stays in the folder
 
     QString endpoint() const;    // "http://127.0.0.1:PORT"

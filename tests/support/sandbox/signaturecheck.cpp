@@ -20,7 +20,7 @@ struct Claim
 {
     bool presigned = false;
     QByteArray accessKey, date, region, service;
-    QByteArray signedHeaders, signature, time, payloadHash, token;
+    QByteArray signedHeaders, signature, time, payloadHash, token, sessionToken;
     qint64 expiresSeconds = 0;
 
     QByteArray scope() const { return date + '/' + region + '/' + service + "/aws4_request"; }
@@ -72,6 +72,7 @@ Claim claimOfHeader(const Request& request)
     claim.time = request.headers.value("x-amz-date");
     claim.payloadHash = request.headers.value("x-amz-content-sha256");
     claim.token = request.headers.value("x-amz-security-token");
+    claim.sessionToken = request.headers.value("x-amz-s3session-token");
     if (claim.payloadHash.isEmpty())
         throw failure("InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
     return claim;
@@ -88,6 +89,7 @@ Claim claimOfQuery(const Request& request)
     claim.signature = request.queryValue("X-Amz-Signature");
     claim.time = request.queryValue("X-Amz-Date");
     claim.token = request.queryValue("X-Amz-Security-Token");
+    claim.sessionToken = request.queryValue("X-Amz-S3session-Token");
     claim.payloadHash = unsignedPayload;
     // A client may bind the body's hash as a signed header (or, as some SDKs do, as a query value).
     const QByteArray hash = request.headers.value("x-amz-content-sha256");
@@ -116,8 +118,8 @@ void checkKeys(const Claim& claim, const Keys& keys)
         unknown.with("AWSAccessKeyId", claim.accessKey);
         throw unknown;
     }
-    if (claim.service != "s3")
-        throw malformed("the service is wrong; expecting 's3'.");
+    if (claim.service != keys.service)
+        throw malformed("the service is wrong; expecting '" + keys.service + "'.");
     if (claim.region != keys.region) {
         Failure region =
             malformed("the region '" + claim.region + "' is wrong; expecting '" + keys.region + "'");
@@ -125,8 +127,10 @@ void checkKeys(const Claim& claim, const Keys& keys)
         region.headers.set("x-amz-bucket-region", keys.region);
         throw region;
     }
-    if (claim.token != keys.sessionToken.reveal()) {
-        if (claim.token.isEmpty())
+    const QByteArray& token = keys.isSession ? claim.sessionToken : claim.token;
+    const QByteArray& other = keys.isSession ? claim.token : claim.sessionToken;
+    if (token != keys.sessionToken.reveal() || !other.isEmpty()) {
+        if (token.isEmpty())
             throw failure("InvalidAccessKeyId");
         throw failure("InvalidToken");
     }

@@ -10,13 +10,15 @@
 
 namespace partway::sandbox {
 
-// The one pair of keys of a sandbox.
+// The one pair of keys of a sandbox, or temporary ones that follow from it.
 struct Keys
 {
     QByteArray accessKey;
     Secret secretKey;
     Secret sessionToken; // empty: the keys are long-lived and a token is refused
     QByteArray region;
+    QByteArray service = "s3";
+    bool isSession = false; // of S3 Express: the token comes in a field of its own
 };
 
 // What a checked request says about its body.
