@@ -6,6 +6,7 @@
 #include "dialogs/signindialog.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "incomplete/incompletepage.h"
 #include "paint/appearance.h"
 #include "queue/enginequeue.h"
 #include "translations/translations.h"
@@ -79,6 +80,24 @@ void Program::makeWindow()
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);
+    addIncompletePlace();
+}
+
+void Program::addIncompletePlace()
+{
+    const QString id = QStringLiteral("incomplete");
+    auto* page = new IncompletePage({.office = *m_office,
+                                     .book = *m_book,
+                                     .queue = *m_queue,
+                                     .stateFolder = m_folders.state,
+                                     .settingsFolder = m_folders.settings});
+    m_window->addPlace(id, tr("&Incomplete uploads"), QStringLiteral("incomplete"), page);
+    connect(page, &IncompletePage::countChanged, m_window.get(),
+            [window = m_window.get(), id](int count) { window->setPlaceCount(id, count); });
+    connect(page, &IncompletePage::transferWanted, m_window.get(), [window = m_window.get()](TransferId row) {
+        window->showPlace(QStringLiteral("transfers"));
+        window->showTransfer(row);
+    });
 }
 
 // Another language: texts are made when widgets are, so the window is made anew where it stood.

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void makeWindow();
+    void addIncompletePlace();
     void makeAttendant();
     void remakeWindow();
     void preferencesChanged(const Preferences& before);

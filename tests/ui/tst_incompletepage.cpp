@@ -1,0 +1,439 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The place "Incomplete uploads" over a store in memory, with a real office.
+#include "accounts/credentialdesk.h"
+#include "incomplete/incompletepage.h"
+#include "support/listingstore.h"
+#include "ui/fakequeue.h"
+#include "widgets/emptyplace.h"
+#include "widgets/noticebar.h"
+
+#include <QAbstractItemModelTester>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QCheckBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMutex>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace partway;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString media = QStringLiteral("media");
+const QString films = QStringLiteral("films");
+
+// An account with its secret in this session, so that no keychain is asked.
+Account someAccount()
+{
+    Account account;
+    account.id = QStringLiteral("account-1");
+    account.name = QStringLiteral("Work");
+    account.endpoint = QStringLiteral("https://s3.example.test");
+    account.accessKeyId = "AKIAEXAMPLE";
+    account.secretSource = SecretSource::Session;
+    return account;
+}
+
+// Fills the store of the account; runs on the office's thread.
+using Fill = std::function<void(ListingStore&)>;
+
+class ListingProvider final : public StoreProvider
+{
+public:
+    explicit ListingProvider(Fill fill) : m_fill(std::move(fill)) {}
+    void open(const QString&, Opened opened) override
+    {
+        if (!m_store) {
+            m_store = std::make_shared<ListingStore>();
+            m_fill(*m_store);
+        }
+        QTimer::singleShot(0, [store = m_store, opened] { opened(std::shared_ptr<ObjectStore>(store)); });
+    }
+    void forget(const QString&) override {}
+
+private:
+    Fill m_fill;
+    std::shared_ptr<ListingStore> m_store;
+};
+
+struct Bench
+{
+    explicit Bench(const Fill& fill, bool withAccount = true)
+        : office(std::make_unique<StoreOffice>(std::make_unique<ListingProvider>(fill)))
+    {
+        if (withAccount)
+            book.save(someAccount(), Secret("not a secret"), [](const Result<void>&) {});
+        open();
+    }
+    ~Bench()
+    {
+        page.reset();
+        office.reset();
+    }
+
+    void open()
+    {
+        page = std::make_unique<IncompletePage>(IncompleteParts{.office = *office,
+                                                                .book = book,
+                                                                .queue = queue,
+                                                                .stateFolder = folder.path(),
+                                                                .settingsFolder = folder.path()});
+        page->aborts().setTick(5ms);
+        page->resize(1000, 600);
+        page->show();
+    }
+    bool looked() const
+    {
+        return QTest::qWaitFor([this] { return !page->isLooking(); }, 20'000);
+    }
+    QTreeView* tree() const { return page->findChild<QTreeView*>(); }
+    int rows() const // that are shown, without the buckets
+    {
+        const QAbstractItemModel& model = *tree()->model();
+        int rows = 0;
+        for (int bucket = 0; bucket < model.rowCount(); ++bucket)
+            rows += model.rowCount(model.index(bucket, 0));
+        return rows;
+    }
+    QString text(const UploadRef& upload, IncompleteColumn column) const
+    {
+        return page->model().indexOf(upload).siblingAtColumn(int(column)).data().toString();
+    }
+    void select(const QList<UploadRef>& uploads) const
+    {
+        auto* sieve = qobject_cast<QSortFilterProxyModel*>(tree()->model());
+        tree()->selectionModel()->clear();
+        for (const UploadRef& upload : uploads)
+            tree()->selectionModel()->select(sieve->mapFromSource(page->model().indexOf(upload)),
+                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    QAction* action(const QString& words) const
+    {
+        for (QAction* action : page->actions()) {
+            if (action->text().remove(u'&').startsWith(words))
+                return action;
+        }
+        return nullptr;
+    }
+    // Presses the button of the question that is open.
+    bool answer(const QString& words) const
+    {
+        auto* dialog = page->findChild<QDialog*>();
+        if (!dialog)
+            return false;
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            if (button->text().remove(u'&').startsWith(words) && button->isEnabled()) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    QTemporaryDir folder;
+    FakeQueue queue;
+    AccountList accounts{folder.path()};
+    std::unique_ptr<CredentialStore> keys = makeSessionStore();
+    CredentialDesk desk{*keys};
+    AccountBook book{accounts, *keys, desk, queue};
+    std::unique_ptr<StoreOffice> office;
+    std::unique_ptr<IncompletePage> page;
+};
+
+UploadRef ref(const QString& bucket, const QByteArray& key, const char* id)
+{
+    return {.bucket = bucket, .key = key, .uploadId = QLatin1String(id)};
+}
+
+void fillUsual(ListingStore& store)
+{
+    store.setProvider(QStringLiteral("aws"));
+    store.pageSize = 1000;
+    const QDateTime old = QDateTime::currentDateTimeUtc().addDays(-20);
+    store.add(media,
+              {.key = "raw/a.mov", .id = QStringLiteral("1"), .partSizes = {GiB, GiB}, .partTime = old});
+    store.add(media, {.key = "raw/a.mov", .id = QStringLiteral("2"), .partSizes = {GiB}, .partTime = old});
+    store.add(media, {.key = "raw/b.mov", .id = QStringLiteral("3"), .partSizes = {}});
+    store.add(films, {.key = "c.mov", .id = QStringLiteral("4"), .partSizes = {5}, .partTime = old});
+    store.addBucket(QStringLiteral("empty"));
+    store.lifecycles[media] = *withCleanUpRule({}, {.days = 3, .prefix = {}});
+}
+
+} // namespace
+
+class IncompletePageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsWhatIsThere();
+    void emptyPlaces();
+    void filters();
+    void knowsOurs();
+    void undoSendsNothing();
+    void abortsAfterTheTime();
+    void someoneIsUsingIt();
+    void failuresAreRetriedAfterARestart();
+    void thousands();
+    void everyControlHasAName();
+    void goesWhileItLooks();
+};
+
+void IncompletePageTest::showsWhatIsThere()
+{
+    Bench bench(fillUsual);
+    QAbstractItemModelTester tester(&bench.page->model(),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy counts(bench.page.get(), &IncompletePage::countChanged);
+    QVERIFY(bench.looked());
+    QCOMPARE(bench.rows(), 4);
+    QCOMPARE(counts.last().first().toInt(), 4);
+    const UploadRef first = ref(media, "raw/a.mov", "1");
+    QCOMPARE(bench.text(first, IncompleteColumn::Kept), QStringLiteral("2.0 GiB"));
+    QCOMPARE(bench.text(first, IncompleteColumn::Parts), QStringLiteral("2"));
+    QCOMPARE(bench.text(first, IncompleteColumn::Cost), QStringLiteral("0.05 USD"));
+    QVERIFY(bench.text(first, IncompleteColumn::State).contains(QStringLiteral("one of 2")));
+    QVERIFY(bench.text(ref(media, "raw/b.mov", "3"), IncompleteColumn::State).isEmpty());
+    const QModelIndex bucket = bench.page->model().indexOfBucket(media);
+    QCOMPARE(bucket.siblingAtColumn(int(IncompleteColumn::Kept)).data().toString(),
+             QStringLiteral("3.0 GiB"));
+    QCOMPARE(bucket.siblingAtColumn(int(IncompleteColumn::Parts)).data().toString(), QStringLiteral("3"));
+    // A bucket with nothing to say is not shown.
+    QCOMPARE(bench.tree()->model()->rowCount(), 2);
+    QAction* refresh = bench.action(QStringLiteral("Refresh"));
+    QCOMPARE(refresh->shortcut(), QKeySequence(Qt::Key_F5));
+    refresh->trigger();
+    QVERIFY(bench.page->isLooking());
+    QVERIFY(bench.looked());
+    QCOMPARE(bench.rows(), 4);
+}
+
+void IncompletePageTest::emptyPlaces()
+{
+    const auto shown = [](const Bench& bench) {
+        auto* place = qobject_cast<EmptyPlace*>(bench.page->findChild<QStackedWidget*>()->currentWidget());
+        QString words;
+        for (QLabel* label : place ? place->findChildren<QLabel*>() : QList<QLabel*>())
+            words += label->text() + u'\n';
+        return words;
+    };
+    const Bench nobody([](ListingStore&) {}, false);
+    QVERIFY(shown(nobody).contains(QStringLiteral("No account yet")));
+    const Bench nothing([](ListingStore& store) { store.addBucket(media); });
+    QVERIFY(shown(nothing).contains(QStringLiteral("Looking")));
+    QVERIFY(nothing.looked());
+    QVERIFY(shown(nothing).contains(QStringLiteral("Nothing is left behind")));
+    const Bench denied([](ListingStore& store) {
+        store.fail(QStringLiteral("listBuckets"),
+                   {.kind = ErrorKind::Refused, .httpStatus = 403, .code = QStringLiteral("AccessDenied")},
+                   9);
+    });
+    QVERIFY(denied.looked());
+    QVERIFY(shown(denied).contains(QStringLiteral("does not allow")));
+}
+
+void IncompletePageTest::filters()
+{
+    Bench bench(fillUsual);
+    QVERIFY(bench.looked());
+    auto* name = bench.page->findChildren<QLineEdit*>().first();
+    name->setText(QStringLiteral("A.MOV"));
+    QCOMPARE(bench.rows(), 2);
+    name->clear();
+    bench.page->findChild<QCheckBox*>()->setChecked(true);
+    QCOMPARE(bench.rows(), 2);
+    bench.page->findChild<QCheckBox*>()->setChecked(false);
+    name->setText(QStringLiteral("nothing like it"));
+    QCOMPARE(bench.rows(), 0);
+    auto* place = qobject_cast<EmptyPlace*>(bench.page->findChild<QStackedWidget*>()->currentWidget());
+    QVERIFY(place);
+    place->findChild<QPushButton*>()->click();
+    QCOMPARE(bench.rows(), 4);
+    bench.page->findChild<QSpinBox*>()->setValue(1); // the store does not say when they began: not old
+    QCOMPARE(bench.rows(), 0);
+}
+
+void IncompletePageTest::knowsOurs()
+{
+    Bench bench(fillUsual);
+    TransferRow row = someRow(7, QStringLiteral("a.mov"), Phase::Paused, 3 * GiB, GiB);
+    row.accountId = QStringLiteral("account-1");
+    row.uploadId = QStringLiteral("2");
+    bench.queue.addRows({row});
+    bench.page->refresh();
+    QVERIFY(bench.looked());
+    QVERIFY(bench.text(ref(media, "raw/a.mov", "2"), IncompleteColumn::State)
+                .startsWith(QStringLiteral("Yours")));
+    QVERIFY(
+        !bench.text(ref(media, "raw/a.mov", "1"), IncompleteColumn::State).contains(QStringLiteral("Yours")));
+    bench.select({ref(media, "raw/a.mov", "2")});
+    QVERIFY(!bench.action(QStringLiteral("Resume with"))->isEnabled()); // it goes on from its own row
+    QSignalSpy wanted(bench.page.get(), &IncompletePage::transferWanted);
+    bench.action(QStringLiteral("Show in"))->trigger();
+    QCOMPARE(wanted.size(), 1);
+}
+
+void IncompletePageTest::undoSendsNothing()
+{
+    Bench bench(fillUsual);
+    QVERIFY(bench.looked());
+    bench.page->aborts().setTick(1h);
+    bench.select({ref(media, "raw/a.mov", "1"), ref(films, "c.mov", "4")});
+    bench.action(QStringLiteral("Abort …"))->trigger();
+    QVERIFY(bench.answer(QStringLiteral("Abort 2")));
+    QCOMPARE(bench.page->aborts().waiting(), 2);
+    QCOMPARE(bench.text(ref(films, "c.mov", "4"), IncompleteColumn::State),
+             QStringLiteral("Will be aborted"));
+    bool undone = false;
+    for (NoticeBar* bar : bench.page->findChildren<NoticeBar*>()) {
+        if (bar->text().contains(QStringLiteral("will be aborted"))) {
+            bar->findChild<QPushButton*>()->click();
+            undone = true;
+        }
+    }
+    QVERIFY(undone);
+    QCOMPARE(bench.page->aborts().waiting(), 0);
+    bench.page->refresh();
+    QVERIFY(bench.looked());
+    QCOMPARE(bench.rows(), 4);
+}
+
+void IncompletePageTest::abortsAfterTheTime()
+{
+    Bench bench(fillUsual);
+    QAbstractItemModelTester tester(&bench.page->model(),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(bench.looked());
+    QSignalSpy ended(&bench.page->aborts(), &AbortDesk::allEnded);
+    bench.select({ref(media, "raw/a.mov", "1"), ref(media, "raw/a.mov", "2")});
+    bench.action(QStringLiteral("Abort …"))->trigger();
+    QVERIFY(bench.answer(QStringLiteral("Abort 2")));
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().at(0).toInt(), 2);
+    QTRY_COMPARE(bench.rows(), 2);
+    QCOMPARE(bench.page->aborts().left(), 0);
+    bench.page->refresh();
+    QVERIFY(bench.looked());
+    QCOMPARE(bench.rows(), 2); // they are gone on the store, too
+}
+
+void IncompletePageTest::someoneIsUsingIt()
+{
+    Bench bench([](ListingStore& store) {
+        store.add(media, {.key = "busy",
+                          .id = QStringLiteral("1"),
+                          .partSizes = {1, 1, 1},
+                          .partTime = QDateTime::currentDateTimeUtc()});
+    });
+    QVERIFY(bench.looked());
+    bench.select({ref(media, "busy", "1")});
+    bench.action(QStringLiteral("Abort …"))->trigger();
+    auto* question = bench.page->findChild<QDialog*>();
+    QVERIFY(question);
+    auto* even = question->findChild<QCheckBox*>();
+    QTRY_VERIFY(even->isVisible());
+    bool told = false;
+    for (QLabel* label : question->findChildren<QLabel*>())
+        told = told || label->text().contains(QStringLiteral("3 part"));
+    QVERIFY(told);
+    QVERIFY(!bench.answer(QStringLiteral("Abort 0"))); // not without saying so
+    even->setChecked(true);
+    QSignalSpy ended(&bench.page->aborts(), &AbortDesk::allEnded);
+    QVERIFY(bench.answer(QStringLiteral("Abort 1")));
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_COMPARE(bench.rows(), 0);
+}
+
+void IncompletePageTest::failuresAreRetriedAfterARestart()
+{
+    Bench bench([](ListingStore& store) {
+        fillUsual(store);
+        store.fail(QStringLiteral("abort 4"),
+                   {.kind = ErrorKind::Refused, .httpStatus = 403, .code = QStringLiteral("AccessDenied")});
+    });
+    QVERIFY(bench.looked());
+    QSignalSpy ended(&bench.page->aborts(), &AbortDesk::allEnded);
+    bench.select({ref(films, "c.mov", "4"), ref(media, "raw/b.mov", "3")});
+    bench.action(QStringLiteral("Abort …"))->trigger();
+    QVERIFY(bench.answer(QStringLiteral("Abort 2")));
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().at(1).toInt(), 1);
+    QCOMPARE(bench.page->aborts().left(), 1);
+    QVERIFY(bench.text(ref(films, "c.mov", "4"), IncompleteColumn::State).contains(QStringLiteral("allow")));
+    bench.page.reset();
+    bench.open(); // another start
+    QCOMPARE(bench.page->aborts().left(), 1);
+    QVERIFY(bench.page->aborts().isLeft(QStringLiteral("account-1"), ref(films, "c.mov", "4")));
+    QSignalSpy again(&bench.page->aborts(), &AbortDesk::allEnded);
+    bench.page->aborts().retryLeft(false); // its time has not come
+    QCOMPARE(bench.page->aborts().running(), 0);
+    bench.page->aborts().retryLeft(true);
+    QTRY_COMPARE(again.size(), 1);
+    QCOMPARE(bench.page->aborts().left(), 0);
+    bench.page->refresh();
+    QVERIFY(bench.looked());
+    QCOMPARE(bench.rows(), 2);
+}
+
+void IncompletePageTest::thousands()
+{
+    Bench bench([](ListingStore& store) {
+        store.pageSize = 1000;
+        const QDateTime old = QDateTime::currentDateTimeUtc().addDays(-20);
+        for (int i = 10'000; i < 12'000; ++i)
+            store.add(media, {.key = QByteArray::number(i),
+                              .id = QString::number(i),
+                              .partSizes = {10, 20},
+                              .partTime = old});
+    });
+    QVERIFY(bench.looked());
+    QCOMPARE(bench.rows(), 2000);
+    QSignalSpy ended(&bench.page->aborts(), &AbortDesk::allEnded);
+    bench.page->findChildren<QLineEdit*>().first()->setText(QStringLiteral("111"));
+    const int wanted = bench.rows();
+    QVERIFY(wanted > 100);
+    bench.tree()->expandAll();
+    bench.tree()->selectAll();
+    bench.action(QStringLiteral("Abort …"))->trigger();
+    QVERIFY(bench.answer(QStringLiteral("Abort 1")));
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000);
+    QCOMPARE(ended.first().at(0).toInt(), wanted);
+    bench.page->findChildren<QLineEdit*>().first()->clear();
+    QTRY_COMPARE(bench.rows(), 2000 - wanted);
+}
+
+void IncompletePageTest::everyControlHasAName()
+{
+    Bench bench(fillUsual);
+    QVERIFY(bench.looked());
+    for (QWidget* widget : bench.page->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+        const bool inner = widget->parentWidget() != bench.page.get() && qobject_cast<QLineEdit*>(widget) &&
+                           qobject_cast<QAbstractSpinBox*>(widget->parentWidget());
+        if (face && !inner)
+            QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+    }
+}
+
+void IncompletePageTest::goesWhileItLooks()
+{
+    Bench bench(fillUsual);
+    QVERIFY(bench.page->isLooking());
+    bench.page.reset();
+    QCoreApplication::processEvents();
+    bench.office.reset();
+}
+
+QTEST_MAIN(IncompletePageTest)
+#include "tst_incompletepage.moc"

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/storeoffice.h"
+#include "dialogs/accountbook.h"
+#include "incomplete/abortdesk.h"
+#include "incomplete/incompletemodel.h"
+#include "incomplete/incompletesieve.h"
+#include "incomplete/surveydesk.h"
+#include "queue/ownuploads.h"
+#include "queue/transferqueue.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+class QTreeView;
+
+namespace partway {
+
+class EmptyPlace;
+class NoticeBar;
+
+// What the page works with. All outlive it.
+struct IncompleteParts
+{
+    StoreOffice& office;
+    AccountBook& book;
+    TransferQueue& queue;
+    QString stateFolder;    // aborts still to be done
+    QString settingsFolder; // prices
+};
+
+// The place "Incomplete uploads": everything that multipart uploads left behind on the store of an account,
+// to be seen, finished or cleared. Asks when it is first shown, and on F5.
+class IncompletePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit IncompletePage(const IncompleteParts& parts, QWidget* parent = nullptr);
+    ~IncompletePage() override;
+
+    void setAccount(const QString& accountId);
+    void refresh();
+    AbortDesk& aborts() { return m_aborts; }
+    IncompleteModel& model() { return m_model; }
+    bool isLooking() const { return m_survey.isRunning(); }
+
+Q_SIGNALS:
+    void countChanged(int count); // of incomplete uploads; -1: not known
+    void transferWanted(partway::TransferId id);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeActions();
+    QHBoxLayout* makeHead();
+    QHBoxLayout* makeFilters();
+    QWidget* makeMiddle();
+    QHBoxLayout* makeFoot();
+    void connectSurvey();
+    void connectAborts();
+    void reloadAccounts();
+    void restoreState(); // columns and account, as they were left
+    QAction* makeAction(const QString& text, const QString& icon, const QKeySequence& key,
+                        const QString& tip);
+
+    void takeNews(const SurveyNews& news);
+    void takeReport(const BucketReport& report);
+    void takeEnd(const Result<void>& end);
+    IncompleteEntry entryOf(const IncompleteUpload& upload) const;
+    void applyFilter();
+    void showPlace();
+    void showSums();
+    void showWaiting();
+    void updateActions();
+
+    QList<IncompleteEntry> selected() const;
+    QList<IncompleteEntry> shown() const;
+    QString chosenBucket() const; // of the current row; empty: none
+    void showMenu(const QPoint& position);
+    void abort(const QList<IncompleteEntry>& entries);
+    void abortOlder();
+    void abortOthersOfName();
+    void undoAborts();
+    void takeAborted(const UploadRef& upload, const Result<void>& result);
+    void adopt();
+    void cleanUp();
+    void editPrices();
+    void exportCsv();
+    void copyText(bool address);
+
+    StoreOffice& m_office;
+    AccountBook& m_book;
+    TransferQueue& m_queue;
+    const QString m_settingsFolder;
+    const QString m_stateFile;
+    SurveyDesk m_survey;
+    AbortDesk m_aborts;
+    IncompleteModel m_model;
+    IncompleteSieve m_sieve{m_model};
+    PriceTable m_prices;
+    OwnUploads m_own;
+    QString m_provider;
+    qint64 m_clockOffset = 0;
+    bool m_asked = false;
+    std::optional<Error> m_error; // of the last survey
+    QList<UploadRef> m_gone;      // taken off together
+    QTimer m_sweep;
+    QTimer m_sums;
+    QTimer m_ages;
+
+    QComboBox* m_account = nullptr;
+    QLineEdit* m_text = nullptr;
+    QLineEdit* m_initiator = nullptr;
+    QSpinBox* m_days = nullptr;
+    QComboBox* m_size = nullptr;
+    QCheckBox* m_copies = nullptr;
+    NoticeBar* m_notice = nullptr;
+    NoticeBar* m_undoBar = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QTreeView* m_tree = nullptr;
+    EmptyPlace* m_noAccount = nullptr;
+    EmptyPlace* m_looking = nullptr;
+    EmptyPlace* m_nothing = nullptr;
+    EmptyPlace* m_noMatch = nullptr;
+    EmptyPlace* m_trouble = nullptr;
+    QLabel* m_summary = nullptr;
+    QAction* m_refresh = nullptr;
+    QAction* m_stop = nullptr;
+    QAction* m_adoptAction = nullptr;
+    QAction* m_abortAction = nullptr;
+    QAction* m_olderAction = nullptr;
+    QAction* m_othersAction = nullptr;
+    QAction* m_ruleAction = nullptr;
+    QAction* m_csvAction = nullptr;
+    QAction* m_pricesAction = nullptr;
+    QAction* m_copyId = nullptr;
+    QAction* m_copyAddress = nullptr;
+    QAction* m_showRow = nullptr;
+};
+
+} // namespace partway
