@@ -3,6 +3,7 @@
 #include "queue/connectionbudget.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace partway {
 
@@ -63,20 +64,28 @@ void ConnectionBudget::judge(double goodput, std::chrono::milliseconds at)
 
 void ConnectionBudget::throttled(std::chrono::milliseconds at)
 {
-    if (at >= m_deafUntil)
-        fallTo(m_slots / 2, at, calmAfterThrottle);
+    if (at < m_deafUntil)
+        return;
+    m_mayHalve = false;
+    fallTo(m_slots / 2, at, calmAfterThrottle);
 }
 
 // A line that is overfull loses connections and lets them stand; one that is only bad loses them however few
 // there are, and needs more than one. So it falls slowly while parts arrive between the losses, else fast:
 // fewer at once are done sooner. Each loss soon after the one before makes it wait longer before it climbs.
+// Where whatever is on its way is lost together, again and again, each connection more is a part more that
+// goes out twice: then one is best.
 void ConnectionBudget::stalled(std::chrono::milliseconds at)
 {
-    if (at < m_deafUntil)
+    if (at < m_deafUntil) {
+        if (std::exchange(m_mayHalve, false))
+            m_slots = m_best = std::max(1, m_slots / 2);
         return;
+    }
     const bool again = at < m_stalledAt + 3 * m_stallCalm;
     m_stallCalm = again ? std::min(2 * m_stallCalm, longestStallCalm) : calmAfterStall;
     m_stalledAt = at;
+    m_mayHalve = again;
     const int slower = std::max(m_slots - 1, std::min(m_slots, fewestThatArrive));
     fallTo(m_partsSinceFall > 0 ? slower : m_slots / 2, at, m_stallCalm);
 }

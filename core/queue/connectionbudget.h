@@ -12,8 +12,8 @@ constexpr int maxSlotsPerEndpoint = 12; // two managers of six connections
 
 // The connection budget of one endpoint: climbs one by one while goodput climbs by more than 5 %, goes back
 // to the best and looks again a minute later when it does not, halves when the store asks to slow down, and
-// gives up one connection when some are lost or stall, half of them if nothing arrives between (s3-reference
-// §9). A value; feed it what happened, with the time.
+// gives up one connection when one is lost or stalls, half of them if nothing arrives between or if they are
+// lost together more than once (s3-reference §9). A value; feed it what happened, with the time.
 class ConnectionBudget
 {
 public:
@@ -34,6 +34,7 @@ private:
     qint64 m_windowBytes = 0;
     int m_windowParts = 0;
     int m_partsSinceFall = 0;
+    bool m_mayHalve = false; // the last fall was for a loss soon after another: were more lost with it?
     std::chrono::milliseconds m_windowStart{0};
     std::chrono::milliseconds m_stalledAt{-3'600'000};
     std::chrono::milliseconds m_stallCalm{0};

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void fallsFastWhenNothingArrives();
     void keepsCalmLongerWhenLossesGoOn();
     void climbsAgainAfterStalls();
+    void oneIsBestWhereAllAreLostTogether();
 };
 
 void ConnectionBudgetTest::startsWithFour()
@@ -178,6 +179,25 @@ void ConnectionBudgetTest::climbsAgainAfterStalls()
     QCOMPARE(budget.slotCount(), 5);
     line.run(&budget, 90s);
     QCOMPARE(budget.slotCount(), 6);
+}
+
+// Every ten seconds whatever is on its way is lost: it goes down to one, and stays there.
+void ConnectionBudgetTest::oneIsBestWhereAllAreLostTogether()
+{
+    ConnectionBudget budget;
+    Line line(12);
+    QList<int> counts;
+    for (int i = 0; i < 8; ++i) {
+        line.run(&budget, 10s);
+        const int lost = budget.slotCount();
+        for (int connection = 0; connection < lost; ++connection)
+            budget.stalled(line.now() + connection * 5ms);
+        counts.append(budget.slotCount());
+    }
+    QVERIFY2(counts.at(0) > 3, "a single blow costs one");
+    QCOMPARE(counts.mid(3), (QList<int>{1, 1, 1, 1, 1}));
+    line.run(&budget, 180s);
+    QVERIFY(budget.slotCount() > 4); // and it comes back
 }
 
 QTEST_GUILESS_MAIN(ConnectionBudgetTest)
