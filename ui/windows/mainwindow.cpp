@@ -18,6 +18,7 @@
 #include "widgets/statusline.h"
 #include "widgets/transferview.h"
 #include "windows/accountsmenu.h"
+#include "windows/linkcopier.h"
 #include "windows/places.h"
 #include "windows/removal.h"
 #include "windows/ticketdesk.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(const WindowParts& parts)
                                      [this] { return placeHere(); }},
                                     *this);
     m_removal = new Removal(m_queue, this);
+    m_links = new LinkCopier(parts.office, this);
     m_tickets = new TicketDesk(m_queue, m_book.accounts(), *m_notice, *this);
     m_intake = new UploadIntake(m_queue, m_preferences, *m_destination, *m_notice, *m_tickets, *this);
     makeIntakeActions();

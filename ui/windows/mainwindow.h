@@ -31,6 +31,7 @@ class ExchangeLog;
 class ExistsDialog;
 class EmptyPlace;
 class HelpWindow;
+class LinkCopier;
 class NoticeBar;
 class Places;
 class Removal;
@@ -151,6 +152,7 @@ private:
     std::function<bool()> m_hasTray;
     SpeedLog* m_speeds = nullptr;
     Removal* m_removal = nullptr;
+    LinkCopier* m_links = nullptr;
     QPointer<ExistsDialog> m_exists;
     QPointer<HelpWindow> m_help;
     QPointer<SettingsWindow> m_settingsWindow;

@@ -13,6 +13,7 @@
 #include "widgets/sidebar.h"
 #include "widgets/statusline.h"
 #include "widgets/transferview.h"
+#include "windows/linkcopier.h"
 #include "windows/mainwindow.h"
 #include "windows/places.h"
 #include "windows/removal.h"
@@ -36,6 +37,8 @@ void MainWindow::connectQueue()
     connect(m_view, &TransferView::selectionMoved, this, &MainWindow::showSelection);
     connect(m_view, &TransferView::menuWanted, this, &MainWindow::showRowMenu);
     connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::run);
+    connect(m_actions, &TransferActions::linksWanted, m_links, &LinkCopier::copy);
+    connect(m_links, &LinkCopier::said, this, &MainWindow::showNotice);
     connect(m_details, &DetailsPane::exchangeWanted, this, &MainWindow::showExchange);
     connect(m_actions, &TransferActions::removalWanted, m_removal, &Removal::remove);
     connect(m_removal, &Removal::hiddenChanged, m_filter, &TransferFilter::setHidden);

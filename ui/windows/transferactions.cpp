@@ -21,6 +21,7 @@ namespace partway {
 namespace {
 
 constexpr int wholeQueue = 1'000'000'000; // further than any row
+constexpr qsizetype mostLinks = 1'000;    // more are no use on a clipboard
 
 } // namespace
 
@@ -85,6 +86,14 @@ void TransferActions::makePlaceActions()
     connect(m_openFolder, &QAction::triggered, this, &TransferActions::openFolder);
     m_copyAddress = make(tr("&Copy the object's address"), "copy", QKeySequence(QKeySequence::Copy));
     connect(m_copyAddress, &QAction::triggered, this, &TransferActions::copyAddresses);
+    const QList<QPair<QString, int>> times{{tr("Valid for an &hour"), 3'600},
+                                           {tr("Valid for a &day"), 86'400},
+                                           {tr("Valid for a &week"), 604'800}};
+    for (const auto& time : times) {
+        m_copyLinks.append(make(time.first, "link", {}));
+        connect(m_copyLinks.last(), &QAction::triggered, this,
+                [this, seconds = time.second] { copyLinks(seconds); });
+    }
     m_moveUp = makeMove(tr("Move &up"), "up", Qt::Key_Up, -1);
     m_moveDown = makeMove(tr("Move &down"), "down", Qt::Key_Down, 1);
     m_moveFirst = makeMove(tr("Move to the &top"), nullptr, Qt::Key_Home, -wholeQueue);
@@ -132,11 +141,13 @@ void TransferActions::selectionChanged()
     int count = 0;
     std::optional<int> priority; // that all have
     bool onePriority = true;
+    bool anyFinished = false;
     m_selection.visit([&](const TransferRow& row) {
         ++count;
         allowed |= allowedActions(row);
         onePriority = onePriority && priority.value_or(row.priority) == row.priority;
         priority = row.priority;
+        anyFinished = anyFinished || row.phase == Phase::Finished;
         return true;
     });
     for (auto it = m_rowActions.cbegin(); it != m_rowActions.cend(); ++it)
@@ -148,6 +159,8 @@ void TransferActions::selectionChanged()
     m_pauseOrResume->setEnabled(allowed & (Pause | Resume | Retry));
     m_openFolder->setEnabled(!m_selection.place().isEmpty());
     m_copyAddress->setEnabled(count > 0);
+    for (QAction* link : std::as_const(m_copyLinks))
+        link->setEnabled(anyFinished); // an object that is not there yet has no link
     for (QAction* move : {m_moveFirst, m_moveUp, m_moveDown, m_moveLast})
         move->setEnabled(allowed.testFlag(Move));
     for (QAction* level : std::as_const(m_priorities)) {
@@ -288,6 +301,18 @@ void TransferActions::copyAddresses()
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
+void TransferActions::copyLinks(int seconds)
+{
+    QList<TransferRow> rows;
+    m_selection.visit([&rows](const TransferRow& row) {
+        if (row.phase == Phase::Finished)
+            rows.append(row);
+        return rows.size() < mostLinks;
+    });
+    if (!rows.isEmpty())
+        Q_EMIT linksWanted(rows, seconds);
+}
+
 void TransferActions::forgetFinished()
 {
     QList<TransferRow> rows = m_queue.rows();
@@ -307,6 +332,8 @@ void TransferActions::fillMenu(QMenu& menu) const
     menu.addSeparator();
     menu.addAction(m_openFolder);
     menu.addAction(m_copyAddress);
+    QMenu* links = menu.addMenu(ownIcon(QStringLiteral("link")), tr("Copy a presigned li&nk"));
+    links->addActions(m_copyLinks);
     menu.addAction(m_rowActions.value(SaveTicket));
     menu.addSeparator();
     menu.addAction(m_rowActions.value(Abort));

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void removalWanted(const QList<partway::TransferId>& ids);
     void signInWanted(const QString& accountId);
     void ticketWanted(const partway::TransferRow& row);
+    void linksWanted(const QList<partway::TransferRow>& rows, int seconds); // to finished objects
 
 private:
     QAction* make(const QString& text, const char* icon, const QKeySequence& key);
@@ -60,6 +61,7 @@ private:
     void togglePause();
     void openFolder();
     void copyAddresses();
+    void copyLinks(int seconds);
     void forgetFinished();
 
     TransferQueue& m_queue;
@@ -72,6 +74,7 @@ private:
     QAction* m_pauseOrResume = nullptr;
     QAction* m_openFolder = nullptr;
     QAction* m_copyAddress = nullptr;
+    QList<QAction*> m_copyLinks; // for an hour, a day, a week
     QAction* m_moveUp = nullptr;
     QAction* m_moveDown = nullptr;
     QAction* m_moveFirst = nullptr;
