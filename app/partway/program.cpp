@@ -10,6 +10,7 @@
 #include "paint/appearance.h"
 #include "queue/enginequeue.h"
 #include "translations/translations.h"
+#include "windows/bucketsplace.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -68,15 +69,17 @@ Program::~Program() = default;
 
 void Program::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(WindowParts{.queue = *m_queue,
-                                                        .book = *m_book,
-                                                        .preferences = m_preferences,
-                                                        .rate = *m_rate,
-                                                        .office = *m_office,
-                                                        .stateFolder = m_folders.state,
-                                                        .canSandbox = SandboxHost::isAvailable(),
-                                                        .hasTray = &Tray::isAvailable,
-                                                        .exchanges = &m_exchanges});
+    const WindowParts parts{.queue = *m_queue,
+                            .book = *m_book,
+                            .preferences = m_preferences,
+                            .rate = *m_rate,
+                            .office = *m_office,
+                            .stateFolder = m_folders.state,
+                            .canSandbox = SandboxHost::isAvailable(),
+                            .hasTray = &Tray::isAvailable,
+                            .exchanges = &m_exchanges};
+    m_window = std::make_unique<MainWindow>(parts);
+    addBucketsPlace(*m_window, parts);
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);

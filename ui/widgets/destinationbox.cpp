@@ -4,6 +4,7 @@
 
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "paint/icons.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace partway {
 
@@ -51,6 +53,15 @@ DestinationBox::DestinationBox(const AccountList& accounts, QWidget* parent)
     layout->addWidget(m_account);
     layout->addWidget(arrow);
     layout->addWidget(m_place, 1);
+    auto* browse = new QToolButton(this);
+    browse->setText(tr("Browse…"));
+    browse->setIcon(ownIcon(QStringLiteral("folder")));
+    browse->setAutoRaise(true);
+    browse->setFocusPolicy(Qt::TabFocus);
+    browse->setToolTip(tr("Choose the destination from the buckets and folders of the account"));
+    browse->setAccessibleName(tr("Browse for a destination"));
+    layout->addWidget(browse);
+    connect(browse, &QToolButton::clicked, this, &DestinationBox::browseWanted);
     connect(m_account, &QComboBox::currentIndexChanged, this, [this] {
         showAccount();
         Q_EMIT changed();

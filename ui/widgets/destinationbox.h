@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void browseWanted(); // to choose the place from what the store holds
 
 private:
     void showAccount();

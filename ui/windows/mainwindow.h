@@ -89,9 +89,10 @@ public:
     TicketDesk& tickets() { return *m_tickets; } // further kinds of tickets are added there
 
 Q_SIGNALS:
-    void sandboxWanted();                        // the button of the empty place
-    void signInWanted(const QString& accountId); // a row waits for it
-    void closing();                              // accepted; the state is saved
+    void sandboxWanted();                               // the button of the empty place
+    void signInWanted(const QString& accountId);        // a row waits for it
+    void closing();                                     // accepted; the state is saved
+    void browseWanted(const partway::Destination& now); // to choose another destination from the stores
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -47,6 +47,10 @@ void MainWindow::connectQueue()
     connect(m_actions, &TransferActions::ticketWanted, m_tickets, &TicketDesk::saveFor);
     connect(m_actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
     connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
+    connect(m_destination, &DestinationBox::browseWanted, this, [this] {
+        const Result<Destination> to = m_destination->destination();
+        Q_EMIT browseWanted(to ? *to : Destination{m_destination->accountId(), {}, {}});
+    });
     connect(m_status, &StatusLine::rateLimitChosen, &m_rate, &RateKeeper::choose);
     connect(&m_rate, &RateKeeper::limitChanged, m_status, &StatusLine::setRateLimit);
     m_status->setRateLimit(m_rate.limit(), m_rate.byTimetable());

@@ -9,7 +9,6 @@
 #include "support/sandbox/intake.h"
 #include "support/sandbox/multipartoperations.h"
 #include "support/sandbox/objectmeta.h"
-#include "support/sandbox/objectoperations.h"
 #include "support/sandbox/xmlwriter.h"
 
 namespace partway::sandbox {

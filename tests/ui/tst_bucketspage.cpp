@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "buckets/bucketquestions.h"
+#include "buckets/copydialog.h"
+#include "buckets/objectpane.h"
+#include "buckets/placedialog.h"
+#include "net/sandboxbench.h"
+#include "ui/bucketsfixture.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QUrl>
+#include <QtTest>
+
+using namespace partway;
+
+// The whole page over a sandbox.
+class BucketsPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void looksIntoAnObject();
+    void deletesWithTheRightQuestion_data();
+    void deletesWithTheRightQuestion();
+    void deletesAVersion();
+    void makesABucketAndAFolder();
+    void names_data();
+    void names();
+    void copies();
+    void copiesAFolder();
+    void links();
+    void takesDrops();
+    void choosesADestination();
+    void everythingHasAName();
+
+private:
+    template <typename T>
+    T* dialog()
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (auto* found = qobject_cast<T*>(widget); found && found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+    QAction* action(const QString& words);
+    bool select(const QStringList& names);
+    QStringList rows(QTreeWidget* table);
+    QTreeWidget* table(const QString& name);
+    BucketView* view() { return m_fixture->page->findChild<BucketView*>(); }
+
+    std::unique_ptr<SandboxBench> m_bench;
+    std::unique_ptr<BucketsFixture> m_fixture;
+};
+
+void BucketsPageTest::init()
+{
+    m_bench = std::make_unique<SandboxBench>();
+    QVERIFY(m_bench->start());
+    m_bench->send(
+        "PUT", "raw/day1.mov", {}, "day one",
+        headers({{"x-amz-meta-by", "me"}, {"x-amz-tagging", "t=1"}, {"Content-Type", "video/quicktime"}}));
+    m_bench->send("PUT", "raw/day2.mov", {}, "day two");
+    const Credentials keys = m_bench->client().credentials;
+    m_fixture =
+        std::make_unique<BucketsFixture>(m_bench->sandbox().endpoint(), keys.accessKeyId, keys.secretKey);
+    m_fixture->page->resize(900, 500);
+    m_fixture->page->show();
+    QTRY_COMPARE(view()->model()->rowCount(), 1);
+}
+
+void BucketsPageTest::cleanup()
+{
+    m_fixture->page.reset();
+    m_fixture.reset();
+    m_bench.reset();
+}
+
+QAction* BucketsPageTest::action(const QString& words)
+{
+    for (QAction* action : m_fixture->page->findChildren<QAction*>()) {
+        if (action->text().remove(u'&') == words)
+            return action;
+    }
+    qFatal("no action %s", qPrintable(words));
+}
+
+// Opens one after the other and makes the last one the current row.
+bool BucketsPageTest::select(const QStringList& names)
+{
+    QModelIndex parent;
+    for (const QString& name : names) {
+        QModelIndex found;
+        const bool there = QTest::qWaitFor(
+            [&] {
+                for (int row = 0; row < view()->model()->rowCount(parent); ++row) {
+                    if (view()->model()->index(row, 0, parent).data().toString() == name)
+                        found = view()->model()->index(row, 0, parent);
+                }
+                return found.isValid();
+            },
+            10'000);
+        if (!there)
+            return false;
+        view()->setCurrentIndex(found);
+        view()->expand(found);
+        parent = found;
+    }
+    return true;
+}
+
+QTreeWidget* BucketsPageTest::table(const QString& name)
+{
+    for (QTreeWidget* table : m_fixture->page->findChildren<QTreeWidget*>()) {
+        if (table->accessibleName() == name)
+            return table;
+    }
+    return nullptr;
+}
+
+QStringList BucketsPageTest::rows(QTreeWidget* table)
+{
+    QStringList rows;
+    for (int row = 0; row < table->topLevelItemCount(); ++row)
+        rows.append(table->topLevelItem(row)->text(0) + '=' + table->topLevelItem(row)->text(1));
+    return rows;
+}
+
+void BucketsPageTest::looksIntoAnObject()
+{
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    QTreeWidget* facts = table("Details of the object");
+    QTRY_VERIFY(rows(facts).contains("Metadata: by=me"));
+    QTRY_VERIFY(rows(facts).contains("Tag: t=1"));
+    QTRY_VERIFY(rows(facts).contains("Content type=video/quicktime"));
+    QTRY_VERIFY(rows(facts).filter("CRC64NVME").size() == 1);
+    QTRY_COMPARE(table("Versions of the object")->topLevelItemCount(), 1);
+    QVERIFY(select({"sandbox", "raw"})); // no object any more
+    QCOMPARE(facts->topLevelItemCount(), 0);
+}
+
+void BucketsPageTest::deletesWithTheRightQuestion_data()
+{
+    QTest::addColumn<bool>("versioned");
+    QTest::addColumn<QString>("question");
+    QTest::newRow("for good") << false << "Delete “raw/day1.mov” for good?";
+    QTest::newRow("hidden") << true << "Hide “raw/day1.mov”?";
+}
+
+void BucketsPageTest::deletesWithTheRightQuestion()
+{
+    QFETCH(bool, versioned);
+    QFETCH(QString, question);
+    if (versioned)
+        m_bench->send("PUT", {}, {{"versioning", ""}},
+                      "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>");
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    action("Delete…")->trigger();
+    QTRY_VERIFY(dialog<QMessageBox>());
+    QCOMPARE(dialog<QMessageBox>()->text(), question);
+    dialog<QMessageBox>()->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!dialog<QMessageBox>());
+    QCOMPARE(m_bench->send("HEAD", "raw/day1.mov").status, 200);
+    action("Delete…")->trigger();
+    QTRY_VERIFY(dialog<QMessageBox>());
+    for (QAbstractButton* button : dialog<QMessageBox>()->buttons()) {
+        if (dialog<QMessageBox>()->buttonRole(button) == QMessageBox::DestructiveRole) {
+            button->click();
+            break;
+        }
+    }
+    QTRY_COMPARE(m_bench->send("HEAD", "raw/day1.mov").status, 404);
+    QCOMPARE(m_bench->send("HEAD", "raw/day2.mov").status, 200);
+    QTRY_VERIFY(!QTest::qWaitFor([this] { return false; }, 50) && view()->model()->rowCount() == 1);
+}
+
+void BucketsPageTest::deletesAVersion()
+{
+    m_bench->send("PUT", {}, {{"versioning", ""}},
+                  "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>");
+    m_bench->send("PUT", "raw/day1.mov", {}, "newer");
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    QTreeWidget* versions = table("Versions of the object");
+    QTRY_COMPARE(versions->topLevelItemCount(), 2);
+    versions->setCurrentItem(versions->topLevelItem(0));
+    for (QPushButton* button : m_fixture->page->findChildren<QPushButton*>()) {
+        if (button->text().remove(u'&') == "Delete this version…")
+            button->click();
+    }
+    QTRY_VERIFY(dialog<QMessageBox>());
+    for (QAbstractButton* button : dialog<QMessageBox>()->buttons()) {
+        if (dialog<QMessageBox>()->buttonRole(button) == QMessageBox::DestructiveRole) {
+            button->click();
+            break;
+        }
+    }
+    QTRY_COMPARE(m_bench->send("GET", "raw/day1.mov").body, QByteArray("day one"));
+}
+
+void BucketsPageTest::makesABucketAndAFolder()
+{
+    action("New bucket…")->trigger();
+    auto* name = dialog<NameDialog>();
+    QVERIFY(name);
+    auto* ok = name->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled());
+    name->findChild<QLineEdit*>()->setText("another-bucket");
+    ok->click();
+    QTRY_COMPARE(view()->model()->rowCount(), 2);
+    QVERIFY(m_bench->sandbox().services().depot.has("another-bucket"));
+    QVERIFY(select({"another-bucket"}));
+    action("New folder…")->trigger();
+    dialog<NameDialog>()->findChild<QLineEdit*>()->setText("raw 2026");
+    dialog<NameDialog>()->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    QVERIFY(select({"another-bucket", "raw 2026"}));
+    QVERIFY(m_bench->sandbox().services().depot.bucket("another-bucket")->object("raw 2026/"));
+}
+
+void BucketsPageTest::names_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("good");
+    for (const char* name : {"abc", "my.bucket-1", "0ab"})
+        QTest::newRow(name) << QString(name) << true;
+    for (const char* name : {"ab", "Abc", "a_b", "-abc", "abc-", "a..b", "192.168.0.1", "ü-bucket"})
+        QTest::newRow(name) << QString::fromUtf8(name) << false;
+}
+
+void BucketsPageTest::names()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, good);
+    QCOMPARE(bucketNameProblem(name).isEmpty(), good);
+}
+
+void BucketsPageTest::copies()
+{
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    action("Copy to…")->trigger();
+    auto* copy = dialog<CopyDialog>();
+    QVERIFY(copy);
+    QLineEdit* place = nullptr;
+    for (QLineEdit* edit : copy->findChildren<QLineEdit*>()) {
+        if (edit->accessibleName() == "Bucket and folder to copy to")
+            place = edit;
+    }
+    QCOMPARE(place->text(), QString("sandbox/raw/"));
+    place->setText("sandbox/copies");
+    copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    QTRY_COMPARE(m_fixture->queue.prepared.size(), 1);
+    const Transfer transfer = m_fixture->queue.prepared.first();
+    QCOMPARE(transfer.sourcePath, QString("s3://sandbox/raw/day1.mov"));
+    QCOMPARE(transfer.spec.key, QByteArray("copies/day1.mov"));
+    QCOMPARE(transfer.spec.object.metadata.value("by"), QString("me"));
+    QCOMPARE(transfer.spec.object.tags.value("t"), QString("1"));
+    QCOMPARE(transfer.spec.ifExists, IfExists::Ask);
+    QVERIFY(!transfer.state.throughHere);
+    QTRY_COMPARE(m_fixture->notices.size(), 1);
+}
+
+void BucketsPageTest::copiesAFolder()
+{
+    QVERIFY(select({"sandbox", "raw"}));
+    action("Copy to…")->trigger();
+    auto* copy = dialog<CopyDialog>();
+    QVERIFY(copy);
+    for (QLineEdit* edit : copy->findChildren<QLineEdit*>()) {
+        if (edit->accessibleName() == "Bucket and folder to copy to")
+            edit->setText("sandbox/copies/");
+    }
+    copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    QTRY_COMPARE(m_fixture->queue.prepared.size(), 2);
+    QCOMPARE(m_fixture->queue.prepared.at(1).spec.key, QByteArray("copies/raw/day2.mov"));
+}
+
+void BucketsPageTest::links()
+{
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    action("Link for others…")->trigger();
+    auto* link = dialog<LinkDialog>();
+    QVERIFY(link);
+    auto* edit = link->findChild<QLineEdit*>();
+    QTRY_VERIFY(edit->text().startsWith(m_bench->sandbox().endpoint()));
+    const QByteArray url = edit->text().toLatin1();
+    const QByteArray target = url.mid(url.indexOf('/', 8));
+    const RawReply reply = m_bench->client().sendBytes(
+        "GET " + target + " HTTP/1.1\r\nHost: " + m_bench->client().origin.hostHeader() + "\r\n\r\n", {});
+    QCOMPARE(reply.body, QByteArray("day one"));
+    link->findChild<QComboBox*>()->setCurrentIndex(4);
+    QTRY_VERIFY(edit->text().contains("X-Amz-Expires=604800"));
+    link->close();
+}
+
+void BucketsPageTest::takesDrops()
+{
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile("/tmp/some file")});
+    const QPoint at = view()->visualRect(view()->currentIndex()).center();
+    QDragEnterEvent enter(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(view()->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(view()->viewport(), &drop);
+    QCOMPARE(m_fixture->uploads.size(), 1);
+    QCOMPARE(m_fixture->uploads.first().first, QStringList{"/tmp/some file"});
+    QCOMPARE(m_fixture->uploads.first().second, (Destination{"account-1", "sandbox", "raw/"}));
+    action("Set as destination")->trigger();
+    QCOMPARE(m_fixture->destination, (Destination{"account-1", "sandbox", "raw/"}));
+    action("Copy the address")->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString("s3://sandbox/raw/day1.mov"));
+}
+
+void BucketsPageTest::choosesADestination()
+{
+    PlaceDialog dialog(m_fixture->office, m_fixture->accounts, "Choose", {"account-1", {}, {}}, nullptr);
+    dialog.show();
+    auto* tree = dialog.findChild<BucketView*>();
+    QTRY_COMPARE(tree->model()->rowCount(), 1);
+    QVERIFY(!dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    tree->expand(tree->model()->index(0, 0));
+    QTRY_COMPARE(tree->model()->index(0, 0, tree->model()->index(0, 0)).data().toString(), QString("raw"));
+    tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    QCOMPARE(dialog.destination(), (Destination{"account-1", "sandbox", "raw/"}));
+    QVERIFY(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+}
+
+void BucketsPageTest::everythingHasAName()
+{
+    for (QWidget* widget : m_fixture->page->findChildren<QWidget*>()) {
+        const bool control = widget->focusPolicy() != Qt::NoFocus && widget->isVisible() &&
+                             !widget->objectName().startsWith("qt_");
+        if (!control || qobject_cast<QTabBar*>(widget))
+            continue;
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(BucketsPageTest)
+#include "tst_bucketspage.moc"

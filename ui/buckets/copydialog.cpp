@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "buckets/copydialog.h"
+
+#include "buckets/placedialog.h"
+#include "format/destinationtext.h"
+#include "format/errortext.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace partway {
+
+namespace {
+
+QString nameOf(const BucketRow& row)
+{
+    const QString key = QString::fromUtf8(row.key);
+    return key.mid(key.lastIndexOf(u'/', -2) + 1);
+}
+
+} // namespace
+
+CopyDialog::CopyDialog(StoreOffice& office, const AccountList& accounts, const CopyIntake::Wish& wish,
+                       QWidget* parent)
+    : QDialog(parent), m_office(office), m_accounts(accounts), m_wish(wish)
+{
+    const bool one = wish.rows.size() == 1 && wish.rows.first().kind == BucketRowKind::Object;
+    setWindowTitle(tr("Copy to another place"));
+    auto* what =
+        new QLabel(one ? tr("Copy “%1”").arg(QString::fromUtf8(wish.rows.first().key))
+                       : tr("Copy %n row(s), folders with all that is in them", "", int(wish.rows.size())),
+                   this);
+    what->setWordWrap(true);
+    m_account = new QComboBox(this);
+    for (const Account& account : accounts.all()) {
+        if (!isCompanion(account))
+            m_account->addItem(account.name, account.id);
+    }
+    m_account->setCurrentIndex(qMax(0, m_account->findData(wish.to.accountId)));
+    m_place = new QLineEdit(placeText(wish.to.bucket, wish.to.prefix), this);
+    m_place->setMinimumWidth(280);
+    m_place->setPlaceholderText(tr("bucket/folder/"));
+    auto* browseButton = new QPushButton(tr("&Browse…"), this);
+    browseButton->setAutoDefault(false);
+    m_name = new QLineEdit(one ? nameOf(wish.rows.first()) : QString(), this);
+    m_exists = new QComboBox(this);
+    m_exists->addItem(tr("Ask"), int(IfExists::Ask));
+    m_exists->addItem(tr("Replace it"), int(IfExists::Replace));
+    m_exists->addItem(tr("Keep both"), int(IfExists::Rename));
+    m_exists->addItem(tr("Skip"), int(IfExists::Skip));
+    m_throughHere = new QCheckBox(tr("Let the bytes pass &through this computer"), this);
+    m_note = new QLabel(this);
+    m_note->setWordWrap(true);
+    auto* place = new QHBoxLayout;
+    place->addWidget(m_place, 1);
+    place->addWidget(browseButton);
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Account:"), m_account);
+    form->addRow(tr("&To:"), place);
+    qobject_cast<QLabel*>(form->labelForField(place))->setBuddy(m_place);
+    form->addRow(tr("&Name:"), m_name);
+    form->setRowVisible(m_name, one);
+    form->addRow(tr("If it &exists:"), m_exists);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setText(tr("&Copy"));
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(what);
+    layout->addLayout(form);
+    layout->addWidget(m_throughHere);
+    layout->addWidget(m_note);
+    layout->addStretch(1);
+    layout->addWidget(buttons);
+    m_place->setAccessibleName(tr("Bucket and folder to copy to"));
+    m_name->setAccessibleName(tr("Name of the copy"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(browseButton, &QPushButton::clicked, this, &CopyDialog::browse);
+    connect(m_account, &QComboBox::currentIndexChanged, this, &CopyDialog::check);
+    connect(m_place, &QLineEdit::textChanged, this, &CopyDialog::check);
+    connect(m_name, &QLineEdit::textChanged, this, &CopyDialog::check);
+    connect(m_throughHere, &QCheckBox::toggled, this, &CopyDialog::check);
+    check();
+}
+
+bool CopyDialog::isSameServiceChosen() const
+{
+    const std::optional<Account> from = m_accounts.byId(m_wish.fromAccount);
+    const std::optional<Account> to = m_accounts.byId(m_account->currentData().toString());
+    return from && to && isSameService(*from, *to);
+}
+
+void CopyDialog::check()
+{
+    const Result<Place> place = readPlace(m_place->text());
+    const bool same = isSameServiceChosen();
+    const bool named = !m_name->isVisibleTo(this) || !m_name->text().isEmpty();
+    m_ok->setEnabled(place.ok() && named && (same || m_throughHere->isChecked()));
+    if (!place)
+        m_note->setText(errorLine(place.error()));
+    else if (!same)
+        m_note->setText(tr("One service cannot read what another keeps. The bytes can be read here and sent "
+                           "on; that takes as long as a download and an upload."));
+    else if (m_throughHere->isChecked())
+        m_note->setText(tr("The store could copy by itself, which is faster."));
+    else
+        m_note->setText(tr("The store copies by itself, in parts; nothing passes through this computer."));
+}
+
+void CopyDialog::browse()
+{
+    const Result<Place> place = readPlace(m_place->text());
+    const Destination from{m_account->currentData().toString(), place ? place->bucket : QString(),
+                           place ? place->prefix : QString()};
+    auto* dialog = new PlaceDialog(m_office, m_accounts, tr("Copy to"), from, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const Destination to = dialog->destination();
+        m_account->setCurrentIndex(m_account->findData(to.accountId));
+        m_place->setText(placeText(to.bucket, to.prefix));
+    });
+    dialog->open();
+}
+
+CopyIntake::Wish CopyDialog::wish() const
+{
+    CopyIntake::Wish wish = m_wish;
+    const Result<Place> place = readPlace(m_place->text());
+    if (place)
+        wish.to = {m_account->currentData().toString(), place->bucket, place->prefix};
+    wish.name = m_name->isVisibleTo(this) ? m_name->text().toUtf8() : QByteArray();
+    wish.ifExists = IfExists(m_exists->currentData().toInt());
+    wish.throughHere = m_throughHere->isChecked();
+    return wish;
+}
+
+} // namespace partway
