@@ -182,6 +182,15 @@ void BucketsPageTest::deletesWithTheRightQuestion()
     }
     QTRY_COMPARE(m_bench->send("HEAD", "raw/day1.mov").status, 404);
     QCOMPARE(m_bench->send("HEAD", "raw/day2.mov").status, 200);
+    const auto* pane = m_fixture->page->findChild<ObjectPane*>();
+    QTRY_COMPARE(pane->row().kind, BucketRowKind::None); // the page knows, too
+    if (versioned) {                                     // hidden is not gone
+        QVERIFY(select({"sandbox", "raw"}));
+        action("Look at an object by name…")->trigger();
+        dialog<NameDialog>()->findChild<QLineEdit*>()->setText("day1.mov");
+        dialog<NameDialog>()->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        QTRY_COMPARE(table("Versions of the object")->topLevelItemCount(), 2);
+    }
     QTRY_VERIFY(!QTest::qWaitFor([this] { return false; }, 50) && view()->model()->rowCount() == 1);
 }
 

@@ -105,6 +105,24 @@ void BucketsPage::showBucket()
     dialog->open();
 }
 
+// Also one that a delete marker hides: its versions are still there.
+void BucketsPage::showObject()
+{
+    const BucketRow place = m_tree->row(m_tree->placeOf(m_view->currentSource()));
+    if (!place.isPlace())
+        return;
+    auto* dialog = new NameDialog(NameDialog::What::KnownObject, addressOf(place), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, place] {
+        BucketRow row;
+        row.kind = BucketRowKind::Object;
+        row.bucket = place.bucket;
+        row.key = place.key + dialog->name().toUtf8();
+        m_pane->show(accountId(), row);
+    });
+    dialog->open();
+}
+
 void BucketsPage::newFolder()
 {
     const QModelIndex place = m_tree->placeOf(m_view->currentSource());

@@ -47,23 +47,35 @@ QString folderNameProblem(const QString& name)
 
 NameDialog::NameDialog(What what, const QString& where, QWidget* parent) : QDialog(parent), m_what(what)
 {
-    const bool bucket = what != What::Folder;
-    setWindowTitle(what == What::Bucket   ? tr("New bucket")
-                   : what == What::Folder ? tr("New folder")
-                                          : tr("Show a bucket"));
-    auto* label = new QLabel(bucket ? tr("&Name of the bucket in %1:").arg(where)
-                                    : tr("&Name of the folder in %1:").arg(where),
-                             this);
+    auto* label = new QLabel(this);
+    switch (what) {
+    case What::Bucket:
+        setWindowTitle(tr("New bucket"));
+        label->setText(tr("&Name of the bucket in %1:").arg(where));
+        break;
+    case What::Folder:
+        setWindowTitle(tr("New folder"));
+        label->setText(tr("&Name of the folder in %1:").arg(where));
+        break;
+    case What::KnownBucket:
+        setWindowTitle(tr("Show a bucket"));
+        label->setText(tr("&Name of the bucket in %1:").arg(where));
+        break;
+    case What::KnownObject:
+        setWindowTitle(tr("Look at an object"));
+        label->setText(tr("&Name of the object in %1:").arg(where));
+        break;
+    }
     label->setWordWrap(true);
     m_name = new QLineEdit(this);
     m_name->setMinimumWidth(320);
-    m_name->setAccessibleName(bucket ? tr("Name of the bucket") : tr("Name of the folder"));
+    m_name->setAccessibleName(label->text().remove(u'&'));
     label->setBuddy(m_name);
     m_problem = new QLabel(this);
     m_problem->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    m_ok->setText(what == What::KnownBucket ? tr("&Show") : tr("&Create"));
+    m_ok->setText(what == What::Bucket || what == What::Folder ? tr("&Create") : tr("&Show"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, &NameDialog::check);
@@ -89,7 +101,7 @@ void NameDialog::check()
         problem = folderNameProblem(name());
     else if (m_what == What::Bucket)
         problem = bucketNameProblem(name());
-    else if (name().isEmpty())
+    else if (m_name->text().isEmpty())
         problem = tr("Give its name.");
     m_ok->setEnabled(problem.isEmpty());
     m_problem->setText(problem);
@@ -199,7 +211,8 @@ QString deletionConsequence(Versioning versioning)
     case Versioning::Enabled:
         return LinkDialog::tr(
             "The bucket keeps versions: a delete marker hides it, and its bytes stay and cost "
-            "until each version is deleted. Under “Versions” it can be brought back.");
+            "until each version is deleted. Under “Versions” it can be brought back; “Look at an object by "
+            "name” finds it there although the list does not show it any more.");
     case Versioning::Suspended:
         return LinkDialog::tr(
             "The bucket keeps older versions, but makes no new ones: what is there now is gone.");

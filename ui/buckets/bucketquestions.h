@@ -13,12 +13,13 @@ class QPushButton;
 
 namespace partway {
 
-// A name for a new bucket or folder; what is wrong with it is said while it is typed.
+// A name for a new bucket or folder, or of one that is there and not listed; what is wrong with it is said
+// while it is typed.
 class NameDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    enum class What { Bucket, Folder, KnownBucket };
+    enum class What { Bucket, Folder, KnownBucket, KnownObject };
     NameDialog(What what, const QString& where, QWidget* parent);
     QString name() const;
 

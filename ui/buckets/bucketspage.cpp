@@ -102,6 +102,8 @@ void BucketsPage::makeActions()
         makeAction(QStringLiteral("retry"), tr("&Refresh"), &BucketsPage::refresh, QKeySequence(Qt::Key_F5));
     m_newBucket = makeAction(QStringLiteral("bucket"), tr("New &bucket…"), &BucketsPage::newBucket);
     m_showBucket = makeAction(QStringLiteral("all"), tr("&Show a bucket by name…"), &BucketsPage::showBucket);
+    m_showObject =
+        makeAction(QStringLiteral("all"), tr("Look at an object by &name…"), &BucketsPage::showObject);
     m_newFolder = makeAction(QStringLiteral("add-folder"), tr("New &folder…"), &BucketsPage::newFolder,
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     m_upload = makeAction(QStringLiteral("add-files"), tr("&Upload here…"), &BucketsPage::uploadHere);
@@ -237,7 +239,7 @@ void BucketsPage::showChoice()
     m_refresh->setEnabled(account);
     m_newBucket->setEnabled(account);
     m_showBucket->setEnabled(account);
-    for (QAction* action : {m_newFolder, m_upload, m_destination})
+    for (QAction* action : {m_newFolder, m_upload, m_destination, m_showObject})
         action->setEnabled(place);
     m_address->setEnabled(!chosen.isEmpty());
     m_link->setEnabled(objects.size() == 1 && chosen.size() == 1);
@@ -256,7 +258,7 @@ void BucketsPage::showMenu(const QPoint& position)
     menu->addSeparator();
     menu->addActions({m_copy, m_link, m_address});
     menu->addSeparator();
-    menu->addActions({m_refresh, m_newBucket, m_showBucket});
+    menu->addActions({m_refresh, m_newBucket, m_showBucket, m_showObject});
     menu->addSeparator();
     menu->addAction(m_delete);
     menu->popup(m_view->viewport()->mapToGlobal(position));

@@ -66,6 +66,7 @@ private:
     void narrow();
     void newBucket();
     void showBucket();
+    void showObject();
     void newFolder();
     void uploadHere();
     void setAsDestination();
@@ -98,7 +99,7 @@ private:
     QSplitter* m_split = nullptr;
     QAction *m_refresh = nullptr, *m_newBucket = nullptr, *m_showBucket = nullptr, *m_newFolder = nullptr,
             *m_upload = nullptr, *m_destination = nullptr, *m_address = nullptr, *m_link = nullptr,
-            *m_copy = nullptr, *m_delete = nullptr;
+            *m_copy = nullptr, *m_delete = nullptr, *m_showObject = nullptr;
     bool m_asked = false; // the buckets; not before somebody looks
 };
 

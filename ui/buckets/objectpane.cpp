@@ -146,7 +146,8 @@ void ObjectPane::show(const QString& accountId, const BucketRow& row)
         return;
     }
     m_title->setText(row.bucket + u'/' + QString::fromUtf8(row.key));
-    addFact(tr("Size"), exactBytes(row.size));
+    if (!row.etag.isEmpty()) // else nobody has listed it
+        addFact(tr("Size"), exactBytes(row.size));
     addFact(tr("Changed"), exactTime(row.modified));
     addFact(tr("ETag"), QString::fromLatin1(bareEtag(row.etag)));
     addFact(tr("Storage class"), row.storageClass);
@@ -188,6 +189,8 @@ void ObjectPane::askHead()
 
 void ObjectPane::showHead(const ObjectInfo& info)
 {
+    if (m_row.etag.isEmpty())
+        addFact(tr("Size"), exactBytes(info.size));
     addFact(tr("Content type"), QString::fromUtf8(info.contentType));
     addFact(tr("Cache control"), QString::fromUtf8(info.cacheControl));
     addFact(tr("Content disposition"), QString::fromUtf8(info.contentDisposition));
