@@ -90,7 +90,7 @@ void CliBadInputTest::wrongUse_data()
     QTest::newRow("nothing") << QStringList() << QByteArray("--help");
     QTest::newRow("unknown command") << QStringList{"dance"} << QByteArray("dance");
     QTest::newRow("half a command") << QStringList{"incomplete"} << QByteArray("list, abort");
-    QTest::newRow("unknown half") << QStringList{"account", "dance"} << QByteArray("list, add, remove");
+    QTest::newRow("unknown half") << QStringList{"account", "dance"} << QByteArray("list, add, show, rename");
     QTest::newRow("option first") << QStringList{"--json", "status"} << QByteArray("--json");
     QTest::newRow("unknown option") << QStringList{"status", "--sideways"} << QByteArray("sideways");
     QTest::newRow("missing value") << QStringList{"upload", "x", "--to"} << QByteArray("to");

@@ -37,7 +37,7 @@ private:
     CliRun run(const QStringList& arguments, const QProcessEnvironment& environment,
                const QByteArray& input = {});
     QStringList addAccount(const QStringList& more) const;
-    QStringList slowUpload(const QString& account, qint64 size);
+    QStringList slowUpload(const QString& account, qint64 size, const char* rate = "3M");
     void writeFile(const QString& name, const QByteArray& content);
     QProcessEnvironment bare() const; // without keys, with a home of its own
     int refusals() const;
@@ -111,7 +111,7 @@ QStringList CliSignInTest::addAccount(const QStringList& more) const
            more;
 }
 
-QStringList CliSignInTest::slowUpload(const QString& account, qint64 size)
+QStringList CliSignInTest::slowUpload(const QString& account, qint64 size, const char* rate)
 {
     QStringList arguments{"upload", "--codes-stdin", "--state-dir", m_bench->stateFolder()};
     if (!account.isEmpty())
@@ -121,7 +121,7 @@ QStringList CliSignInTest::slowUpload(const QString& account, qint64 size)
                                    "--part-size",
                                    "5MiB",
                                    "--limit-rate",
-                                   "3M",
+                                   QString::fromLatin1(rate),
                                    m_bench->makeFile("film.bin", size)};
 }
 
@@ -171,7 +171,7 @@ void CliSignInTest::roleWithMfa()
                                 "--mfa-serial", device, "--sts-endpoint", m_double->endpoint()}),
                     m_bench->environment()),
                 0);
-    const CliRun upload = run(slowUpload("work", 31 * MiB), m_bench->environment(), typed);
+    const CliRun upload = run(slowUpload("work", 31 * MiB, "1500k"), m_bench->environment(), typed);
     VERIFY_CODE(upload, 0);
     QCOMPARE(m_bench->object("film.bin"), m_bench->contentOf(m_bench->path("film.bin")));
     QVERIFY2(m_double->assumed >= 4, upload.story().constData()); // the first and three renewals
@@ -230,7 +230,7 @@ void CliSignInTest::sessionTokenWithMfa()
 void CliSignInTest::programWhoseKeysEnd()
 {
     VERIFY_CODE(run(addAccount({"--credential-process", printsKeys(5'000)}), bare()), 0);
-    const CliRun upload = run(slowUpload("work", 31 * MiB), bare());
+    const CliRun upload = run(slowUpload("work", 31 * MiB, "1500k"), bare());
     VERIFY_CODE(upload, 0);
     QCOMPARE(m_bench->object("film.bin"), m_bench->contentOf(m_bench->path("film.bin")));
     QCOMPARE(refusals(), 0);

@@ -146,7 +146,8 @@ void LifecycleTest::setsOurRule()
     QVERIFY(!planned->changesNothing());
     QVERIFY(planned->difference().contains(
         QStringLiteral("+       <DaysAfterInitiation>7</DaysAfterInitiation>")));
-    QVERIFY(std::none_of(planned->difference().cbegin(), planned->difference().cend(),
+    const QStringList difference = planned->difference();
+    QVERIFY(std::none_of(difference.cbegin(), difference.cend(),
                          [](const QString& line) { return line.startsWith(u'-'); }));
     QVERIFY(!store.log.contains(QStringLiteral("putLifecycle media"))); // a plan writes nothing
     const Result<QList<CleanUpRule>> applied = apply(editor, *planned);

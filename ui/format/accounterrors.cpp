@@ -76,7 +76,7 @@ const ErrorEntry entries[]{
      QT_TRANSLATE_NOOP("ErrorText", "The program that prints the keys cannot be started."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "It may not be installed, or its whole path may be missing.")},
     {"process-failed", QT_TRANSLATE_NOOP("ErrorText", "The program that prints the keys failed."),
-     QT_TRANSLATE_NOOP("ErrorText", "The program that prints the keys failed: %1"),
+     QT_TRANSLATE_NOOP("ErrorText", "The program that prints the keys failed, and said “%1”."),
      QT_TRANSLATE_NOOP("ErrorText", "Run it by hand to see why.")},
     {"process-timeout",
      QT_TRANSLATE_NOOP("ErrorText", "The program that prints the keys did not end within a minute."), nullptr,
