@@ -156,10 +156,4 @@ QByteArray unquoted(const QByteArray& etag)
     return bare;
 }
 
-void setVersion(Answer& answer, const ObjectRecord& record)
-{
-    if (!record.versionId.isEmpty())
-        answer.headers.set("x-amz-version-id", record.versionId);
-}
-
 } // namespace partway::sandbox
