@@ -120,6 +120,8 @@ QStringList CliSignInTest::slowUpload(const QString& account, qint64 size, const
                                    "s3://sandbox/",
                                    "--part-size",
                                    "5MiB",
+                                   "--parallel", // one part after the other: each is signed when it begins
+                                   "1",
                                    "--limit-rate",
                                    QString::fromLatin1(rate),
                                    m_bench->makeFile("film.bin", size)};
