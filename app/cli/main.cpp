@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "interrupt.h"
 #include "terminal.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxyFactory>
@@ -61,6 +62,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("partway-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARTWAY_VERSION));
     installLogging();
+    installTranslations(application, QLocale(QLocale::English)); // its only language, but one day is no days
     if (namesProxy())
         QNetworkProxyFactory::setUseSystemConfiguration(true);
 
