@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountoptions.h"
 
+#include "accounts/networksecrets.h"
 #include "accountsources.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
@@ -108,6 +109,29 @@ std::optional<Complaint> readPlaces(const QCommandLineParser& parser, Account& a
     return std::nullopt;
 }
 
+std::optional<Complaint> readNetwork(const QCommandLineParser& parser, Account& account)
+{
+    const QString proxy = parser.value(option("proxy"));
+    if (proxy == QLatin1String("none"))
+        account.proxy.kind = ProxyChoice::Kind::None;
+    else if (!proxy.isEmpty() && proxy != QLatin1String("system"))
+        account.proxy = {ProxyChoice::Kind::Url, proxy, {}};
+    for (const auto& [name, file] : {std::pair("client-certificate", &account.clientCertificateFile),
+                                     std::pair("client-key", &account.clientKeyFile)}) {
+        if (parser.isSet(option(name)))
+            *file = QFileInfo(parser.value(option(name))).absoluteFilePath();
+    }
+    if (parser.isSet(option("connect-timeout"))) {
+        account.connectTimeoutSeconds = parser.value(option("connect-timeout")).toInt();
+        if (account.connectTimeoutSeconds < 1 || account.connectTimeoutSeconds > 300)
+            return wrongUse(QStringLiteral("--connect-timeout takes seconds, from 1 to 300."));
+    }
+    const Result<NetworkRoute> route = routeOf(account, {});
+    if (!route)
+        return wrongUse(errorLine(route.error()));
+    return std::nullopt;
+}
+
 } // namespace
 
 void describeAccountAdd(QCommandLineParser& parser)
@@ -124,6 +148,13 @@ void describeAccountAdd(QCommandLineParser& parser)
          option("NAME")},
         {option("ca-file"), QStringLiteral("A certificate authority to trust besides the system's (PEM)."),
          option("FILE")},
+        {option("proxy"), QStringLiteral("The proxy to use: system (default), none, or http://HOST:PORT."),
+         option("PROXY")},
+        {option("client-certificate"), QStringLiteral("A certificate to show to the server (PEM, PKCS#12)."),
+         option("FILE")},
+        {option("client-key"), QStringLiteral("Its key (PEM), if not in the same file."), option("FILE")},
+        {option("connect-timeout"), QStringLiteral("How long a connection may take to open, in seconds."),
+         option("N")},
         {option("to"), QStringLiteral("The usual destination: s3://BUCKET/FOLDER/."), option("URL")},
         {option("access-key-id"), QStringLiteral("The access key id."), option("ID")},
         {option("secret-stdin"),
@@ -150,7 +181,7 @@ OrComplaint<AccountAddOptions> accountAddOptionsOf(const QCommandLineParser& par
     options.account.id = newAccountId();
     options.account.name = names.first();
     options.secretFromInput = parser.isSet(option("secret-stdin"));
-    for (const auto& read : {readProfile, readPlaces, readKeys, readLimits}) {
+    for (const auto& read : {readProfile, readPlaces, readKeys, readLimits, readNetwork}) {
         if (const std::optional<Complaint> complaint = read(parser, options.account))
             return *complaint;
     }

@@ -97,17 +97,17 @@ DoctorCommand::~DoctorCommand() = default;
 void DoctorCommand::start()
 {
     m_workplace.desk().credentials(m_account, [this](const Result<Credentials>& keys) {
-        if (keys)
-            examine(*keys);
-        else
-            fail(keys.error());
+        if (!keys)
+            return fail(keys.error());
+        readNetworkSecrets(m_workplace.desk(), m_account,
+                           [this, keys](const NetworkSecrets& network) { examine(*keys, network); });
     });
 }
 
-void DoctorCommand::examine(const Credentials& keys)
+void DoctorCommand::examine(const Credentials& keys, const NetworkSecrets& network)
 {
     const Result<Visit> visit =
-        prepareVisit(m_account, keys, {}, m_place.bucket.isEmpty() ? m_account.bucket : m_place.bucket,
+        prepareVisit(m_account, keys, network, m_place.bucket.isEmpty() ? m_account.bucket : m_place.bucket,
                      m_place.bucket.isEmpty() ? m_account.prefix : m_place.rest);
     if (!visit)
         return fail(visit.error());

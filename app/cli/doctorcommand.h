@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/networksecrets.h"
 #include "base/randomness.h"
 #include "command.h"
 #include "console.h"
@@ -35,7 +36,7 @@ public:
     void interrupt() override; // cleans up first
 
 private:
-    void examine(const Credentials& keys);
+    void examine(const Credentials& keys, const NetworkSecrets& network);
     void tell(const Finding& finding);
     void sayCertificates(const Finding& finding);
     void finish();

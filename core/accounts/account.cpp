@@ -73,6 +73,18 @@ Result<void> checkKeys(const Account& account)
     Q_UNREACHABLE();
 }
 
+// What a test has seen is known better than what is said of the kind of store.
+void useFacts(const StoreFacts& facts, StoreProfile* profile)
+{
+    for (const ChecksumMode mode : {ChecksumMode::Crc64Nvme, ChecksumMode::Crc32c, ChecksumMode::Crc32,
+                                    ChecksumMode::Sha256, ChecksumMode::Md5}) {
+        if (facts.checksums.contains(ChecksumFact{mode, Treatment::Honoured})) {
+            profile->checksum = mode;
+            break;
+        }
+    }
+}
+
 } // namespace
 
 bool isCompanion(const Account& account)
@@ -92,6 +104,7 @@ void settleCompanion(Account* account)
 StoreProfile profileOf(const Account& account)
 {
     StoreProfile profile = storeProfile(account.provider);
+    useFacts(account.facts, &profile);
     if (account.maxParts > 0)
         profile.limits.maxParts = account.maxParts;
     if (account.checksumChosen)

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accountstores.h"
 
+#include "accounts/keylessstore.h"
+#include "accounts/networksecrets.h"
 #include "http/networktransport.h"
-#include "store/companionstore.h"
 #include "store/s3store.h"
 
 #include <QHash>
@@ -36,6 +37,7 @@ struct Found
 {
     Account account;
     Credentials keys;
+    NetworkSecrets network;
 };
 
 using Shared = std::shared_ptr<OpenStore>;
@@ -102,8 +104,11 @@ private:
         const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
         if (!endpoint)
             return endpoint.error();
+        const Result<NetworkRoute> route = routeOf(account, found.network);
+        if (!route)
+            return route.error();
         Result<std::unique_ptr<Transport>> transport =
-            makeNetworkTransport({.caFile = account.caFile, .limit = &m_limit}, m_clock);
+            makeNetworkTransport({.limit = &m_limit, .route = *route}, m_clock);
         if (!transport)
             return transport.error();
         auto open = std::make_shared<OpenStore>();
@@ -111,14 +116,13 @@ private:
         takeKeys(*open, found.keys, m_clock);
         open->transport = m_exchanges ? makeRecordingTransport(std::move(*transport), *m_exchanges, m_clock)
                                       : std::move(*transport);
-        if (isCompanion(account)) {
-            const Result<CompanionServer> server = companionServer(account.endpoint, found.keys.secretKey);
-            if (!server)
-                return server.error();
-            open->store = makeCompanionStore(*open->transport, *server, profileOf(account), m_clock);
-        } else {
-            open->store = makeS3Store(makeClient(open, *endpoint), profileOf(account));
-        }
+        Result<std::unique_ptr<ObjectStore>> keyless =
+            makeKeylessStore(account, found.keys, *open->transport, m_clock);
+        if (!keyless)
+            return keyless.error();
+        open->store = *keyless
+                          ? std::move(*keyless)
+                          : makeS3Store(makeClient(open, *endpoint), profileOf(account), ignoredBy(account));
         return open;
     }
 
@@ -250,10 +254,14 @@ private:
         m_desk.credentials(*account, [this, alive, account, generation](const Result<Credentials>& keys) {
             if (!alive)
                 return;
-            if (keys)
-                tell(account->id, Found{.account = *account, .keys = *keys}, generation);
-            else
-                tell(account->id, keys.error(), generation);
+            if (!keys)
+                return tell(account->id, keys.error(), generation);
+            readNetworkSecrets(
+                m_desk, *account, [this, alive, account, keys, generation](const NetworkSecrets& network) {
+                    if (alive)
+                        tell(account->id, Found{.account = *account, .keys = *keys, .network = network},
+                             generation);
+                });
         });
     }
 

@@ -12,36 +12,38 @@ namespace partway {
 
 namespace {
 
-void learnCondition(const Finding& finding, const QString& which, std::optional<bool>* honoured,
-                    QStringList* ignored)
+Treatment treatmentOf(const Finding& finding)
 {
+    const QString verdict = finding.verdict;
     if (finding.outcome == Outcome::Skipped)
-        return;
-    *honoured = finding.verdict == QLatin1String("honoured");
-    if (finding.verdict == QLatin1String("ignored"))
-        ignored->append(which);
+        return Treatment::Unknown;
+    if (verdict == QLatin1String("given"))
+        return Treatment::Honoured;
+    if (verdict == QLatin1String("unsupported") || verdict == QLatin1String("denied"))
+        return Treatment::Refused;
+    if (verdict == QLatin1String("not-shown"))
+        return Treatment::Ignored;
+    return treatmentFromName(verdict); // honoured, ignored, refused, wrong
 }
 
-void learnChecksum(const Finding& finding, Learnt* learnt)
+void learnChecksum(const Finding& finding, StoreFacts* facts)
 {
     ChecksumMode mode = ChecksumMode::None;
     const bool known = checksumModeFromName(finding.step.mid(QLatin1String("checksum-").size()), &mode);
     if (known && finding.outcome != Outcome::Skipped)
-        learnt->checksums.insert(mode, finding.verdict);
+        facts->checksums.append({mode, treatmentOf(finding)});
 }
 
-std::optional<ChecksumMode> bestOf(const QMap<ChecksumMode, QString>& checksums)
+void learnRight(const Finding& finding, Learnt* learnt)
 {
-    for (const ChecksumMode mode : {ChecksumMode::Crc64Nvme, ChecksumMode::Crc32c, ChecksumMode::Crc32,
-                                    ChecksumMode::Sha256, ChecksumMode::Md5}) {
-        if (checksums.value(mode) == QLatin1String("honoured"))
-            return mode;
-    }
-    if (checksums.isEmpty())
-        return std::nullopt;
-    // Nothing is checked there. Content-MD5 does no harm where it is taken.
-    return checksums.value(ChecksumMode::Md5) == QLatin1String("ignored") ? ChecksumMode::Md5
-                                                                          : ChecksumMode::None;
+    const QString right = finding.step.mid(QLatin1String("right-").size());
+    learnt->rights.insert(right, finding.verdict);
+    if (right == QLatin1String("list-parts"))
+        learnt->facts.listParts = treatmentOf(finding);
+    else if (right == QLatin1String("list-uploads"))
+        learnt->facts.listUploads = treatmentOf(finding);
+    else if (right == QLatin1String("copy-part"))
+        learnt->facts.copyPart = treatmentOf(finding);
 }
 
 struct RightAction
@@ -74,22 +76,22 @@ QJsonObject statement(const QStringList& names, const QString& resource)
 Learnt learntFrom(const QList<Finding>& findings)
 {
     Learnt learnt;
+    StoreFacts& facts = learnt.facts;
     for (const Finding& finding : findings) {
-        if (finding.step == QLatin1String("region") && finding.verdict == QLatin1String("other"))
-            learnt.region = finding.facts.value(QStringLiteral("region"));
-        else if (finding.step == QLatin1String("addressing") && finding.outcome != Outcome::Skipped)
-            learnt.addressing = addressingFromName(finding.facts.value(QStringLiteral("used")));
-        else if (finding.step.startsWith(QLatin1String("checksum-")))
-            learnChecksum(finding, &learnt);
-        else if (finding.step == QLatin1String("condition-put"))
-            learnCondition(finding, QStringLiteral("put"), &learnt.conditionalPut, &learnt.ignoredConditions);
-        else if (finding.step == QLatin1String("condition-complete"))
-            learnCondition(finding, QStringLiteral("complete"), &learnt.conditionalComplete,
-                           &learnt.ignoredConditions);
-        else if (finding.step.startsWith(QLatin1String("right-")) && finding.outcome != Outcome::Skipped)
-            learnt.rights.insert(finding.step.mid(6), finding.verdict);
+        const QString& step = finding.step;
+        if (step == QLatin1String("region") && finding.verdict == QLatin1String("other"))
+            facts.region = finding.facts.value(QStringLiteral("region"));
+        else if (step == QLatin1String("addressing") && finding.outcome != Outcome::Skipped)
+            facts.addressing = addressingFromName(finding.facts.value(QStringLiteral("used")));
+        else if (step.startsWith(QLatin1String("checksum-")))
+            learnChecksum(finding, &facts);
+        else if (step == QLatin1String("condition-put"))
+            facts.conditionalPut = treatmentOf(finding);
+        else if (step == QLatin1String("condition-complete"))
+            facts.conditionalComplete = treatmentOf(finding);
+        else if (step.startsWith(QLatin1String("right-")) && finding.outcome != Outcome::Skipped)
+            learnRight(finding, &learnt);
     }
-    learnt.checksum = bestOf(learnt.checksums);
     return learnt;
 }
 

@@ -2,23 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/storefacts.h"
 #include "doctor/finding.h"
-#include "s3/endpoint.h"
-#include "s3/limits.h"
 
 namespace partway {
 
-// What an examination taught about a store, to be kept with its account. Only what was seen: nullopt is
-// "nobody knows".
+// What an examination taught about a store: what is kept with its account, and what is only told. Only what
+// was seen; the rest is unknown.
 struct Learnt
 {
-    QString region;                        // empty: as it was set
-    std::optional<Addressing> addressing;  // the one that worked
-    QMap<ChecksumMode, QString> checksums; // kind → honoured, ignored, refused, wrong
-    std::optional<ChecksumMode> checksum;  // the best to use; None: the store checks nothing
-    std::optional<bool> conditionalPut;    // honoured; false: ignored or refused
-    std::optional<bool> conditionalComplete;
-    QStringList ignoredConditions; // "put", "complete": answered with success, and not kept
+    StoreFacts facts;              // testedAt is the caller's
     QMap<QString, QString> rights; // right → given, denied, unsupported, not-shown, failed
 
     bool operator==(const Learnt&) const = default;

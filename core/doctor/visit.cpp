@@ -18,10 +18,9 @@ QByteArray folderOf(const QString& prefix)
 
 } // namespace
 
-Result<Visit> prepareVisit(const Account& account, const Credentials& keys, const Secret& proxyPassword,
+Result<Visit> prepareVisit(const Account& account, const Credentials& keys, const NetworkSecrets& secrets,
                            const QString& bucket, const QString& prefix)
 {
-    Q_UNUSED(proxyPassword)
     const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
     if (!endpoint)
         return endpoint.error();
@@ -34,7 +33,10 @@ Result<Visit> prepareVisit(const Account& account, const Credentials& keys, cons
                      .prefix = folderOf(prefix)};
     visit.transport.managers = 1;
     visit.transport.pieces = LargePieces::Off;
-    visit.transport.route.caFile = account.caFile;
+    const Result<NetworkRoute> route = routeOf(account, secrets);
+    if (!route)
+        return route.error();
+    visit.transport.route = *route;
     const Result<std::optional<QSslConfiguration>> tls = tlsFor(visit.transport.route);
     if (!tls)
         return tls.error();
@@ -48,10 +50,13 @@ Result<Visit> prepareVisit(const Account& account, const Credentials& keys, cons
 
 void keepFindings(const QList<Finding>& findings, const QDateTime& testedAt, Account* account)
 {
-    Q_UNUSED(testedAt)
+    const QDateTime whole = QDateTime::fromSecsSinceEpoch(testedAt.toSecsSinceEpoch(), Qt::UTC);
     const Learnt learnt = learntFrom(findings);
-    if (!learnt.region.isEmpty())
-        account->region = learnt.region;
+    account->facts = learnt.facts;
+    account->facts.testedAt = whole;
+    // Signing for the right region from the start saves a round trip on each connection.
+    if (!learnt.facts.region.isEmpty())
+        account->region = learnt.facts.region;
 }
 
 } // namespace partway

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "accounts/account.h"
+#include "accounts/networksecrets.h"
 #include "doctor/bedside.h"
 #include "doctor/reach.h"
 #include "http/networktransport.h"
@@ -19,7 +19,7 @@ struct Visit
 
 // bucket empty: what can be said without one. prefix: where the scratch key may be; made a folder. Errors:
 // those of Endpoint and of tlsFor().
-Result<Visit> prepareVisit(const Account& account, const Credentials& keys, const Secret& proxyPassword,
+Result<Visit> prepareVisit(const Account& account, const Credentials& keys, const NetworkSecrets& secrets,
                            const QString& bucket, const QString& prefix);
 
 // Writes what was learnt to the account; what the person has set stays as it is.

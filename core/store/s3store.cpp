@@ -5,6 +5,8 @@
 #include "s3/express.h"
 #include "s3/subresource.h"
 
+#include <QObject>
+
 namespace partway {
 
 namespace {
@@ -12,8 +14,8 @@ namespace {
 class S3Store final : public ObjectStore
 {
 public:
-    S3Store(std::unique_ptr<S3Client> client, const StoreProfile& profile)
-        : m_client(std::move(client)), m_profile(profile)
+    S3Store(std::unique_ptr<S3Client> client, const StoreProfile& profile, IgnoredConditions ignored)
+        : m_client(std::move(client)), m_profile(profile), m_ignored(ignored)
     {
     }
 
@@ -53,10 +55,15 @@ public:
 private:
     template <typename T, typename Read>
     CallId run(S3Request request, Answer<T> answer, Read read, Progress progress = {});
+    template <typename T>
+    CallId refuseCondition(Answer<T> answer);
     void setPayloadHash(S3Request& request, const Digests& digests) const;
 
     std::unique_ptr<S3Client> m_client;
     StoreProfile m_profile;
+    IgnoredConditions m_ignored;
+    QObject m_context;        // gone: nothing is answered any more
+    CallId m_lastRefusal = 0; // negative, so that none is one of the client's
 };
 
 QString aboutWhat(const S3Request& request)
@@ -79,6 +86,18 @@ S3Store::CallId S3Store::run(S3Request request, Answer<T> answer, Read read, Pro
         answer(error);
     };
     return m_client->send(std::move(request), done, std::move(progress));
+}
+
+// To a store that ignores it the condition is not sent: its success would say nothing. For whoever asked that
+// is a store that does not have it.
+template <typename T>
+S3Store::CallId S3Store::refuseCondition(Answer<T> answer)
+{
+    const Error error{
+        .kind = ErrorKind::Refused, .httpStatus = 501, .code = QStringLiteral("NotImplemented")};
+    QMetaObject::invokeMethod(
+        &m_context, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
+    return --m_lastRefusal;
 }
 
 // Over TLS the body stays unsigned, it is covered by its checksum; over plain http the signature must cover
@@ -105,6 +124,8 @@ S3Store::CallId S3Store::sendPart(const SendPartInput& input, Answer<SendPartOut
 
 S3Store::CallId S3Store::completeUpload(const CompleteUploadInput& input, Answer<CompleteUploadOutput> answer)
 {
+    if (input.condition != WriteCondition::None && m_ignored.complete)
+        return refuseCondition(std::move(answer));
     const auto read = [mode = input.checksum](const HttpReply& reply) {
         return completeUploadReply(reply, mode);
     };
@@ -143,6 +164,8 @@ S3Store::CallId S3Store::listUploads(const ListUploadsInput& input, Answer<ListU
 S3Store::CallId S3Store::putObject(const PutObjectInput& input, Answer<PutObjectOutput> answer,
                                    Progress progress)
 {
+    if (input.condition != WriteCondition::None && m_ignored.put)
+        return refuseCondition(std::move(answer));
     S3Request request = putObjectRequest(input);
     setPayloadHash(request, input.digests);
     const auto read = [mode = input.checksum](const HttpReply& reply) { return putObjectReply(reply, mode); };
@@ -261,9 +284,10 @@ S3Store::CallId S3Store::deleteLifecycle(const QString& bucket, Answer<void> ans
 
 } // namespace
 
-std::unique_ptr<ObjectStore> makeS3Store(std::unique_ptr<S3Client> client, const StoreProfile& profile)
+std::unique_ptr<ObjectStore> makeS3Store(std::unique_ptr<S3Client> client, const StoreProfile& profile,
+                                         IgnoredConditions ignored)
 {
-    return std::make_unique<S3Store>(std::move(client), profile);
+    return std::make_unique<S3Store>(std::move(client), profile, ignored);
 }
 
 } // namespace partway

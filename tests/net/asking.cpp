@@ -29,7 +29,7 @@ HttpRequest request(const ScriptedServer& server, const QByteArray& method, cons
 
 OutcomePtr start(Transport& transport, const HttpRequest& request)
 {
-    auto outcome = std::make_shared<Outcome>();
+    auto outcome = std::make_shared<AskOutcome>();
     outcome->id = transport.send(
         request,
         [outcome](HttpReply reply) {
@@ -54,7 +54,7 @@ bool waitFor(const OutcomePtr& outcome, std::chrono::milliseconds longest)
     return outcome->ends > 0;
 }
 
-Outcome ask(Transport& transport, const HttpRequest& request)
+AskOutcome ask(Transport& transport, const HttpRequest& request)
 {
     const OutcomePtr outcome = start(transport, request);
     if (!waitFor(outcome)) {

@@ -10,7 +10,7 @@
 namespace partway {
 
 // How a request went, filled in as it goes.
-struct Outcome
+struct AskOutcome
 {
     int ends = 0;
     HttpReply reply;
@@ -20,7 +20,7 @@ struct Outcome
 
     QString code() const { return reply.failure ? reply.failure->code : QString(); }
 };
-using OutcomePtr = std::shared_ptr<Outcome>;
+using OutcomePtr = std::shared_ptr<AskOutcome>;
 
 HttpRequest request(const ScriptedServer& server, const QByteArray& method, const QByteArray& target,
                     const QByteArray& body = {});
@@ -28,7 +28,7 @@ HttpRequest request(const ScriptedServer& server, const QByteArray& method, cons
 // Sends without waiting; and waits for the end, ten seconds at most.
 OutcomePtr start(Transport& transport, const HttpRequest& request);
 bool waitFor(const OutcomePtr& outcome, std::chrono::milliseconds longest = std::chrono::seconds(10));
-Outcome ask(Transport& transport, const HttpRequest& request);
+AskOutcome ask(Transport& transport, const HttpRequest& request);
 
 std::unique_ptr<Transport> makeTransport(int managers = 1, RateLimit* limit = nullptr,
                                          const QString& caFile = {}, LargePieces pieces = LargePieces::Off);

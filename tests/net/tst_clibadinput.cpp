@@ -127,6 +127,12 @@ void CliBadInputTest::wrongUse_data()
                          << QByteArray("--older-than");
     QTest::newRow("account without endpoint")
         << QStringList{"account", "add", "x"} << QByteArray("--endpoint");
+    const QStringList account{"account", "add", "x", "--endpoint", "http://127.0.0.1:1"};
+    QTest::newRow("proxy") << account + QStringList{"--proxy", "ftp://proxy.test"} << QByteArray("proxy");
+    QTest::newRow("password in a proxy's address")
+        << account + QStringList{"--proxy", "http://ann:secret@proxy.test"} << QByteArray("proxy");
+    QTest::newRow("no time to connect")
+        << account + QStringList{"--connect-timeout", "0"} << QByteArray("--connect-timeout");
 }
 
 void CliBadInputTest::wrongUse()

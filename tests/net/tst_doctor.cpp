@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/keylessstore.h"
 #include "doctor/doctor.h"
 #include "doctor/learnt.h"
 #include "doctor/visit.h"
@@ -141,9 +142,15 @@ void TestDoctor::healthyStore()
     QCOMPARE(examined.verdict(QStringLiteral("cleanup")), QStringLiteral("clean"));
     QCOMPARE(leftOnStore(), QStringList());
     const Learnt learnt = learntFrom(examined.findings);
-    QCOMPARE(*learnt.checksum, ChecksumMode::Crc64Nvme);
-    QCOMPARE(*learnt.addressing, Addressing::Path);
-    QVERIFY(*learnt.conditionalPut && *learnt.conditionalComplete);
+    QCOMPARE(learnt.facts.addressing, Addressing::Path);
+    QCOMPARE(learnt.facts.conditionalPut, Treatment::Honoured);
+    QCOMPARE(learnt.facts.conditionalComplete, Treatment::Honoured);
+    QCOMPARE(learnt.facts.checksums.size(), 5);
+    Account known = account();
+    keepFindings(examined.findings, m_clock.now(), &known);
+    QVERIFY(known.facts.isTested());
+    QCOMPARE(profileOf(known).checksum, ChecksumMode::Crc64Nvme);
+    QVERIFY(!ignoredBy(known).put && !ignoredBy(known).complete);
 }
 
 void TestDoctor::missingRights_data()
@@ -239,7 +246,7 @@ void TestDoctor::wrongRegion()
     QCOMPARE(region->verdict, QStringLiteral("other"));
     QCOMPARE(region->facts.value(QStringLiteral("region")), QStringLiteral("eu-central-9"));
     QCOMPARE(examined.verdict(QStringLiteral("right-complete")), QStringLiteral("given"));
-    QCOMPARE(learntFrom(examined.findings).region, QStringLiteral("eu-central-9"));
+    QCOMPARE(learntFrom(examined.findings).facts.region, QStringLiteral("eu-central-9"));
 }
 
 void TestDoctor::skewedClock_data()
@@ -340,7 +347,11 @@ void TestDoctor::ignoredCondition()
     QCOMPARE(examined.verdict(QStringLiteral("condition-put")), QStringLiteral("ignored"));
     QCOMPARE(examined.verdict(QStringLiteral("condition-complete")), QStringLiteral("ignored"));
     const Learnt learnt = learntFrom(examined.findings);
-    QCOMPARE(learnt.ignoredConditions, QStringList({QStringLiteral("put"), QStringLiteral("complete")}));
+    QCOMPARE(learnt.facts.conditionalPut, Treatment::Ignored);
+    QCOMPARE(learnt.facts.conditionalComplete, Treatment::Ignored);
+    Account known = account();
+    keepFindings(examined.findings, m_clock.now(), &known);
+    QVERIFY(ignoredBy(known).put && ignoredBy(known).complete);
     QCOMPARE(leftOnStore(), QStringList());
 }
 

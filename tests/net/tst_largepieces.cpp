@@ -75,7 +75,7 @@ void TestLargePieces::windowsArriveWhole()
     server.play({ScriptedAnswer::http(200), ScriptedAnswer::http(200)});
     const auto sender = transport(nullptr, authority.fileName());
     for (const qint64 offset : {qint64(0), 3 * GiB + 7}) {
-        const Outcome outcome = ask(*sender, part(server, {offset, length}));
+        const AskOutcome outcome = ask(*sender, part(server, {offset, length}));
         QCOMPARE(outcome.code(), QString());
         QCOMPARE(outcome.reply.status, 200);
         QCOMPARE(outcome.reply.bytesSent, length);
@@ -109,7 +109,7 @@ void TestLargePieces::slowReceiverGetsEverything()
     server.setReadDelay(2ms);
     server.play({ScriptedAnswer::http(200)});
     const auto sender = transport();
-    const Outcome outcome = ask(*sender, part(server, {0, 8 * MiB}));
+    const AskOutcome outcome = ask(*sender, part(server, {0, 8 * MiB}));
     QCOMPARE(outcome.reply.status, 200);
     QVERIFY(server.requests().last().body == PatternSource::bytes({0, 8 * MiB}));
 }
@@ -119,7 +119,7 @@ void TestLargePieces::progressIsAbsoluteAndEnds()
     ScriptedServer server;
     server.play({ScriptedAnswer::http(200)});
     const auto sender = transport();
-    const Outcome outcome = ask(*sender, part(server, {0, 3 * MiB}));
+    const AskOutcome outcome = ask(*sender, part(server, {0, 3 * MiB}));
     QVERIFY(outcome.progress.size() >= 3);
     QVERIFY(std::is_sorted(outcome.progress.begin(), outcome.progress.end()));
     QCOMPARE(outcome.progress.last(), 3 * MiB);
@@ -145,7 +145,7 @@ void TestLargePieces::cutRequestsAreSentAgainWhole()
     const auto sender = transport();
     QCOMPARE(ask(*sender, request(server, "GET", "/b")).reply.status, 200);
     const HttpRequest asked = part(server, {1000, 3 * MiB});
-    Outcome outcome = ask(*sender, asked);
+    AskOutcome outcome = ask(*sender, asked);
     if (!outcome.reply.answered()) {
         QCOMPARE(outcome.reply.failure->kind, ErrorKind::Transient);
         outcome = ask(*sender, asked);
@@ -160,7 +160,7 @@ void TestLargePieces::earlyAnswerIsDelivered()
     ScriptedServer server;
     server.play({ScriptedAnswer::http(503, "<Error><Code>SlowDown</Code></Error>").early(1)});
     const auto sender = transport();
-    const Outcome outcome = ask(*sender, part(server, {0, 20 * MiB}));
+    const AskOutcome outcome = ask(*sender, part(server, {0, 20 * MiB}));
     QCOMPARE(outcome.reply.status, 503);
     QVERIFY(outcome.reply.body.contains("SlowDown"));
 }
@@ -188,7 +188,7 @@ void TestLargePieces::failingSourceEndsTheRequest()
     HttpRequest asked = part(server, {0, 3 * MiB});
     asked.body.source = source;
     const auto sender = transport();
-    const Outcome outcome = ask(*sender, asked);
+    const AskOutcome outcome = ask(*sender, asked);
     QTEST(outcome.code(), "code");
     QCOMPARE(outcome.ends, 1);
     QVERIFY(server.requests().isEmpty() || !server.requests().last().complete);

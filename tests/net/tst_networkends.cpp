@@ -64,7 +64,7 @@ void TestNetworkEnds::cancelFromProgress()
     ScriptedServer server;
     server.play({ScriptedAnswer::silence()});
     const auto transport = makeTransport();
-    auto outcome = std::make_shared<Outcome>();
+    auto outcome = std::make_shared<AskOutcome>();
     outcome->id = transport->send(
         request(server, "PUT", "/b/k", QByteArray(MiB, 'x')),
         [outcome](HttpReply reply) {

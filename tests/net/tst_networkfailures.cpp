@@ -124,7 +124,7 @@ void TestNetworkFailures::refusedConnection()
     server.close();
     asked.origin.port = asked.origin.port ? asked.origin.port : 1;
     const auto transport = makeTransport();
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QCOMPARE(outcome.code(), QStringLiteral("refused"));
     QCOMPARE(outcome.reply.failure->kind, ErrorKind::Transient);
     QVERIFY(!outcome.reply.failure->maybeDone);
@@ -163,7 +163,7 @@ void TestNetworkFailures::cutReply()
     const auto transport = makeTransport();
     HttpRequest asked = request(server, method, "/b/k", method == "GET" ? "" : "x");
     asked.repeatable = method != "POST";
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QCOMPARE(outcome.code(), QStringLiteral("connection-lost"));
     QVERIFY(outcome.reply.failure->maybeDone);
     QCOMPARE(outcome.ends, 1);
@@ -179,7 +179,7 @@ void TestNetworkFailures::notHttp()
     banner.then(After::Close);
     server.setScript([banner](const SeenRequest&) { return banner; });
     const auto transport = makeTransport();
-    const Outcome outcome = ask(*transport, request(server, "GET", "/"));
+    const AskOutcome outcome = ask(*transport, request(server, "GET", "/"));
     QVERIFY(!outcome.reply.answered());
     QCOMPARE(outcome.ends, 1);
     QVERIFY2(outcome.code() == QLatin1String("not-http") ||
@@ -211,7 +211,7 @@ void TestNetworkFailures::stalls()
     asked.stallTimeout = 600ms;
     QElapsedTimer timer;
     timer.start();
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QCOMPARE(outcome.code(), QStringLiteral("stalled"));
     QCOMPARE(outcome.reply.failure->kind, ErrorKind::Transient);
     QVERIFY(outcome.reply.failure->maybeDone);
@@ -255,7 +255,7 @@ void TestNetworkFailures::tooLongReply()
     const auto transport = makeTransport();
     HttpRequest asked = request(server, "GET", "/");
     asked.maxReplyBytes = 100'000;
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QCOMPARE(outcome.code(), QStringLiteral("reply-too-long"));
     QCOMPARE(outcome.reply.failure->kind, ErrorKind::Bug);
     QCOMPARE(outcome.ends, 1);
@@ -269,7 +269,7 @@ void TestNetworkFailures::failingSource()
     const auto transport = makeTransport();
     auto source = std::make_shared<PatternSource>();
     source->failsAt = 100'000;
-    const Outcome outcome = ask(*transport, part(server, source, {0, MiB}));
+    const AskOutcome outcome = ask(*transport, part(server, source, {0, MiB}));
     QCOMPARE(outcome.code(), QStringLiteral("test-disk-gone"));
     QCOMPARE(outcome.reply.failure->kind, ErrorKind::LocalFile);
     QVERIFY(!outcome.reply.failure->maybeDone);
@@ -284,7 +284,7 @@ void TestNetworkFailures::shortSource()
     const auto transport = makeTransport();
     auto source = std::make_shared<PatternSource>();
     source->endsAt = 100'000;
-    const Outcome outcome = ask(*transport, part(server, source, {50'000, 50'001}));
+    const AskOutcome outcome = ask(*transport, part(server, source, {50'000, 50'001}));
     QCOMPARE(outcome.code(), QStringLiteral("source-shorter"));
     QCOMPARE(outcome.reply.failure->kind, ErrorKind::LocalFile);
     QTRY_COMPARE(server.openConnections(), 0);
@@ -296,7 +296,7 @@ void TestNetworkFailures::unsendablePath()
     ScriptedServer server;
     const auto transport = makeTransport();
     for (const char* target : {"/bkt/./a/../b", "/bkt/%2E/a", "//lead/x"}) {
-        const Outcome outcome = ask(*transport, request(server, "PUT", target, "x"));
+        const AskOutcome outcome = ask(*transport, request(server, "PUT", target, "x"));
         QCOMPARE(outcome.code(), QStringLiteral("path-cannot-be-sent"));
         QCOMPARE(outcome.reply.failure->kind, ErrorKind::Refused);
         QVERIFY(!outcome.reply.failure->maybeDone);
@@ -331,7 +331,7 @@ void TestNetworkFailures::tls()
     const auto transport = makeTransport(1, nullptr, trusted ? authority->fileName() : QString());
     HttpRequest asked = request(server, "POST", "/b/k?uploads=");
     asked.repeatable = false;
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QCOMPARE(outcome.code(), code);
     QCOMPARE(outcome.reply.status, code.isEmpty() ? 200 : 0);
     QCOMPARE(server.requests().size(), code.isEmpty() ? 1 : 0);
@@ -374,7 +374,7 @@ void TestNetworkFailures::proxyWantsSignIn()
     HttpRequest asked = request(proxy, "GET", "/b/k");
     asked.origin = {QStringLiteral("http"), QStringLiteral("store.invalid"),
                     0}; // loopback would bypass the proxy
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
     QCOMPARE(outcome.code(), QStringLiteral("proxy-sign-in"));
     QVERIFY(proxy.connections() > 0);

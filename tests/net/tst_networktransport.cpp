@@ -62,7 +62,7 @@ void TestNetworkTransport::everyStatusIsAnAnswer()
     const auto transport = makeTransport();
     HttpRequest asked = request(server, method, "/b/k?uploads=", method == "PUT" ? "body" : "");
     asked.repeatable = repeatable;
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QVERIFY2(outcome.reply.answered(), qPrintable(outcome.code()));
     QCOMPARE(outcome.reply.status, status);
     QCOMPARE(outcome.reply.body, QByteArray("<Error/>"));
@@ -110,7 +110,7 @@ void TestNetworkTransport::sendsWhatWasAsked()
     HttpRequest asked = request(server, method, target, body);
     asked.headers.set("x-amz-date", "20260102T030405Z");
     asked.repeatable = repeatable;
-    const Outcome outcome = ask(*transport, asked);
+    const AskOutcome outcome = ask(*transport, asked);
     QVERIFY2(outcome.reply.answered(), qPrintable(outcome.code()));
     QCOMPARE(outcome.reply.status, 200);
     QCOMPARE(outcome.ends, 1);
@@ -183,7 +183,7 @@ void TestNetworkTransport::windowsArriveWhole()
         HttpRequest asked = request(server, "PUT", "/b/k");
         asked.body.source = std::make_shared<PatternSource>();
         asked.body.window = {offset, length};
-        const Outcome outcome = ask(*transport, asked);
+        const AskOutcome outcome = ask(*transport, asked);
         QCOMPARE(outcome.code(), QString());
         QCOMPARE(outcome.reply.status, 200);
         QCOMPARE(outcome.reply.bytesSent, length);
@@ -196,7 +196,7 @@ void TestNetworkTransport::progressIsAbsolute()
     ScriptedServer server;
     server.play({ScriptedAnswer::http(200)});
     const auto transport = makeTransport();
-    const Outcome outcome = ask(*transport, request(server, "PUT", "/b/k", QByteArray(3 * MiB, 'p')));
+    const AskOutcome outcome = ask(*transport, request(server, "PUT", "/b/k", QByteArray(3 * MiB, 'p')));
     QVERIFY(!outcome.progress.isEmpty());
     QVERIFY(std::is_sorted(outcome.progress.begin(), outcome.progress.end()));
     QCOMPARE(outcome.progress.last(), 3 * MiB);
@@ -251,7 +251,7 @@ void TestNetworkTransport::repeatsWhatMayBeRepeated()
     HttpRequest part = request(server, "PUT", "/b/k");
     part.body.source = std::make_shared<PatternSource>();
     part.body.window = {1000, 300'000};
-    const Outcome outcome = ask(*transport, part);
+    const AskOutcome outcome = ask(*transport, part);
     QCOMPARE(outcome.reply.status, 200);
     QCOMPARE(server.requests().size(), 3);
     QVERIFY(server.requests().last().body == PatternSource::bytes(part.body.window));
@@ -289,7 +289,7 @@ void TestNetworkTransport::onceMeansOnce()
         QCOMPARE(ask(*transport, request(server, "GET", "/b")).reply.status, 200);
     HttpRequest once = request(server, method, "/b/k?uploads=", QByteArray(size, 'x'));
     once.repeatable = false;
-    const Outcome outcome = ask(*transport, once);
+    const AskOutcome outcome = ask(*transport, once);
     QVERIFY(!outcome.reply.answered());
     QCOMPARE(outcome.code(), QStringLiteral("connection-lost"));
     QCOMPARE(outcome.reply.failure->kind, ErrorKind::Transient);
@@ -303,7 +303,7 @@ void TestNetworkTransport::earlyAnswerIsDelivered()
     ScriptedServer server;
     server.play({ScriptedAnswer::http(403, "<Error><Code>AccessDenied</Code></Error>").early(1)});
     const auto transport = makeTransport();
-    const Outcome outcome = ask(*transport, request(server, "PUT", "/b/k", QByteArray(20 * MiB, 'x')));
+    const AskOutcome outcome = ask(*transport, request(server, "PUT", "/b/k", QByteArray(20 * MiB, 'x')));
     QCOMPARE(outcome.reply.status, 403);
     QVERIFY(outcome.reply.body.contains("AccessDenied"));
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void partWithoutHashOverHttp();
     void sendsPartOverTls();
     void completesOnce();
+    void ignoredConditionsAreNotSent();
     void errorInsideSuccess();
     void pageInsteadOfStore();
     void errorsSayWhatTheyAreAbout();
@@ -41,7 +42,7 @@ private:
         std::optional<Result<T>> result;
     };
 
-    void serve(std::optional<TestCertificate> tls = {});
+    void serve(std::optional<TestCertificate> tls = {}, IgnoredConditions ignored = {});
     template <typename T, typename Call>
     std::shared_ptr<Answered<T>> begin(Call call);
     template <typename T, typename Call>
@@ -97,7 +98,7 @@ QByteArray errorXml(const QByteArray& code, const QByteArray& more = {})
 
 } // namespace
 
-void TestS3Store::serve(std::optional<TestCertificate> tls)
+void TestS3Store::serve(std::optional<TestCertificate> tls, IgnoredConditions ignored)
 {
     m_store.reset();
     m_transport.reset();
@@ -114,7 +115,7 @@ void TestS3Store::serve(std::optional<TestCertificate> tls)
             return Result<Credentials>(Credentials{"AKID", Secret("very-secret"), {}, {}});
         },
         m_clock);
-    m_store = makeS3Store(std::move(client), storeProfile(QStringLiteral("custom")));
+    m_store = makeS3Store(std::move(client), storeProfile(QStringLiteral("custom")), ignored);
 }
 
 template <typename T, typename Call>
@@ -225,6 +226,25 @@ void TestS3Store::completesOnce()
     QTest::qWait(50);
     QCOMPARE(m_server->requests().size(), 1);
     QCOMPARE(m_server->requests().at(0).headers.value("Content-Type"), QByteArray("application/xml"));
+}
+
+// The store would answer "done" and replace what is there.
+void TestS3Store::ignoredConditionsAreNotSent()
+{
+    serve({}, {.put = false, .complete = true});
+    m_server->play({ScriptedAnswer::http(500)});
+    CompleteUploadInput input = completeInput();
+    input.condition = WriteCondition::IfNoneMatch;
+    const auto refused =
+        get<CompleteUploadOutput>([&](auto answer) { m_store->completeUpload(input, answer); });
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, QStringLiteral("NotImplemented"));
+    QCOMPARE(m_server->requests().size(), 0);
+    // Without the condition it goes out as always.
+    const auto sent =
+        get<CompleteUploadOutput>([&](auto answer) { m_store->completeUpload(completeInput(), answer); });
+    QVERIFY(!sent.ok());
+    QCOMPARE(m_server->requests().size(), 1);
 }
 
 void TestS3Store::errorInsideSuccess()

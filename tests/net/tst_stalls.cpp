@@ -201,7 +201,7 @@ void StallsTest::aLossUnderALargeBodyIsTold()
     HttpRequest part = request(server, "PUT", "/b/k");
     part.body.source = std::make_shared<PatternSource>();
     part.body.window = {0, 16 * MiB};
-    const Outcome outcome = ask(*m_transport, part);
+    const AskOutcome outcome = ask(*m_transport, part);
     QCOMPARE(outcome.code(), QStringLiteral("connection-lost"));
     QCOMPARE(server.requests().size(), 1);
     QVERIFY(outcome.reply.bytesSent >= 3 * MiB);

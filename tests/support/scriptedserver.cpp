@@ -4,6 +4,7 @@
 
 #include <QPointer>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTimer>
@@ -178,10 +179,11 @@ private:
     bool m_done = false;
 };
 
-ScriptedServer::ScriptedServer(std::optional<TestCertificate> tls) : m_tls(std::move(tls))
+ScriptedServer::ScriptedServer(std::optional<TestCertificate> tls, const QHostAddress& address)
+    : m_tls(std::move(tls))
 {
     play({});
-    if (!listen(QHostAddress::LocalHost))
+    if (!listen(address))
         qFatal("no port on loopback");
 }
 
@@ -201,7 +203,7 @@ void ScriptedServer::play(const QList<ScriptedAnswer>& answers)
 
 Origin ScriptedServer::origin() const
 {
-    return {QLatin1String(m_tls ? "https" : "http"), QStringLiteral("127.0.0.1"), serverPort()};
+    return {QLatin1String(m_tls ? "https" : "http"), serverAddress().toString(), serverPort()};
 }
 
 void ScriptedServer::incomingConnection(qintptr descriptor)
@@ -213,6 +215,12 @@ void ScriptedServer::incomingConnection(qintptr descriptor)
     if (auto* secure = qobject_cast<QSslSocket*>(socket)) {
         secure->setLocalCertificate(QSslCertificate(m_tls->certificatePem));
         secure->setPrivateKey(QSslKey(m_tls->keyPem, QSsl::Ec));
+        if (!m_clientAuthority.isEmpty()) {
+            QSslConfiguration tls = secure->sslConfiguration();
+            tls.setCaCertificates({QSslCertificate(m_clientAuthority)});
+            tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+            secure->setSslConfiguration(tls);
+        }
         secure->startServerEncryption();
     }
 }

@@ -57,7 +57,8 @@ class ScriptedServer final : public QTcpServer
 public:
     using Script = std::function<ScriptedAnswer(const SeenRequest&)>;
 
-    explicit ScriptedServer(std::optional<TestCertificate> tls = {});
+    explicit ScriptedServer(std::optional<TestCertificate> tls = {},
+                            const QHostAddress& address = QHostAddress::LocalHost);
     ~ScriptedServer() override;
 
     // Called when the head of a request has arrived.
@@ -68,6 +69,7 @@ public:
     Origin origin() const;
     const QList<SeenRequest>& requests() const { return m_requests; }
     int connections() const { return m_connections; }
+    void demandClientOf(const QByteArray& authorityPem) { m_clientAuthority = authorityPem; }
     int openConnections() const { return m_open; }
     int mostAtOnce() const { return m_mostAtOnce; }                             // requests being served
     void setReadDelay(std::chrono::milliseconds delay) { m_readDelay = delay; } // before each read
@@ -79,6 +81,7 @@ private:
     class Connection;
 
     std::optional<TestCertificate> m_tls;
+    QByteArray m_clientAuthority; // whose clients alone are let in; empty: everybody
     Script m_script;
     QList<SeenRequest> m_requests;
     int m_connections = 0;

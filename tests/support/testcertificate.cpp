@@ -96,7 +96,7 @@ TestCertificate makeTestCertificate(const QStringList& names, int daysFromNow)
     const Certificate certificate = unsignedCertificate("Partway test server", key.get(), daysFromNow);
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(authority.get()));
     addExtension(certificate.get(), authority.get(), NID_subject_alt_name, alternativeNames(names));
-    addExtension(certificate.get(), authority.get(), NID_ext_key_usage, "serverAuth");
+    addExtension(certificate.get(), authority.get(), NID_ext_key_usage, "serverAuth,clientAuth");
     X509_sign(certificate.get(), authorityKey.get(), EVP_sha256());
 
     TestCertificate result;
