@@ -288,7 +288,7 @@ void IncompletePageTest::undoSendsNothing()
     QVERIFY(bench.looked());
     bench.page->aborts().setTick(1h);
     bench.select({ref(media, "raw/a.mov", "1"), ref(films, "c.mov", "4")});
-    bench.action(QStringLiteral("Abort …"))->trigger();
+    bench.action(QStringLiteral("Abort…"))->trigger();
     QVERIFY(bench.answer(QStringLiteral("Abort 2")));
     QCOMPARE(bench.page->aborts().waiting(), 2);
     QCOMPARE(bench.text(ref(films, "c.mov", "4"), IncompleteColumn::State),
@@ -315,7 +315,7 @@ void IncompletePageTest::abortsAfterTheTime()
     QVERIFY(bench.looked());
     QSignalSpy ended(&bench.page->aborts(), &AbortDesk::allEnded);
     bench.select({ref(media, "raw/a.mov", "1"), ref(media, "raw/a.mov", "2")});
-    bench.action(QStringLiteral("Abort …"))->trigger();
+    bench.action(QStringLiteral("Abort…"))->trigger();
     QVERIFY(bench.answer(QStringLiteral("Abort 2")));
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended.first().at(0).toInt(), 2);
@@ -336,7 +336,7 @@ void IncompletePageTest::someoneIsUsingIt()
     });
     QVERIFY(bench.looked());
     bench.select({ref(media, "busy", "1")});
-    bench.action(QStringLiteral("Abort …"))->trigger();
+    bench.action(QStringLiteral("Abort…"))->trigger();
     auto* question = bench.page->findChild<QDialog*>();
     QVERIFY(question);
     auto* even = question->findChild<QCheckBox*>();
@@ -363,7 +363,7 @@ void IncompletePageTest::failuresAreRetriedAfterARestart()
     QVERIFY(bench.looked());
     QSignalSpy ended(&bench.page->aborts(), &AbortDesk::allEnded);
     bench.select({ref(films, "c.mov", "4"), ref(media, "raw/b.mov", "3")});
-    bench.action(QStringLiteral("Abort …"))->trigger();
+    bench.action(QStringLiteral("Abort…"))->trigger();
     QVERIFY(bench.answer(QStringLiteral("Abort 2")));
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended.first().at(1).toInt(), 1);
@@ -403,7 +403,7 @@ void IncompletePageTest::thousands()
     QVERIFY(wanted > 100);
     bench.tree()->expandAll();
     bench.tree()->selectAll();
-    bench.action(QStringLiteral("Abort …"))->trigger();
+    bench.action(QStringLiteral("Abort…"))->trigger();
     QVERIFY(bench.answer(QStringLiteral("Abort 1")));
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000);
     QCOMPARE(ended.first().at(0).toInt(), wanted);

@@ -128,7 +128,7 @@ void AbortQuestion::look(StoreOffice& office, const QString& accountId)
         m_use->setText(tr("None of them got a part within the last hour."));
         return;
     }
-    m_use->setText(tr("Looking whether somebody is still using them …"));
+    m_use->setText(tr("Looking whether somebody is still using them…"));
     m_desk = new LookDesk(office, this);
     connect(m_desk, &LookDesk::looked, this,
             [this](const IncompleteUpload& upload, const PartsTally&, const Liveness& liveness) {

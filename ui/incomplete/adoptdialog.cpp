@@ -134,8 +134,8 @@ QHBoxLayout* AdoptDialog::makeFileRow()
     m_path = new QLineEdit(this);
     m_path->setPlaceholderText(tr("the file on this computer"));
     m_path->setAccessibleName(tr("File"));
-    auto* browse = new QPushButton(tr("&Browse …"), this);
-    auto* find = new QPushButton(tr("&Which file is this? …"), this);
+    auto* browse = new QPushButton(tr("&Browse…"), this);
+    auto* find = new QPushButton(tr("&Which file is this?…"), this);
     connect(browse, &QPushButton::clicked, this, &AdoptDialog::browse);
     connect(find, &QPushButton::clicked, this, &AdoptDialog::find);
     connect(m_path, &QLineEdit::returnPressed, this, &AdoptDialog::compare);
@@ -202,7 +202,7 @@ void AdoptDialog::compare()
     m_finish->setEnabled(false);
     m_progress->setRange(0, 0);
     m_progress->show();
-    m_result->setText(tr("Comparing the file with what is stored …"));
+    m_result->setText(tr("Comparing the file with what is stored…"));
     m_agent = m_office.resident<Agent>();
     const std::weak_ptr<Agent> weak = m_agent;
     StoreOffice* const office = &m_office;

@@ -187,7 +187,7 @@ LifecycleEditor::Planned CleanUpDialog::planTeller(bool removal)
 void CleanUpDialog::plan()
 {
     m_plan.reset();
-    setBusy(tr("Reading the rules of the bucket …"));
+    setBusy(tr("Reading the rules of the bucket…"));
     const CleanUpWish wish{.days = m_days->value(), .prefix = m_prefix->text().toUtf8()};
     ask([bucket = m_bucket, wish, planned = planTeller(false)](LifecycleEditor& editor) {
         editor.planRule(bucket, wish, planned);
@@ -196,7 +196,7 @@ void CleanUpDialog::plan()
 
 void CleanUpDialog::planRemoval()
 {
-    setBusy(tr("Reading the rules of the bucket …"));
+    setBusy(tr("Reading the rules of the bucket…"));
     ask([bucket = m_bucket, planned = planTeller(true)](LifecycleEditor& editor) {
         editor.planRemoval(bucket, planned);
     });
@@ -287,7 +287,7 @@ void CleanUpDialog::apply()
 {
     if (!m_plan)
         return;
-    setBusy(tr("Writing, and reading again …"));
+    setBusy(tr("Writing, and reading again…"));
     const auto applied = [office = &m_office, dialog = this,
                           self = QPointer<QObject>(this)](const Result<QList<CleanUpRule>>& rules) {
         office->report(self, [dialog, rules] { dialog->takeApplied(rules); });

@@ -58,7 +58,7 @@ void FindDialog::makeForm()
     m_folders = new QListWidget(this);
     m_folders->setMaximumHeight(90);
     m_folders->setAccessibleName(tr("Folders to search"));
-    auto* add = new QPushButton(tr("&Add a folder …"), this);
+    auto* add = new QPushButton(tr("&Add a folder…"), this);
     auto* remove = new QPushButton(tr("&Remove"), this);
     m_search = new QPushButton(tr("&Search"), this);
     m_search->setDefault(true);
@@ -125,7 +125,7 @@ void FindDialog::search()
     }
     m_files->clear();
     setRunning(true);
-    m_status->setText(tr("Asking the store for the first part …"));
+    m_status->setText(tr("Asking the store for the first part…"));
     m_look.start(m_accountId, {m_upload});
 }
 

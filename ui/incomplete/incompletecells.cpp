@@ -128,7 +128,7 @@ QVariant IncompleteModel::bucketText(const Bucket& bucket, IncompleteColumn colu
     case IncompleteColumn::State:
         if (bucket.report.error)
             return describeError(*bucket.report.error).sentence;
-        return bucket.done ? QVariant() : QVariant(tr("Looking …"));
+        return bucket.done ? QVariant() : QVariant(tr("Looking…"));
     case IncompleteColumn::Started:
     case IncompleteColumn::Age:
     case IncompleteColumn::Initiator:
@@ -183,7 +183,7 @@ QString IncompleteModel::stateText(const Row& row) const
     case IncompleteWork::Waiting:
         return tr("Will be aborted");
     case IncompleteWork::Aborting:
-        return tr("Aborting …");
+        return tr("Aborting…");
     case IncompleteWork::Failed:
         return row.words;
     }

@@ -84,20 +84,19 @@ void IncompletePage::makeActions()
     m_refresh = makeAction(tr("&Refresh"), QStringLiteral("retry"), QKeySequence(Qt::Key_F5),
                            tr("Ask the store again"));
     m_stop = makeAction(tr("S&top"), QStringLiteral("close"), {}, tr("Stop asking"));
-    m_adoptAction = makeAction(tr("Resume with a &file …"), QStringLiteral("resume"), {},
+    m_adoptAction = makeAction(tr("Resume with a &file…"), QStringLiteral("resume"), {},
                                tr("Finish this upload from a local file"));
     m_abortAction =
-        makeAction(tr("&Abort …"), QStringLiteral("abort"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
+        makeAction(tr("&Abort…"), QStringLiteral("abort"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
                    tr("Delete what the store keeps of the selected uploads"));
     m_olderAction =
-        makeAction(tr("Abort &older than …"), QString(), {}, tr("Abort all that are older than some days"));
-    m_othersAction = makeAction(tr("&Keep this one, abort the others of its name …"), QString(), {},
+        makeAction(tr("Abort &older than…"), QString(), {}, tr("Abort all that are older than some days"));
+    m_othersAction = makeAction(tr("&Keep this one, abort the others of its name…"), QString(), {},
                                 tr("Several uploads go to the same name: keep one of them"));
-    m_ruleAction = makeAction(tr("&Clean-up rule …"), QStringLiteral("repair"), {},
+    m_ruleAction = makeAction(tr("&Clean-up rule…"), QStringLiteral("repair"), {},
                               tr("Let the bucket abort old uploads by itself"));
-    m_csvAction = makeAction(tr("&Export …"), QString(), {}, tr("Write what is shown to a CSV file"));
-    m_pricesAction =
-        makeAction(tr("&Prices …"), QString(), {}, tr("What the stores charge for keeping data"));
+    m_csvAction = makeAction(tr("&Export…"), QString(), {}, tr("Write what is shown to a CSV file"));
+    m_pricesAction = makeAction(tr("&Prices…"), QString(), {}, tr("What the stores charge for keeping data"));
     m_copyId = makeAction(tr("Copy &upload id"), QStringLiteral("copy"), {}, tr("Copy the id of the upload"));
     m_copyAddress = makeAction(tr("Copy a&ddress"), QString(), {}, tr("Copy the address of the object"));
     m_showRow =
@@ -225,7 +224,7 @@ QWidget* IncompletePage::makeMiddle()
                        tr("Add an account, and this place shows what unfinished uploads left on its store, "
                           "whoever began them."),
                        this);
-    m_looking = new EmptyPlace(QStringLiteral("active"), tr("Looking for incomplete uploads …"),
+    m_looking = new EmptyPlace(QStringLiteral("active"), tr("Looking for incomplete uploads…"),
                                tr("The buckets of the account are asked one after another."), this);
     m_nothing = new EmptyPlace(
         QStringLiteral("finished"), tr("Nothing is left behind"),
