@@ -3,6 +3,7 @@
 // The header fields of an answer, with every kind of checksum: ETags, checksums, dates, metadata,
 // Retry-After, regions.
 #include "reply.h"
+#include "s3/errordocument.h"
 #include "s3/lessons.h"
 #include "s3/operations.h"
 #include "s3/s3error.h"
