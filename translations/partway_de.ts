@@ -7,6 +7,25 @@
         <source>On the server: %1. Here: %2.</source>
         <translation>Auf dem Server: %1. Hier: %2.</translation>
     </message>
+    <message>
+        <source>A program was still writing to this file.</source>
+        <translation>Ein Programm schrieb noch in diese Datei.</translation>
+    </message>
+    <message>
+        <source>Followed, it is sent as it grows, and completed when it is closed. Otherwise the transfer stops when the file changes.</source>
+        <translation>Wird ihr gefolgt, wird sie gesendet, während sie wächst, und abgeschlossen, wenn sie geschlossen wird. Sonst hält die Übertragung an, wenn sich die Datei ändert.</translation>
+    </message>
+</context>
+<context>
+    <name>BucketsPage</name>
+    <message>
+        <source>Where new files are uploaded to</source>
+        <translation>Wohin neue Dateien hochgeladen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Buckets</source>
+        <translation>&amp;Buckets</translation>
+    </message>
 </context>
 <context>
     <name>DoctorText</name>
@@ -1683,10 +1702,6 @@
         <translation>Nichts in „%1“ gleicht dem, was laut Schein gespeichert ist.</translation>
     </message>
     <message>
-        <source>It is another file. With --force all of it is sent.</source>
-        <translation>Es ist eine andere Datei. Mit --force wird alles gesendet.</translation>
-    </message>
-    <message>
         <source>Nothing of this transfer is stored on the server yet.</source>
         <translation>Von dieser Übertragung ist noch nichts auf dem Server gespeichert.</translation>
     </message>
@@ -2117,6 +2132,222 @@
     <message>
         <source>Any computer with the accounts can begin it.</source>
         <translation>Jeder Rechner mit den Konten kann sie beginnen.</translation>
+    </message>
+    <message>
+        <source>The AWS files have no such profile.</source>
+        <translation>In den AWS-Dateien gibt es kein solches Profil.</translation>
+    </message>
+    <message>
+        <source>The AWS files have no profile “%1”.</source>
+        <translation>In den AWS-Dateien gibt es kein Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>Profiles of the AWS files name each other as their source.</source>
+        <translation>Profile der AWS-Dateien nennen einander als Quelle.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” leads back to itself by source_profile.</source>
+        <translation>Das Profil „%1“ führt über source_profile zu sich selbst zurück.</translation>
+    </message>
+    <message>
+        <source>The profile has no keys and says nowhere to get them.</source>
+        <translation>Das Profil hat keine Schlüssel und sagt nirgends, woher sie kommen.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” has no keys and says nowhere to get them.</source>
+        <translation>Das Profil „%1“ hat keine Schlüssel und sagt nirgends, woher sie kommen.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s role needs either a source_profile or a credential_source.</source>
+        <translation>Die Rolle des Profils braucht entweder ein source_profile oder eine credential_source.</translation>
+    </message>
+    <message>
+        <source>The role of the profile “%1” needs either a source_profile or a credential_source.</source>
+        <translation>Die Rolle des Profils „%1“ braucht entweder ein source_profile oder eine credential_source.</translation>
+    </message>
+    <message>
+        <source>The profile takes the keys of an Amazon machine, which Partway does not.</source>
+        <translation>Das Profil nimmt die Schlüssel einer Amazon-Maschine; Partway tut das nicht.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” takes the keys of an Amazon machine, which Partway does not.</source>
+        <translation>Das Profil „%1“ nimmt die Schlüssel einer Amazon-Maschine; Partway tut das nicht.</translation>
+    </message>
+    <message>
+        <source>The profile signs in with “aws login”, which Partway does not.</source>
+        <translation>Das Profil meldet sich mit „aws login“ an; Partway tut das nicht.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” signs in with “aws login”, which Partway does not.</source>
+        <translation>Das Profil „%1“ meldet sich mit „aws login“ an; Partway tut das nicht.</translation>
+    </message>
+    <message>
+        <source>Use the program “aws configure export-credentials --format process” as a credential_process.</source>
+        <translation>Das Programm „aws configure export-credentials --format process“ als credential_process verwenden.</translation>
+    </message>
+    <message>
+        <source>The profile names an sso-session that is not there.</source>
+        <translation>Das Profil nennt eine sso-session, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>There is no [sso-session %1] in the AWS files.</source>
+        <translation>In den AWS-Dateien gibt es kein [sso-session %1].</translation>
+    </message>
+    <message>
+        <source>The account&apos;s keys come from a program that was not allowed to run.</source>
+        <translation>Die Schlüssel des Kontos kommen von einem Programm, das nicht laufen durfte.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s keys come from the program “%1”, which was not allowed to run.</source>
+        <translation>Die Schlüssel des Kontos kommen vom Programm „%1“, das nicht laufen durfte.</translation>
+    </message>
+    <message>
+        <source>Allow it when Partway asks, or with --allow-process when you add the account.</source>
+        <translation>Es erlauben, wenn Partway fragt, oder mit --allow-process beim Anlegen des Kontos.</translation>
+    </message>
+    <message>
+        <source>The command that prints the keys cannot be read.</source>
+        <translation>Der Befehl, der die Schlüssel ausgibt, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A quotation mark may be missing.</source>
+        <translation>Vielleicht fehlt ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The program that prints the keys cannot be started.</source>
+        <translation>Das Programm, das die Schlüssel ausgibt, lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>It may not be installed, or its whole path may be missing.</source>
+        <translation>Vielleicht ist es nicht installiert, oder sein vollständiger Pfad fehlt.</translation>
+    </message>
+    <message>
+        <source>The program that prints the keys failed.</source>
+        <translation>Das Programm, das die Schlüssel ausgibt, ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The program that prints the keys failed, and said “%1”.</source>
+        <translation>Das Programm, das die Schlüssel ausgibt, ist gescheitert und sagte „%1“.</translation>
+    </message>
+    <message>
+        <source>Run it by hand to see why.</source>
+        <translation>Es von Hand ausführen, um zu sehen, warum.</translation>
+    </message>
+    <message>
+        <source>The program that prints the keys did not end within a minute.</source>
+        <translation>Das Programm, das die Schlüssel ausgibt, war nach einer Minute nicht fertig.</translation>
+    </message>
+    <message>
+        <source>It may be waiting for something. Run it by hand once.</source>
+        <translation>Vielleicht wartet es auf etwas. Einmal von Hand ausführen.</translation>
+    </message>
+    <message>
+        <source>The program that prints the keys printed something else.</source>
+        <translation>Das Programm, das die Schlüssel ausgibt, hat etwas anderes ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It should be one JSON object with Version 1, AccessKeyId and SecretAccessKey.</source>
+        <translation>Es sollte ein einziges JSON-Objekt mit Version 1, AccessKeyId und SecretAccessKey sein.</translation>
+    </message>
+    <message>
+        <source>A code of the MFA device is needed.</source>
+        <translation>Ein Code des MFA-Geräts wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The code of the MFA device was not accepted.</source>
+        <translation>Der Code des MFA-Geräts wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>A code is good once and for half a minute: wait for the next one.</source>
+        <translation>Ein Code gilt einmal und eine halbe Minute lang: auf den nächsten warten.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not completed.</source>
+        <translation>Die Anmeldung wurde nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>What is stored stays. Sign in when you like, and it goes on.</source>
+        <translation>Was gespeichert ist, bleibt. Nach der Anmeldung, wann auch immer, geht es weiter.</translation>
+    </message>
+    <message>
+        <source>The account was changed during the sign-in.</source>
+        <translation>Das Konto wurde während der Anmeldung geändert.</translation>
+    </message>
+    <message>
+        <source>The file with the identity token cannot be read.</source>
+        <translation>Die Datei mit dem Identitätstoken ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The identity token “%1” cannot be read.</source>
+        <translation>Das Identitätstoken „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The sign-in service gave no usable keys.</source>
+        <translation>Der Anmeldedienst gab keine brauchbaren Schlüssel heraus.</translation>
+    </message>
+    <message>
+        <source>Single sign-on needs you to sign in.</source>
+        <translation>Single Sign-on verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The sign-in code was not confirmed in time.</source>
+        <translation>Der Anmeldecode wurde nicht rechtzeitig bestätigt.</translation>
+    </message>
+    <message>
+        <source>Sign in again to get a new one.</source>
+        <translation>Neu anmelden, um einen neuen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser.</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Single sign-on refused the request.</source>
+        <translation>Single Sign-on hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The start address or its region may be wrong.</source>
+        <translation>Vielleicht ist die Startadresse oder ihre Region falsch.</translation>
+    </message>
+    <message>
+        <source>Single sign-on does not give you this account and role.</source>
+        <translation>Single Sign-on gibt dieses Konto mit dieser Rolle nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Check the account number and the role&apos;s name.</source>
+        <translation>Die Kontonummer und den Namen der Rolle prüfen.</translation>
+    </message>
+    <message>
+        <source>The single sign-on has ended.</source>
+        <translation>Das Single Sign-on ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Single sign-on gave no usable answer.</source>
+        <translation>Single Sign-on gab keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>The keys have to be renewed first.</source>
+        <translation>Die Schlüssel müssen zuerst erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be read.</source>
+        <translation>Der Schein ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The ticket “%1” cannot be read.</source>
+        <translation>Der Schein „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check its folder and permissions.</source>
+        <translation>Seinen Ordner und seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>It is another file than the one that was being sent.</source>
+        <translation>Es ist eine andere Datei als die, die gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -3006,14 +3237,6 @@
         <translation>Sendet den Rest</translation>
     </message>
     <message>
-        <source>Reading the stream: %1 so far</source>
-        <translation>Liest den Datenstrom: bisher %1</translation>
-    </message>
-    <message>
-        <source>Following the file: %1 so far</source>
-        <translation>Folgt der Datei: bisher %1</translation>
-    </message>
-    <message>
         <source>The file is complete. What was sent while it was written is compared with it once more; parts that changed are sent again.</source>
         <translation>Die Datei ist vollständig. Was gesendet wurde, während sie geschrieben wurde, wird noch einmal mit ihr verglichen; Teile, die sich geändert haben, werden noch einmal gesendet.</translation>
     </message>
@@ -3032,10 +3255,6 @@
     <message>
         <source>What comes through the pipe is being sent.</source>
         <translation>Was durch die Pipe kommt, wird gesendet.</translation>
-    </message>
-    <message>
-        <source>The file is still written: %1 so far. More is sent when a part is full, the rest when the file is closed or you say that it is complete.</source>
-        <translation>Die Datei wird noch geschrieben: bisher %1. Weiteres wird gesendet, wenn ein Teil voll ist, der Rest, wenn die Datei geschlossen oder für vollständig erklärt wird.</translation>
     </message>
     <message>
         <source>The file is still written. Its full parts are being sent.</source>
@@ -3084,6 +3303,18 @@
     <message>
         <source>%1 stored</source>
         <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Reading: %1 so far</source>
+        <translation>Liest: bisher %1</translation>
+    </message>
+    <message>
+        <source>Following: %1 so far</source>
+        <translation>Folgt: bisher %1</translation>
+    </message>
+    <message>
+        <source>Following the file: %1 so far. More is sent when a part is full, the rest when the file is closed or you say that it is complete.</source>
+        <translation>Folgt der Datei: bisher %1. Weiteres wird gesendet, wenn ein Teil voll ist, der Rest, wenn die Datei geschlossen oder für vollständig erklärt wird.</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3390,86 @@
     <message>
         <source>The store compares it with what arrives, part by part. A fixed one must be known to it.</source>
         <translation>Der Speicher vergleicht sie Teil für Teil mit dem, was ankommt. Eine feste muss er kennen.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::AbortQuestion</name>
+    <message>
+        <source>Abort incomplete uploads</source>
+        <translation>Unvollständige Uploads abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort %n incomplete upload(s)?</source>
+        <translation>
+            <numerusform>%n unvollständigen Upload abbrechen?</numerusform>
+            <numerusform>%n unvollständige Uploads abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Abort also those that are &amp;in use</source>
+        <translation>Auch die abbrechen, die in &amp;Gebrauch sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Abort %n upload(s)</source>
+        <translation>
+            <numerusform>%n Upload &amp;abbrechen</numerusform>
+            <numerusform>%n Uploads &amp;abbrechen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s) are deleted on the store.</source>
+        <translation>
+            <numerusform>%1 in %n Teil werden auf dem Speicher gelöscht.</numerusform>
+            <numerusform>%1 in %n Teilen werden auf dem Speicher gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n upload(s) it is not known how much they keep.</source>
+        <translation>
+            <numerusform>Von %n Upload ist nicht bekannt, wie viel er belegt.</numerusform>
+            <numerusform>Von %n Uploads ist nicht bekannt, wie viel sie belegen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them belong(s) to your own list of transfers: such a transfer starts from the beginning when it goes on.</source>
+        <translation>
+            <numerusform>%n davon gehört zur eigenen Liste der Übertragungen: Eine solche Übertragung beginnt von vorn, wenn sie weitergeht.</numerusform>
+            <numerusform>%n davon gehören zur eigenen Liste der Übertragungen: Eine solche Übertragung beginnt von vorn, wenn sie weitergeht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n second(s) to take it back; after that nothing brings the parts back.</source>
+        <translation>
+            <numerusform>%n Sekunde lang lässt es sich zurücknehmen; danach bringt nichts die Teile zurück.</numerusform>
+            <numerusform>%n Sekunden lang lässt es sich zurücknehmen; danach bringt nichts die Teile zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> – %1</source>
+        <translation> – %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them got a part within the last hour.</source>
+        <translation>Keiner davon hat in der letzten Stunde einen Teil bekommen.</translation>
+    </message>
+    <message>
+        <source>Looking whether somebody is still using them…</source>
+        <translation>Es wird nachgesehen, ob sie noch jemand benutzt…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be using them.</source>
+        <translation>Niemand scheint sie zu benutzen.</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3666,88 @@
     </message>
 </context>
 <context>
+    <name>partway::AdoptDialog</name>
+    <message>
+        <source>Resume with a file</source>
+        <translation>Mit einer Datei fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose the file that this upload was begun from. Partway compares it with what is stored, part by part, and sends only what is missing or different.</source>
+        <translation>Die Datei wählen, mit der dieser Upload begonnen wurde. Partway vergleicht sie Teil für Teil mit dem, was gespeichert ist, und sendet nur, was fehlt oder anders ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) with %1 are stored.</source>
+        <translation>
+            <numerusform>%n Teil mit %1 ist gespeichert.</numerusform>
+            <numerusform>%n Teile mit %1 sind gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you say so.</source>
+        <translation>Nichts wird ohne Zustimmung gesendet.</translation>
+    </message>
+    <message>
+        <source>It is the &amp;right file all the same: send all of it</source>
+        <translation>Es ist trotzdem die &amp;richtige Datei: alles senden</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the upload</source>
+        <translation>Den Upload &amp;beenden</translation>
+    </message>
+    <message>
+        <source>The object keeps the type, the metadata and the storage class it was begun with.</source>
+        <translation>Das Objekt behält den Typ, die Metadaten und die Speicherklasse, mit denen es begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>the file on this computer</source>
+        <translation>die Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Which file is this?…</source>
+        <translation>&amp;Welche Datei ist das?…</translation>
+    </message>
+    <message>
+        <source>The file of this upload</source>
+        <translation>Die Datei dieses Uploads</translation>
+    </message>
+    <message>
+        <source>Comparing the file with what is stored…</source>
+        <translation>Die Datei wird mit dem Gespeicherten verglichen…</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>5 matching (80 MiB)</comment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Nothing that is stored equals this file: it is most likely another one.</source>
+        <translation>Nichts Gespeichertes gleicht dieser Datei: Sie ist höchstwahrscheinlich eine andere.</translation>
+    </message>
+    <message>
+        <source>All parts are stored and match. Nothing needs to be sent; the object is put together.</source>
+        <translation>Alle Teile sind gespeichert und stimmen überein. Nichts muss gesendet werden; das Objekt wird zusammengesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s) will be sent; the rest is stored and matches.</source>
+        <translation>
+            <numerusform>%1 in %n Teil werden gesendet; der Rest ist gespeichert und stimmt überein.</numerusform>
+            <numerusform>%1 in %n Teilen werden gesendet; der Rest ist gespeichert und stimmt überein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::Attendant</name>
     <message>
         <source>%1 failed</source>
@@ -3409,6 +3802,454 @@
     </message>
 </context>
 <context>
+    <name>partway::BucketTree</name>
+    <message>
+        <source>%1 (names that begin with “%2”)</source>
+        <translation>%1 (Namen, die mit „%2“ beginnen)</translation>
+    </message>
+    <message>
+        <source>Show more… (%1 so far)</source>
+        <translation>Mehr zeigen … (bisher %1)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 Press Enter to try again.</source>
+        <translation>%1 Die Eingabetaste versucht es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing in here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>No name begins so</source>
+        <translation>Kein Name beginnt so</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>%1, object, %2</source>
+        <comment>name, size</comment>
+        <translation>%1, Objekt, %2</translation>
+    </message>
+    <message>
+        <source>%1, folder</source>
+        <comment>name</comment>
+        <translation>%1, Ordner</translation>
+    </message>
+    <message>
+        <source>%1, bucket</source>
+        <comment>name</comment>
+        <translation>%1, Bucket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+</context>
+<context>
+    <name>partway::BucketView</name>
+    <message>
+        <source>Buckets and what is in them</source>
+        <translation>Buckets und was in ihnen ist</translation>
+    </message>
+</context>
+<context>
+    <name>partway::BucketsPage</name>
+    <message>
+        <source>Buckets</source>
+        <translation>Buckets</translation>
+    </message>
+    <message>
+        <source>The bucket “%1” could not be made.</source>
+        <translation>Der Bucket „%1“ ließ sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>The bucket “%1” is there.</source>
+        <translation>Der Bucket „%1“ ist da.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>Der Ordner „%1“ ließ sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Upload to %1</source>
+        <translation>Nach %1 hochladen</translation>
+    </message>
+    <message>
+        <source>New files go to %1.</source>
+        <translation>Neue Dateien gehen nach %1.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>&amp;Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted.</source>
+        <translation>„%1“ ließ sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>Remove the delete marker of “%1”?</source>
+        <translation>Die Löschmarkierung von „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Delete this version of “%1” for good?</source>
+        <translation>Diese Version von „%1“ endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>What it hides is shown again.</source>
+        <translation>Was sie verbirgt, wird wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2. It cannot be brought back.</source>
+        <translation>%1, geändert: %2. Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>The version could not be deleted.</source>
+        <translation>Die Version ließ sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>No buckets</source>
+        <translation>Keine Buckets</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) added to the transfers.</source>
+        <translation>
+            <numerusform>%n Kopie zu den Übertragungen hinzugefügt.</numerusform>
+            <numerusform>%n Kopien zu den Übertragungen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>New &amp;bucket…</source>
+        <translation>Neuer &amp;Bucket …</translation>
+    </message>
+    <message>
+        <source>&amp;Show a bucket by name…</source>
+        <translation>Bucket mit Namen &amp;zeigen …</translation>
+    </message>
+    <message>
+        <source>Look at an object by &amp;name…</source>
+        <translation>Objekt mit &amp;Namen ansehen …</translation>
+    </message>
+    <message>
+        <source>New &amp;folder…</source>
+        <translation>Neuer &amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>&amp;Upload here…</source>
+        <translation>&amp;Hierher hochladen …</translation>
+    </message>
+    <message>
+        <source>Set as &amp;destination</source>
+        <translation>Als Z&amp;iel setzen</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>A&amp;dresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Link for others…</source>
+        <translation>&amp;Link für andere …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to…</source>
+        <translation>&amp;Kopieren nach …</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>Lös&amp;chen …</translation>
+    </message>
+    <message>
+        <source>Account whose buckets are shown</source>
+        <translation>Konto, dessen Buckets gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Filter; Enter asks the server</source>
+        <translation>Filter; Eingabetaste fragt den Server</translation>
+    </message>
+    <message>
+        <source>Filter the names</source>
+        <translation>Die Namen filtern</translation>
+    </message>
+    <message>
+        <source>Shows only names with this in them, of those that are listed. Enter asks the server for names in the chosen folder that begin so.</source>
+        <translation>Zeigt von den aufgelisteten Namen nur die, in denen dies vorkommt. Die Eingabetaste fragt den Server nach Namen im gewählten Ordner, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no account whose buckets could be shown. Add one first.</source>
+        <translation>Es gibt kein Konto, dessen Buckets sich zeigen ließen. Zuerst eines anlegen.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the buckets…</source>
+        <translation>Der Server wird nach den Buckets gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 You can show a bucket by its name if you know it.</source>
+        <translation>%1 Ein Bucket lässt sich mit seinem Namen zeigen, wenn der bekannt ist.</translation>
+    </message>
+    <message>
+        <source>There is no bucket in this account yet. “New bucket” makes one.</source>
+        <translation>In diesem Konto gibt es noch keinen Bucket. „Neuer Bucket“ legt einen an.</translation>
+    </message>
+    <message>
+        <source>The buckets cannot be listed, so only known ones are shown. %1</source>
+        <translation>Die Buckets lassen sich nicht auflisten, darum werden nur bekannte gezeigt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>partway::CleanUpDialog</name>
+    <message numerus="yes">
+        <source>“%1” aborts incomplete uploads after %n day(s).</source>
+        <translation>
+            <numerusform>„%1“ bricht unvollständige Uploads nach %n Tag ab.</numerusform>
+            <numerusform>„%1“ bricht unvollständige Uploads nach %n Tagen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” aborts incomplete uploads below “%2” after %n day(s).</source>
+        <translation>
+            <numerusform>„%1“ bricht unvollständige Uploads unter „%2“ nach %n Tag ab.</numerusform>
+            <numerusform>„%1“ bricht unvollständige Uploads unter „%2“ nach %n Tagen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Sie ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Clean-up rule of %1</source>
+        <translation>Aufräumregel von %1</translation>
+    </message>
+    <message>
+        <source>A rule of the bucket lets the store itself abort incomplete uploads when they are old, whoever began them. Other rules of the bucket stay as they are.</source>
+        <translation>Mit einer Regel des Buckets bricht der Speicher selbst unvollständige Uploads ab, wenn sie alt sind, wer immer sie begonnen hat. Andere Regeln des Buckets bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Days after the start of an upload</source>
+        <translation>Tage nach dem Beginn eines Uploads</translation>
+    </message>
+    <message>
+        <source>the whole bucket</source>
+        <translation>der ganze Bucket</translation>
+    </message>
+    <message>
+        <source>Only below this prefix</source>
+        <translation>Nur unter diesem Präfix</translation>
+    </message>
+    <message>
+        <source>What would change in the rules of the bucket</source>
+        <translation>Was sich an den Regeln des Buckets ändern würde</translation>
+    </message>
+    <message>
+        <source>&amp;Set the rule</source>
+        <translation>Die Regel &amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Partway&apos;s rule</source>
+        <translation>Die Regel von Partway &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Abort after &amp;days:</source>
+        <translation>Abbrechen nach &amp;Tagen:</translation>
+    </message>
+    <message>
+        <source>Only &amp;below:</source>
+        <translation>Nur &amp;unter:</translation>
+    </message>
+    <message>
+        <source>What &amp;would change (+ new, - gone):</source>
+        <translation>Was sich ä&amp;ndern würde (+ neu, - weg):</translation>
+    </message>
+    <message>
+        <source>Reading the rules of the bucket…</source>
+        <translation>Die Regeln des Buckets werden gelesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Write the removal</source>
+        <translation>Entfernen &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>This is what would be taken out. Nothing has been written yet.</source>
+        <translation>Dies würde herausgenommen. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The rule is there already; there is nothing to change.</source>
+        <translation>Die Regel ist schon da; es gibt nichts zu ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule “%1” does this already, after %n day(s): another one is not needed.</source>
+        <translation>
+            <numerusform>Die Regel „%1“ tut das schon, nach %n Tag: Eine weitere ist nicht nötig.</numerusform>
+            <numerusform>Die Regel „%1“ tut das schon, nach %n Tagen: Eine weitere ist nicht nötig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule of the bucket aborts incomplete uploads now.</source>
+        <translation>Zurzeit bricht keine Regel des Buckets unvollständige Uploads ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) of the bucket do other things.</source>
+        <translation>
+            <numerusform>%n Regel des Buckets tut etwas anderes.</numerusform>
+            <numerusform>%n Regeln des Buckets tun etwas anderes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>• %1 would be deleted %2</source>
+        <translation>• %1 würde %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>The rule would also take uploads of your own list that are not finished by then:</source>
+        <translation>Die Regel träfe auch Uploads aus der eigenen Liste, die bis dahin nicht fertig sind:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing, and reading again…</source>
+        <translation>Wird geschrieben und neu gelesen…</translation>
+    </message>
+    <message>
+        <source>Partway&apos;s rule is gone; the store has confirmed it.</source>
+        <translation>Die Regel von Partway ist entfernt; der Speicher hat es bestätigt.</translation>
+    </message>
+    <message>
+        <source>The rule is set; the store has confirmed it.</source>
+        <translation>Die Regel ist gesetzt; der Speicher hat es bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::CopyDialog</name>
+    <message>
+        <source>Copy to another place</source>
+        <translation>An einen anderen Ort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>„%1“ kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s), folders with all that is in them</source>
+        <translation>
+            <numerusform>%n Zeile kopieren, Ordner mit allem, was darin ist</numerusform>
+            <numerusform>%n Zeilen kopieren, Ordner mit allem, was darin ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bucket/folder/</source>
+        <translation>Bucket/Ordner/</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Let the bytes pass &amp;through this computer</source>
+        <translation>Die Bytes über diesen &amp;Rechner leiten</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>Na&amp;ch:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>If it &amp;exists:</source>
+        <translation>Falls &amp;vorhanden:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Bucket and folder to copy to</source>
+        <translation>Bucket und Ordner, in den kopiert wird</translation>
+    </message>
+    <message>
+        <source>Name of the copy</source>
+        <translation>Name der Kopie</translation>
+    </message>
+    <message>
+        <source>One service cannot read what another keeps. The bytes can be read here and sent on; that takes as long as a download and an upload.</source>
+        <translation>Ein Dienst kann nicht lesen, was ein anderer aufbewahrt. Die Bytes lassen sich hier lesen und weitersenden; das dauert so lange wie ein Herunterladen und ein Hochladen.</translation>
+    </message>
+    <message>
+        <source>The store could copy by itself, which is faster.</source>
+        <translation>Der Speicher könnte selbst kopieren, das geht schneller.</translation>
+    </message>
+    <message>
+        <source>The store copies by itself, in parts; nothing passes through this computer.</source>
+        <translation>Der Speicher kopiert selbst, in Teilen; nichts geht über diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopieren nach</translation>
+    </message>
+</context>
+<context>
     <name>partway::DestinationBox</name>
     <message>
         <source>Account to upload to</source>
@@ -3433,6 +4274,18 @@
     <message>
         <source>New files are uploaded to %1</source>
         <translation>Neue Dateien werden nach %1 hochgeladen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose the destination from the buckets and folders of the account</source>
+        <translation>Das Ziel aus den Buckets und Ordnern des Kontos wählen</translation>
+    </message>
+    <message>
+        <source>Browse for a destination</source>
+        <translation>Ein Ziel suchen</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +4448,14 @@
         <source>Source changed</source>
         <translation>Quelle geändert</translation>
     </message>
+    <message>
+        <source>none: it came through a pipe</source>
+        <translation>keine: Sie kam durch eine Pipe</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
 </context>
 <context>
     <name>partway::DetailsPane</name>
@@ -3684,6 +4545,14 @@
     <message>
         <source>Re&amp;quest and reply…</source>
         <translation>An&amp;frage und Antwort …</translation>
+    </message>
+    <message>
+        <source>&amp;Follow while it is written</source>
+        <translation>&amp;Folgen, während sie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>The file is &amp;complete</source>
+        <translation>&amp;Die Datei ist vollständig</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +4645,72 @@
     </message>
 </context>
 <context>
+    <name>partway::FindDialog</name>
+    <message>
+        <source>Which file is this?</source>
+        <translation>Welche Datei ist das?</translation>
+    </message>
+    <message>
+        <source>%1 files seen, %2 compared. %3</source>
+        <translation>%1 Dateien gesehen, %2 verglichen. %3</translation>
+    </message>
+    <message>
+        <source>No file in these folders has this part.</source>
+        <translation>Keine Datei in diesen Ordnern hat diesen Teil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found.</source>
+        <translation>
+            <numerusform>%n Datei gefunden.</numerusform>
+            <numerusform>%n Dateien gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searches for files that begin with the very bytes of the first stored part. Files of the same name are looked at first, and none that is smaller than what is stored.</source>
+        <translation>Sucht nach Dateien, die mit genau den Bytes des ersten gespeicherten Teils beginnen. Dateien gleichen Namens kommen zuerst; keine, die kleiner ist als das Gespeicherte, wird angesehen.</translation>
+    </message>
+    <message>
+        <source>Folders to search</source>
+        <translation>Zu durchsuchende Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>Ordner &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Files that were found</source>
+        <translation>Gefundene Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Use this file</source>
+        <translation>Diese Datei &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Search this folder</source>
+        <translation>Diesen Ordner durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestoppt.</translation>
+    </message>
+    <message>
+        <source>Asking the store for the first part…</source>
+        <translation>Der Speicher wird nach dem ersten Teil gefragt…</translation>
+    </message>
+</context>
+<context>
     <name>partway::HelpWindow</name>
     <message>
         <source>How it works</source>
@@ -3816,6 +4751,571 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>partway::IncompleteModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Begonnen von</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Newest part</source>
+        <translation>Neuester Teil</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Kosten im Monat</translation>
+    </message>
+    <message>
+        <source>Will be deleted</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n)</source>
+        <comment>a bucket and how many uploads it has</comment>
+        <translation>
+            <numerusform>%1 (%n)</numerusform>
+            <numerusform>%1 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>not known</comment>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Will be aborted</source>
+        <translation>Wird abgebrochen werden</translation>
+    </message>
+    <message>
+        <source>Aborting…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Yours: %1</source>
+        <translation>Eigener: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %n for this name</source>
+        <translation>
+            <numerusform>einer von %n für diesen Namen</numerusform>
+            <numerusform>einer von %n für diesen Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The parts have not been counted, or the store does not list them.</source>
+        <translation>Die Teile wurden nicht gezählt, oder der Speicher listet sie nicht auf.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>%1
+Upload id: %2</source>
+        <translation>%1
+Upload-ID: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bucket %1, %n incomplete upload(s), %2 kept</source>
+        <translation>
+            <numerusform>Bucket %1, %n unvollständiger Upload, %2 belegt</numerusform>
+            <numerusform>Bucket %1, %n unvollständige Uploads, %2 belegt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::IncompletePage</name>
+    <message>
+        <source>Incomplete uploads</source>
+        <translation>Unvollständige Uploads</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>Ask the store again</source>
+        <translation>Den Speicher noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+    <message>
+        <source>Resume with a &amp;file…</source>
+        <translation>Mit einer &amp;Datei fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Finish this upload from a local file</source>
+        <translation>Diesen Upload aus einer Datei auf diesem Rechner beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation>&amp;Abbrechen…</translation>
+    </message>
+    <message>
+        <source>Delete what the store keeps of the selected uploads</source>
+        <translation>Löschen, was der Speicher von den gewählten Uploads aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Abort &amp;older than…</source>
+        <translation>Ä&amp;ltere abbrechen…</translation>
+    </message>
+    <message>
+        <source>Abort all that are older than some days</source>
+        <translation>Alle abbrechen, die älter als einige Tage sind</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this one, abort the others of its name…</source>
+        <translation>Diesen &amp;behalten, die anderen seines Namens abbrechen…</translation>
+    </message>
+    <message>
+        <source>Several uploads go to the same name: keep one of them</source>
+        <translation>Mehrere Uploads gehen an denselben Namen: einen davon behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Clean-up rule…</source>
+        <translation>Aufräum&amp;regel…</translation>
+    </message>
+    <message>
+        <source>Let the bucket abort old uploads by itself</source>
+        <translation>Den Bucket alte Uploads von selbst abbrechen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV file</source>
+        <translation>Was zu sehen ist, in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Prices…</source>
+        <translation>&amp;Preise…</translation>
+    </message>
+    <message>
+        <source>What the stores charge for keeping data</source>
+        <translation>Was die Speicher für das Aufbewahren von Daten verlangen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;upload id</source>
+        <translation>&amp;Upload-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the id of the upload</source>
+        <translation>Die ID des Uploads kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a&amp;ddress</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address of the object</source>
+        <translation>Die Adresse des Objekts kopieren</translation>
+    </message>
+    <message>
+        <source>Show in &amp;transfers</source>
+        <translation>In den Übertragungen &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show the row that this upload belongs to</source>
+        <translation>Die Zeile zeigen, zu der dieser Upload gehört</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Begonnen von</translation>
+    </message>
+    <message>
+        <source>Filter by who began it</source>
+        <translation>Danach filtern, wer ihn begonnen hat</translation>
+    </message>
+    <message>
+        <source>any age</source>
+        <translation>jedes Alter</translation>
+    </message>
+    <message>
+        <source>older than </source>
+        <translation>älter als </translation>
+    </message>
+    <message>
+        <source> d</source>
+        <comment>days</comment>
+        <translation> T.</translation>
+    </message>
+    <message>
+        <source>Filter by age in days</source>
+        <translation>Nach Alter in Tagen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by size</source>
+        <translation>Nach Größe filtern</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>jede Größe</translation>
+    </message>
+    <message>
+        <source>not empty</source>
+        <translation>nicht leer</translation>
+    </message>
+    <message>
+        <source>larger than %1</source>
+        <translation>größer als %1</translation>
+    </message>
+    <message>
+        <source>Same name &amp;twice</source>
+        <translation>Name &amp;mehrfach</translation>
+    </message>
+    <message>
+        <source>Only uploads of which there are several for one name</source>
+        <translation>Nur Uploads, von denen es für einen Namen mehrere gibt</translation>
+    </message>
+    <message>
+        <source>Incomplete uploads by bucket</source>
+        <translation>Unvollständige Uploads nach Bucket</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>Add an account, and this place shows what unfinished uploads left on its store, whoever began them.</source>
+        <translation>Ein Konto anlegen, dann zeigt dieser Ort, was nicht beendete Uploads in seinem Speicher hinterließen, wer sie auch begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Looking for incomplete uploads…</source>
+        <translation>Unvollständige Uploads werden gesucht…</translation>
+    </message>
+    <message>
+        <source>The buckets of the account are asked one after another.</source>
+        <translation>Die Buckets des Kontos werden nacheinander gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing is left behind</source>
+        <translation>Nichts ist übrig geblieben</translation>
+    </message>
+    <message>
+        <source>The store keeps no parts of unfinished uploads in the buckets of this account.</source>
+        <translation>Der Speicher bewahrt in den Buckets dieses Kontos keine Teile nicht beendeter Uploads auf.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>There are incomplete uploads, but none that the filters above let through.</source>
+        <translation>Es gibt unvollständige Uploads, aber keinen, den die Filter oben durchlassen.</translation>
+    </message>
+    <message>
+        <source>The store could not be asked</source>
+        <translation>Der Speicher ließ sich nicht fragen</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Clear the &amp;filters</source>
+        <translation>F&amp;ilter leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bucket(s) to be asked.</source>
+        <translation>
+            <numerusform>%n Bucket ist noch zu fragen.</numerusform>
+            <numerusform>%n Buckets sind noch zu fragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) aborted.</source>
+        <translation>
+            <numerusform>%n Upload abgebrochen.</numerusform>
+            <numerusform>%n Uploads abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone: someone is using them.</source>
+        <translation>
+            <numerusform>%n in Ruhe gelassen: Jemand benutzt ihn.</numerusform>
+            <numerusform>%n in Ruhe gelassen: Jemand benutzt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed; Partway tries them again by itself, also after a restart.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen; Partway versucht ihn von selbst erneut, auch nach einem Neustart.</numerusform>
+            <numerusform>%n fehlgeschlagen; Partway versucht sie von selbst erneut, auch nach einem Neustart.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again &amp;now</source>
+        <translation>&amp;Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Abort older than</source>
+        <translation>Ältere abbrechen</translation>
+    </message>
+    <message>
+        <source>Abort all that are shown here and older than so many days:</source>
+        <translation>Alle abbrechen, die hier zu sehen und älter als so viele Tage sind:</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of them is older than %n day(s).</source>
+        <translation>
+            <numerusform>Keiner davon ist älter als %n Tag.</numerusform>
+            <numerusform>Keiner davon ist älter als %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will be aborted in %2.</source>
+        <translation>Abbruch in %2: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s)</source>
+        <translation>
+            <numerusform>%n Upload</numerusform>
+            <numerusform>%n Uploads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rück&amp;gängig</translation>
+    </message>
+    <message>
+        <source>Nothing was aborted.</source>
+        <translation>Nichts wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is a transfer now.</source>
+        <translation>%1 ist jetzt eine Übertragung.</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Exportieren, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Upload in %1 geschrieben.</numerusform>
+            <numerusform>%n Uploads in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incomplete upload(s)</source>
+        <translation>
+            <numerusform>%n unvollständiger Upload</numerusform>
+            <numerusform>%n unvollständige Uploads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 parts, %3 kept</source>
+        <translation>%1, %2 Teile, %3 belegt</translation>
+    </message>
+    <message>
+        <source>, about %1 a month</source>
+        <translation>, etwa %1 im Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>; still looking, %n to be counted</source>
+        <translation>
+            <numerusform>; Suche läuft, %n noch zu zählen</numerusform>
+            <numerusform>; Suche läuft, %n noch zu zählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; of %n the parts are not known</source>
+        <translation>
+            <numerusform>; bei %n sind die Teile nicht bekannt</numerusform>
+            <numerusform>; bei %n sind die Teile nicht bekannt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::LinkCopier</name>
+    <message numerus="yes">
+        <source>%n link(s) copied. Whoever has one can read the object for %1.</source>
+        <translation>
+            <numerusform>%n Link kopiert. Wer ihn hat, kann das Objekt %1 lang lesen.</numerusform>
+            <numerusform>%n Links kopiert. Wer einen hat, kann das Objekt %1 lang lesen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::LinkDialog</name>
+    <message>
+        <source>Link to an object</source>
+        <translation>Link zu einem Objekt</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can read “%1” without keys, until it ends.</source>
+        <translation>Wer den Link hat, kann „%1“ ohne Schlüssel lesen, bis er abläuft.</translation>
+    </message>
+    <message>
+        <source>It &amp;ends after:</source>
+        <translation>&amp;Gültig für:</translation>
+    </message>
+    <message>
+        <source>How long the link works</source>
+        <translation>Wie lange der Link gilt</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days, the longest</source>
+        <translation>7 Tage, die längste Frist</translation>
+    </message>
+    <message>
+        <source>The link</source>
+        <translation>Der Link</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the link</source>
+        <translation>Link &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It ends on %1, or earlier when the keys that signed it do.</source>
+        <translation>Er endet am %1, oder früher, wenn die Schlüssel enden, die ihn signiert haben.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) (%1)</source>
+        <translation>
+            <numerusform>%n Objekt (%1)</numerusform>
+            <numerusform>%n Objekte (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide %1?</source>
+        <translation>%1 verbergen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>%1 endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>The bucket keeps versions: a delete marker hides it, and its bytes stay and cost until each version is deleted. Under “Versions” it can be brought back; “Look at an object by name” finds it there although the list does not show it any more.</source>
+        <translation>Der Bucket behält Versionen: Eine Löschmarke verbirgt es, und seine Bytes bleiben und kosten, bis jede Version gelöscht ist. Unter „Versionen“ lässt es sich zurückholen; „Ein Objekt nach Namen ansehen“ findet es dort, obwohl die Liste es nicht mehr zeigt.</translation>
+    </message>
+    <message>
+        <source>The bucket keeps older versions, but makes no new ones: what is there now is gone.</source>
+        <translation>Der Bucket behält ältere Versionen, legt aber keine neuen an: Was jetzt da ist, ist dann weg.</translation>
+    </message>
+    <message>
+        <source>The bucket keeps no versions. It cannot be brought back.</source>
+        <translation>Der Bucket behält keine Versionen. Zurückholen lässt es sich nicht.</translation>
+    </message>
+    <message>
+        <source>The store does not say whether the bucket keeps versions. Take it that it cannot be brought back.</source>
+        <translation>Der Speicher sagt nicht, ob der Bucket Versionen behält. Es ist damit zu rechnen, dass es sich nicht zurückholen lässt.</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +5554,112 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
+    <message>
+        <source>Open a &amp;ticket…</source>
+        <translation>Fortsetzungs&amp;schein öffnen …</translation>
+    </message>
+    <message>
+        <source>Go on with a transfer that another computer began</source>
+        <translation>Eine Übertragung fortsetzen, die ein anderer Rechner begonnen hat</translation>
+    </message>
+</context>
+<context>
+    <name>partway::MatchMap</name>
+    <message>
+        <source>Map of the parts</source>
+        <translation>Karte der Teile</translation>
+    </message>
+    <message>
+        <source>matching</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>cannot be checked</source>
+        <translation>lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2, %3: %4</source>
+        <translation>Teil %1 von %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>partway::NameDialog</name>
+    <message>
+        <source>A bucket&apos;s name has 3 to 63 characters.</source>
+        <translation>Der Name eines Buckets hat 3 bis 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Only small letters, digits, dots and hyphens.</source>
+        <translation>Nur kleine Buchstaben, Ziffern, Punkte und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>It begins and ends with a letter or digit, and has no two dots in a row.</source>
+        <translation>Er beginnt und endet mit einem Buchstaben oder einer Ziffer und hat keine zwei Punkte hintereinander.</translation>
+    </message>
+    <message>
+        <source>It must not look like an IP address.</source>
+        <translation>Er darf nicht wie eine IP-Adresse aussehen.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Bitte einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be named so.</source>
+        <translation>So kann kein Ordner heißen.</translation>
+    </message>
+    <message>
+        <source>A name without slashes; folders are made one by one.</source>
+        <translation>Ein Name ohne Schrägstriche; Ordner werden einzeln angelegt.</translation>
+    </message>
+    <message>
+        <source>New bucket</source>
+        <translation>Neuer Bucket</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the bucket in %1:</source>
+        <translation>&amp;Name des Buckets in %1:</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the folder in %1:</source>
+        <translation>&amp;Name des Ordners in %1:</translation>
+    </message>
+    <message>
+        <source>Show a bucket</source>
+        <translation>Einen Bucket zeigen</translation>
+    </message>
+    <message>
+        <source>Look at an object</source>
+        <translation>Ein Objekt ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the object in %1:</source>
+        <translation>&amp;Name des Objekts in %1:</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Give its name.</source>
+        <translation>Bitte seinen Namen angeben.</translation>
+    </message>
 </context>
 <context>
     <name>partway::NoticeBar</name>
@@ -4064,6 +5670,204 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::ObjectPane</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>size, exactly</comment>
+        <translation>%1 (%2 Byte)</translation>
+    </message>
+    <message>
+        <source>About the object</source>
+        <translation>Über das Objekt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Details of the object</source>
+        <translation>Einzelheiten des Objekts</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Parts of the object</source>
+        <translation>Teile des Objekts</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Versions of the object</source>
+        <translation>Versionen des Objekts</translation>
+    </message>
+    <message>
+        <source>Copy this &amp;version to…</source>
+        <translation>Diese &amp;Version kopieren nach …</translation>
+    </message>
+    <message>
+        <source>De&amp;lete this version…</source>
+        <translation>Diese Version &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Choose an object to see what the server keeps of it.</source>
+        <translation>Ein Objekt wählen, um zu sehen, was der Server darüber weiß.</translation>
+    </message>
+    <message>
+        <source>ETag</source>
+        <translation>ETag</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+    <message>
+        <source>Not to be seen</source>
+        <translation>Nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Cache control</source>
+        <translation>Cache-Steuerung</translation>
+    </message>
+    <message>
+        <source>Content disposition</source>
+        <translation>Inhaltsdisposition</translation>
+    </message>
+    <message>
+        <source>Content encoding</source>
+        <translation>Inhaltskodierung</translation>
+    </message>
+    <message>
+        <source>Content language</source>
+        <translation>Inhaltssprache</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>with a key of its own; the ETag is no MD5</source>
+        <translation>mit einem eigenen Schlüssel; das ETag ist keine MD5-Summe</translation>
+    </message>
+    <message>
+        <source>Metadata: %1</source>
+        <translation>Metadaten: %1</translation>
+    </message>
+    <message>
+        <source>This store does not tell of which parts an object was made.</source>
+        <translation>Dieser Speicher sagt nicht, aus welchen Teilen ein Objekt besteht.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>kind, value, of what</comment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>over those of the parts</source>
+        <translation>über die der Teile</translation>
+    </message>
+    <message>
+        <source>of the whole object</source>
+        <translation>des ganzen Objekts</translation>
+    </message>
+    <message>
+        <source>The object was stored in one piece.</source>
+        <translation>Das Objekt wurde in einem Stück gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made of %n part(s); the store does not list them.</source>
+        <translation>
+            <numerusform>Besteht aus %n Teil; der Speicher listet ihn nicht auf.</numerusform>
+            <numerusform>Besteht aus %n Teilen; der Speicher listet sie nicht auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made of %1 parts; the first %2 are shown.</source>
+        <translation>Besteht aus %1 Teilen; die ersten %2 sind zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made of %n part(s).</source>
+        <translation>
+            <numerusform>Besteht aus %n Teil.</numerusform>
+            <numerusform>Besteht aus %n Teilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>Tag: %1</translation>
+    </message>
+    <message>
+        <source>This store does not list versions.</source>
+        <translation>Dieser Speicher listet keine Versionen auf.</translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation>hier gelöscht</translation>
+    </message>
+    <message>
+        <source>current: deleted</source>
+        <translation>aktuell: gelöscht</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>The bucket keeps no older versions of it.</source>
+        <translation>Der Bucket behält keine älteren Versionen davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s), the newest first.</source>
+        <translation>
+            <numerusform>%n Version.</numerusform>
+            <numerusform>%n Versionen, die neueste zuerst.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4154,6 +5958,87 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>partway::PlaceDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Bucket and folder</source>
+        <translation>Bucket und Ordner</translation>
+    </message>
+    <message>
+        <source>bucket/folder/</source>
+        <translation>Bucket/Ordner/</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Konto:</translation>
+    </message>
+    <message>
+        <source>&amp;Place:</source>
+        <translation>&amp;Ort:</translation>
+    </message>
+    <message>
+        <source>Asking for the buckets…</source>
+        <translation>Die Buckets werden erfragt …</translation>
+    </message>
+    <message>
+        <source>The buckets cannot be listed: %1 You can write the place by hand.</source>
+        <translation>Die Buckets lassen sich nicht auflisten: %1 Der Ort lässt sich von Hand eintragen.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::PricesDialog</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message numerus="yes">
+        <source>What a store charges for keeping data for a month. Your own prices count before the list prices that came with Partway (%n of them). An empty storage class stands for all that have no price of their own; where no price is known, the cost is “unknown”.</source>
+        <translation>
+            <numerusform>Was ein Speicher dafür verlangt, Daten einen Monat lang aufzubewahren. Die eigenen Preise gelten vor dem Listenpreis, der mit Partway kam (%n Preis). Eine leere Speicherklasse steht für alle, die keinen eigenen Preis haben; wo kein Preis bekannt ist, sind die Kosten „unbekannt“.</numerusform>
+            <numerusform>Was ein Speicher dafür verlangt, Daten einen Monat lang aufzubewahren. Die eigenen Preise gelten vor den Listenpreisen, die mit Partway kamen (%n Preise). Eine leere Speicherklasse steht für alle, die keinen eigenen Preis haben; wo kein Preis bekannt ist, sind die Kosten „unbekannt“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own prices</source>
+        <translation>Eigene Preise</translation>
+    </message>
+    <message>
+        <source>Account or provider</source>
+        <translation>Konto oder Anbieter</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+    <message>
+        <source>Price a month</source>
+        <translation>Preis im Monat</translation>
+    </message>
+    <message>
+        <source>For a</source>
+        <translation>Für ein</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Each row wants a store, a number that is not negative, and a currency.</source>
+        <translation>Jede Zeile braucht einen Speicher, eine Zahl, die nicht negativ ist, und eine Währung.</translation>
+    </message>
+</context>
+<context>
     <name>partway::Program</name>
     <message>
         <source>The sandbox does not run: %1</source>
@@ -4178,6 +6063,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The start with the session could not be set up.</source>
         <translation>Der Start beim Anmelden ließ sich nicht einrichten.</translation>
+    </message>
+    <message>
+        <source>&amp;Incomplete uploads</source>
+        <translation>&amp;Unvollständige Uploads</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +6417,113 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>partway::TicketDesk</name>
+    <message>
+        <source>The ticket is %1. Open it in Partway on the other computer, and choose the file there. Here the transfer stays paused.</source>
+        <translation>Der Schein ist %1. Ihn auf dem anderen Rechner in Partway öffnen und dort die Datei wählen. Hier bleibt die Übertragung angehalten.</translation>
+    </message>
+    <message>
+        <source>This Partway does not know tickets of this kind (%1).</source>
+        <translation>Dieses Partway kennt Scheine dieser Art nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <translation>Einen Schein öffnen</translation>
+    </message>
+    <message>
+        <source>Tickets (*.ticket)</source>
+        <translation>Scheine (*.ticket)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save a resume ticket</source>
+        <translation>Einen Fortsetzungsschein speichern</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TicketDialog</name>
+    <message>
+        <source>Go on with a ticket</source>
+        <translation>Mit einem Schein fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose the file as it is on this computer. It is compared with the ticket first.</source>
+        <translation>Die Datei wählen, wie sie auf diesem Rechner liegt. Sie wird zuerst mit dem Schein verglichen.</translation>
+    </message>
+    <message>
+        <source>Transfer:</source>
+        <translation>Übertragung:</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Object:</source>
+        <translation>Objekt:</translation>
+    </message>
+    <message>
+        <source>Store:</source>
+        <translation>Speicher:</translation>
+    </message>
+    <message>
+        <source>Stored:</source>
+        <translation>Gespeichert:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation>%1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Konto:</translation>
+    </message>
+    <message>
+        <source>File on this computer</source>
+        <translation>Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>noch nicht gewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>File here:</source>
+        <translation>Datei hier:</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with it</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>There is no account for this store. Add one for %1, then open the ticket again.</source>
+        <translation>Für diesen Speicher gibt es kein Konto. Eines für %1 anlegen, dann den Schein noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>The file of the ticket</source>
+        <translation>Die Datei des Scheins</translation>
+    </message>
+    <message>
+        <source>Comparing the file with the ticket …</source>
+        <translation>Die Datei wird mit dem Schein verglichen …</translation>
+    </message>
+    <message>
+        <source>This is the file. Each stored part is compared with it before it counts.</source>
+        <translation>Das ist die Datei. Jeder gespeicherte Teil wird mit ihr verglichen, bevor er zählt.</translation>
+    </message>
+</context>
+<context>
     <name>partway::TransferActions</name>
     <message>
         <source>&amp;Pause</source>
@@ -4677,6 +6673,34 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Open the &amp;folder</source>
         <translation>Or&amp;dner öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Follow while it is written</source>
+        <translation>Der Datei &amp;folgen, während sie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>The file is &amp;complete</source>
+        <translation>Die Datei ist &amp;vollständig</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve a resume ticket…</source>
+        <translation>Fortsetzungs&amp;schein speichern …</translation>
+    </message>
+    <message>
+        <source>Valid for an &amp;hour</source>
+        <translation>Eine &amp;Stunde gültig</translation>
+    </message>
+    <message>
+        <source>Valid for a &amp;day</source>
+        <translation>Einen &amp;Tag gültig</translation>
+    </message>
+    <message>
+        <source>Valid for a &amp;week</source>
+        <translation>Eine &amp;Woche gültig</translation>
+    </message>
+    <message>
+        <source>Copy a presigned li&amp;nk</source>
+        <translation>Signierten Li&amp;nk kopieren</translation>
+    </message>
 </context>
 <context>
     <name>partway::TransferFilter</name>
@@ -4756,6 +6780,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Copy from %1</source>
         <translation>Kopie von %1</translation>
     </message>
+    <message>
+        <source>%1 of %2 so far stored on the server</source>
+        <translation>%1 von bisher %2 auf dem Server gespeichert</translation>
+    </message>
+    <message>
+        <source>What came through a pipe</source>
+        <translation>Was durch eine Pipe kam</translation>
+    </message>
 </context>
 <context>
     <name>partway::TransferView</name>
@@ -4830,6 +6862,100 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing was added: there is no file in it.</source>
         <translation>Nichts wurde hinzugefügt: Es ist keine Datei darin.</translation>
+    </message>
+    <message>
+        <source>One ticket at a time: %1 was opened.</source>
+        <translation>Nur ein Schein auf einmal: %1 wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>A program is still writing to “%1”.</source>
+        <translation>Ein Programm schreibt noch in „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Programs are still writing to %n of the files.</source>
+        <translation>
+            <numerusform>In %n der Dateien schreibt noch ein Programm.</numerusform>
+            <numerusform>In %n der Dateien schreiben noch Programme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Follow while it is written</source>
+        <translation>&amp;Folgen, während sie geschrieben wird</translation>
+    </message>
+</context>
+<context>
+    <name>partway::WindowPrompt</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>That code was not accepted. A code is good once and for half a minute: enter the next one.</source>
+        <translation>Dieser Code wurde nicht angenommen. Ein Code gilt nur einmal und eine halbe Minute lang: den nächsten eingeben.</translation>
+    </message>
+    <message>
+        <source>The account “%1” needs the code that your MFA device shows now.</source>
+        <translation>Das Konto „%1“ braucht den Code, den das MFA-Gerät jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Code:</source>
+        <translation>&amp;Code:</translation>
+    </message>
+    <message>
+        <source>Code of the MFA device</source>
+        <translation>Code des MFA-Geräts</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>The account “%1” needs a sign-in. Open the page in a browser, here or on another device, and confirm this code there:</source>
+        <translation>Das Konto „%1“ braucht eine Anmeldung. Die Seite in einem Browser öffnen, hier oder auf einem anderen Gerät, und dort diesen Code bestätigen:</translation>
+    </message>
+    <message>
+        <source>Code to confirm</source>
+        <translation>Code zum Bestätigen</translation>
+    </message>
+    <message>
+        <source>Transfers of this account wait and go on by themselves afterwards. The code is good until %1.</source>
+        <translation>Übertragungen dieses Kontos warten und gehen danach von selbst weiter. Der Code gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Open browser</source>
+        <translation>&amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy code</source>
+        <translation>Code &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Run a program for keys</source>
+        <translation>Ein Programm für Schlüssel ausführen</translation>
+    </message>
+    <message>
+        <source>The account “%1” gets its keys from a program. Run it?</source>
+        <translation>Das Konto „%1“ bekommt seine Schlüssel von einem Programm. Ausführen?</translation>
+    </message>
+    <message>
+        <source>%1
+
+It runs with your rights, now and whenever keys are needed. Partway asks again when the command changes.</source>
+        <translation>%1
+
+Es läuft mit Ihren Rechten, jetzt und immer, wenn Schlüssel gebraucht werden. Partway fragt wieder, wenn sich der Befehl ändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Run it</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not run</source>
+        <translation>&amp;Nicht ausführen</translation>
     </message>
 </context>
 </TS>

@@ -102,12 +102,81 @@
     </message>
 </context>
 <context>
+    <name>partway::AbortQuestion</name>
+    <message numerus="yes">
+        <source>Abort %n incomplete upload(s)?</source>
+        <translation>
+            <numerusform>Abort %n incomplete upload?</numerusform>
+            <numerusform>Abort %n incomplete uploads?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Abort %n upload(s)</source>
+        <translation>
+            <numerusform>&amp;Abort %n upload</numerusform>
+            <numerusform>&amp;Abort %n uploads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s) are deleted on the store.</source>
+        <translation>
+            <numerusform>%1 in %n part are deleted on the store.</numerusform>
+            <numerusform>%1 in %n parts are deleted on the store.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n upload(s) it is not known how much they keep.</source>
+        <translation>
+            <numerusform>Of %n upload it is not known how much they keep.</numerusform>
+            <numerusform>Of %n uploads it is not known how much they keep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them belong(s) to your own list of transfers: such a transfer starts from the beginning when it goes on.</source>
+        <translation>
+            <numerusform>%n of them belong to your own list of transfers: such a transfer starts from the beginning when it goes on.</numerusform>
+            <numerusform>%n of them belongs to your own list of transfers: such a transfer starts from the beginning when it goes on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n second(s) to take it back; after that nothing brings the parts back.</source>
+        <translation>
+            <numerusform>You have %n second to take it back; after that nothing brings the parts back.</numerusform>
+            <numerusform>You have %n seconds to take it back; after that nothing brings the parts back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::AccountsMenu</name>
     <message numerus="yes">
         <source>%n transfer(s) of it are not finished. They stay in the list but cannot go on without it.</source>
         <translation>
             <numerusform>%n transfer of it is not finished. It stays in the list but cannot go on without it.</numerusform>
             <numerusform>%n transfers of it are not finished. They stay in the list but cannot go on without it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::AdoptDialog</name>
+    <message numerus="yes">
+        <source>%n part(s) with %1 are stored.</source>
+        <translation>
+            <numerusform>%n part with %1 are stored.</numerusform>
+            <numerusform>%n parts with %1 are stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s) will be sent; the rest is stored and matches.</source>
+        <translation>
+            <numerusform>%1 in %n part will be sent; the rest is stored and matches.</numerusform>
+            <numerusform>%1 in %n parts will be sent; the rest is stored and matches.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +202,64 @@
         <translation>
             <numerusform>%n file is uploaded</numerusform>
             <numerusform>%n files are uploaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::BucketsPage</name>
+    <message numerus="yes">
+        <source>%n copy(ies) added to the transfers.</source>
+        <translation>
+            <numerusform>%n copy added to the transfers.</numerusform>
+            <numerusform>%n copies added to the transfers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::CleanUpDialog</name>
+    <message numerus="yes">
+        <source>“%1” aborts incomplete uploads after %n day(s).</source>
+        <translation>
+            <numerusform>“%1” aborts incomplete uploads after %n day.</numerusform>
+            <numerusform>“%1” aborts incomplete uploads after %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” aborts incomplete uploads below “%2” after %n day(s).</source>
+        <translation>
+            <numerusform>“%1” aborts incomplete uploads below “%2” after %n day.</numerusform>
+            <numerusform>“%1” aborts incomplete uploads below “%2” after %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule “%1” does this already, after %n day(s): another one is not needed.</source>
+        <translation>
+            <numerusform>The rule “%1” does this already, after %n day: another one is not needed.</numerusform>
+            <numerusform>The rule “%1” does this already, after %n days: another one is not needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) of the bucket do other things.</source>
+        <translation>
+            <numerusform>%n rule of the bucket do other things.</numerusform>
+            <numerusform>%n rules of the bucket do other things.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::CopyDialog</name>
+    <message numerus="yes">
+        <source>Copy %n row(s), folders with all that is in them</source>
+        <translation>
+            <numerusform>Copy %n row, folders with all that is in them</numerusform>
+            <numerusform>Copy %n rows, folders with all that is in them</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +294,148 @@
     </message>
 </context>
 <context>
+    <name>partway::FindDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) found.</source>
+        <translation>
+            <numerusform>%n file found.</numerusform>
+            <numerusform>%n files found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::IncompleteModel</name>
+    <message numerus="yes">
+        <source>%1 (%n)</source>
+        <comment>a bucket and how many uploads it has</comment>
+        <translation>
+            <numerusform>%1 (%n)</numerusform>
+            <numerusform>%1 (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %n for this name</source>
+        <translation>
+            <numerusform>one of %n for this name</numerusform>
+            <numerusform>one of %n for this name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bucket %1, %n incomplete upload(s), %2 kept</source>
+        <translation>
+            <numerusform>Bucket %1, %n incomplete upload, %2 kept</numerusform>
+            <numerusform>Bucket %1, %n incomplete uploads, %2 kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::IncompletePage</name>
+    <message numerus="yes">
+        <source>%n bucket(s) to be asked.</source>
+        <translation>
+            <numerusform>%n bucket to be asked.</numerusform>
+            <numerusform>%n buckets to be asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) aborted.</source>
+        <translation>
+            <numerusform>%n upload aborted.</numerusform>
+            <numerusform>%n uploads aborted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone: someone is using them.</source>
+        <translation>
+            <numerusform>%n left alone: someone is using it.</numerusform>
+            <numerusform>%n left alone: someone is using them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed; Partway tries them again by itself, also after a restart.</source>
+        <translation>
+            <numerusform>%n failed; Partway tries them again by itself, also after a restart.</numerusform>
+            <numerusform>%n failed; Partway tries them again by itself, also after a restart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of them is older than %n day(s).</source>
+        <translation>
+            <numerusform>None of them is older than %n day.</numerusform>
+            <numerusform>None of them is older than %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s)</source>
+        <translation>
+            <numerusform>%n upload</numerusform>
+            <numerusform>%n uploads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) written to %1.</source>
+        <translation>
+            <numerusform>%n upload written to %1.</numerusform>
+            <numerusform>%n uploads written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incomplete upload(s)</source>
+        <translation>
+            <numerusform>%n incomplete upload</numerusform>
+            <numerusform>%n incomplete uploads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; still looking, %n to be counted</source>
+        <translation>
+            <numerusform>; still looking, %n to be counted</numerusform>
+            <numerusform>; still looking, %n to be counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; of %n the parts are not known</source>
+        <translation>
+            <numerusform>; of %n the parts are not known</numerusform>
+            <numerusform>; of %n the parts are not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::LinkCopier</name>
+    <message numerus="yes">
+        <source>%n link(s) copied. Whoever has one can read the object for %1.</source>
+        <translation>
+            <numerusform>%n link copied. Whoever has one can read the object for %1.</numerusform>
+            <numerusform>%n links copied. Whoever has one can read the object for %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::LinkDialog</name>
+    <message numerus="yes">
+        <source>%n object(s) (%1)</source>
+        <translation>
+            <numerusform>%n object (%1)</numerusform>
+            <numerusform>%n objects (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::MainWindow</name>
     <message numerus="yes">
         <source>%n transfer(s) are not finished.</source>
@@ -191,12 +460,46 @@
     </message>
 </context>
 <context>
+    <name>partway::ObjectPane</name>
+    <message numerus="yes">
+        <source>Made of %n part(s); the store does not list them.</source>
+        <translation>
+            <numerusform>Made of %n part; the store does not list them.</numerusform>
+            <numerusform>Made of %n parts; the store does not list them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made of %n part(s).</source>
+        <translation>
+            <numerusform>Made of %n part.</numerusform>
+            <numerusform>Made of %n parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s), the newest first.</source>
+        <translation>
+            <numerusform>%n version, the newest first.</numerusform>
+            <numerusform>%n versions, the newest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::PartMap</name>
     <message numerus="yes">
         <source>%n part(s)</source>
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>partway::PricesDialog</name>
+    <message numerus="yes">
+        <source>What a store charges for keeping data for a month. Your own prices count before the list prices that came with Partway (%n of them). An empty storage class stands for all that have no price of their own; where no price is known, the cost is “unknown”.</source>
+        <translation>
+            <numerusform>What a store charges for keeping data for a month. Your own prices count before the list prices that came with Partway (%n of them). An empty storage class stands for all that have no price of their own; where no price is known, the cost is “unknown”.</numerusform>
+            <numerusform>What a store charges for keeping data for a month. Your own prices count before the list prices that came with Partway (%n of them). An empty storage class stands for all that have no price of their own; where no price is known, the cost is “unknown”.</numerusform>
         </translation>
     </message>
 </context>
@@ -280,6 +583,13 @@
         <translation>
             <numerusform>%n item could not be taken.</numerusform>
             <numerusform>%n items could not be taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Programs are still writing to %n of the files.</source>
+        <translation>
+            <numerusform>A program is still writing to %n of the files.</numerusform>
+            <numerusform>Programs are still writing to %n of the files.</numerusform>
         </translation>
     </message>
 </context>
