@@ -19,6 +19,7 @@
 #include "sendcommand.h"
 #include "statuscommand.h"
 #include "ticketcommand.h"
+#include "uploadticketcommand.h"
 #include "verifycommand.h"
 
 #include <array>
@@ -193,6 +194,26 @@ Made makeTicketImport(const Parser& parser, Workplace& workplace, Console& conso
                                                  std::get<ResumeTicket>(ticket), wanted);
 }
 
+Made makeTicketOffer(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<TicketOfferOptions> options = ticketOfferOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    const OrComplaint<Account> account = accountFor(std::get<TicketOfferOptions>(options).store, workplace);
+    if (const Complaint* complaint = complaintOf(account))
+        return *complaint;
+    return std::make_unique<TicketOfferCommand>(workplace, console, std::get<Account>(account),
+                                                std::get<TicketOfferOptions>(options));
+}
+
+Made makeTicketUse(const Parser& parser, Workplace& workplace, Console& console)
+{
+    const OrComplaint<TicketUseOptions> options = ticketUseOptionsOf(parser);
+    if (const Complaint* complaint = complaintOf(options))
+        return *complaint;
+    return std::make_unique<TicketUseCommand>(workplace, console, std::get<TicketUseOptions>(options));
+}
+
 Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
 {
     const OrComplaint<DoctorOptions> options = doctorOptionsOf(parser);
@@ -328,6 +349,9 @@ constexpr auto verbs = std::to_array<Verb>({
      makeTicketExport},
     {"ticket import", "TICKET", "Go on with the transfer of a ticket.", describeTicketImport,
      makeTicketImport},
+    {"ticket offer", "FILE", "Write a ticket with which somebody without keys sends one file.",
+     describeTicketOffer, makeTicketOffer},
+    {"ticket use", "TICKET FILE", "Send a file with such a ticket.", describeTicketUse, makeTicketUse},
     {"doctor", "[s3://BUCKET[/PREFIX]]", "Test the connection to a store, step by step.", describeDoctor,
      makeDoctor},
     {"account list", "", "List accounts.", describeNothing, makeAccountList},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include "store/ticketstore.h"
+
 namespace partway {
 
 namespace {
@@ -103,6 +105,8 @@ void settleCompanion(Account* account)
 
 StoreProfile profileOf(const Account& account)
 {
+    if (account.provider == ticketProvider)
+        return ticketProfile();
     StoreProfile profile = storeProfile(account.provider);
     useFacts(account.facts, &profile);
     if (account.maxParts > 0)
@@ -136,7 +140,8 @@ Result<void> checkAccount(const Account& account)
     const Result<Endpoint> endpoint = Endpoint::parse(account.endpoint);
     if (!endpoint)
         return endpoint.error();
-    return isCompanion(account) ? Result<void>() : checkKeys(account);
+    const bool keyless = isCompanion(account) || account.provider == ticketProvider;
+    return keyless ? Result<void>() : checkKeys(account);
 }
 
 } // namespace partway

@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/keylessstore.h"
 
+#include "accounts/ticketaccount.h"
 #include "store/companionstore.h"
+#include "store/ticketstore.h"
 
 namespace partway {
 
 Result<std::unique_ptr<ObjectStore>> makeKeylessStore(const Account& account, const Credentials& keys,
                                                       Transport& transport, const Clock& clock)
 {
+    if (isTicket(account)) {
+        const Result<UploadTicket> ticket = readUploadTicket(ticketFileOf(account));
+        if (!ticket)
+            return ticket.error();
+        return makeTicketStore(transport, *ticket, clock);
+    }
     if (isCompanion(account)) {
         const Result<CompanionServer> server = companionServer(account.endpoint, keys.secretKey);
         if (!server)

@@ -9,8 +9,8 @@
 
 namespace partway {
 
-// The store of an account that signs nothing itself (a server holds the keys); null for all others. Errors:
-// those of companionServer(). The transport outlives it.
+// The store of an account that signs nothing itself (a server that holds the keys, or an upload ticket); null
+// for all others. Errors: those of companionServer() and readUploadTicket(). The transport outlives it.
 Result<std::unique_ptr<ObjectStore>> makeKeylessStore(const Account& account, const Credentials& keys,
                                                       Transport& transport, const Clock& clock);
 
