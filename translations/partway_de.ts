@@ -2349,6 +2349,74 @@
         <source>It is another file than the one that was being sent.</source>
         <translation>Es ist eine andere Datei als die, die gesendet wurde.</translation>
     </message>
+    <message>
+        <source>This is no upload ticket, or it is damaged.</source>
+        <translation>Das ist kein Upload-Ticket, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no upload ticket, or it is damaged.</source>
+        <translation>„%1“ ist kein Upload-Ticket, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made it to send it again.</source>
+        <translation>Wer es ausgestellt hat, kann es noch einmal schicken.</translation>
+    </message>
+    <message>
+        <source>The upload ticket cannot be read.</source>
+        <translation>Das Upload-Ticket lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The upload ticket “%1” cannot be read.</source>
+        <translation>Das Upload-Ticket „%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It is needed for as long as its file is being sent. Put it back where it was, or open it again from where it is now.</source>
+        <translation>Es wird gebraucht, solange seine Datei gesendet wird. Es an seinen alten Ort zurücklegen oder dort neu öffnen, wo es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was left on the store. Choose another place.</source>
+        <translation>Auf dem Speicher blieb nichts zurück. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The upload ticket has expired.</source>
+        <translation>Das Upload-Ticket ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made it for a new one. What is stored waits on the server until it is cleaned up there.</source>
+        <translation>Wer es ausgestellt hat, kann ein neues machen. Was gespeichert ist, bleibt auf dem Server, bis dort aufgeräumt wird.</translation>
+    </message>
+    <message>
+        <source>The store does not accept the ticket any more.</source>
+        <translation>Der Speicher nimmt das Ticket nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>The keys that signed it may have been withdrawn or have ended. Ask whoever made it for a new one.</source>
+        <translation>Die Schlüssel, mit denen es unterschrieben ist, wurden vielleicht zurückgezogen oder sind abgelaufen. Wer es ausgestellt hat, kann ein neues machen.</translation>
+    </message>
+    <message>
+        <source>The upload of this ticket is gone.</source>
+        <translation>Den Upload dieses Tickets gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It was finished, aborted or cleaned up on the server. A ticket is good for one upload: ask for a new one.</source>
+        <translation>Er wurde abgeschlossen, abgebrochen oder auf dem Server aufgeräumt. Ein Ticket gilt für einen Upload: um ein neues bitten.</translation>
+    </message>
+    <message>
+        <source>An upload ticket gives no right to do this.</source>
+        <translation>Ein Upload-Ticket gibt dazu kein Recht.</translation>
+    </message>
+    <message>
+        <source>The file is not of the size the ticket is for.</source>
+        <translation>Die Datei hat nicht die Größe, für die das Ticket gilt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the size the ticket is for.</source>
+        <translation>„%1“ hat nicht die Größe, für die das Ticket gilt.</translation>
+    </message>
+    <message>
+        <source>Choose the file that was agreed on, or ask for a ticket for this one.</source>
+        <translation>Die Datei wählen, die vereinbart war, oder um ein Ticket für diese bitten.</translation>
+    </message>
 </context>
 <context>
     <name>FolderTotals</name>
