@@ -10,6 +10,7 @@
 #include "paint/appearance.h"
 #include "queue/enginequeue.h"
 #include "translations/translations.h"
+#include "windows/accountsplace.h"
 #include "windows/bucketsplace.h"
 
 #include <QMessageBox>
@@ -80,6 +81,7 @@ void Program::makeWindow()
                             .exchanges = &m_exchanges};
     m_window = std::make_unique<MainWindow>(parts);
     addBucketsPlace(*m_window, parts);
+    addAccountsPlace(*m_window, *m_book, *m_queue);
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);

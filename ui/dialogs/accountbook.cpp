@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accountbook.h"
 
+#include "accounts/networksecrets.h"
 #include "base/log.h"
+#include "doctor/visit.h"
 #include "store/companionserver.h"
 
 #include <QPointer>
@@ -90,14 +92,94 @@ void AccountBook::remove(const QString& id)
         return;
     }
     m_desk.forget(id);
-    if (account && usesKeychain(*account)) {
-        m_keychain.remove(id, [](const Result<void>& gone) {
+    forgetNetwork(m_desk, id);
+    if (account)
+        forgetEntries(*account);
+    m_queue.accountChanged(id);
+    Q_EMIT changed();
+}
+
+void AccountBook::forgetEntries(const Account& account)
+{
+    QStringList entries;
+    if (usesKeychain(account))
+        entries.append(account.id);
+    if (wantsProxyPassword(account))
+        entries.append(proxySecretId(account.id));
+    if (mayWantKeyPassword(account))
+        entries.append(clientKeySecretId(account.id));
+    for (const QString& entry : std::as_const(entries)) {
+        m_keychain.remove(entry, [](const Result<void>& gone) {
             if (!gone)
                 qCWarning(logAccounts)
-                    << "the keychain kept the entry of a removed account:" << gone.error().code;
+                    << "the keychain kept an entry of a removed account:" << gone.error().code;
         });
     }
-    m_queue.accountChanged(id);
+}
+
+void AccountBook::writeNetwork(const QString& entry, const Secret& secret, Done done)
+{
+    if (secret.isEmpty())
+        return done({});
+    m_keychain.write(entry, secret, std::move(done));
+}
+
+void AccountBook::saveNetwork(const Account& account, const NetworkSecrets& typed, Done done)
+{
+    const bool nothing = typed.proxyPassword.isEmpty() && typed.clientKeyPassword.isEmpty();
+    if (nothing)
+        return done({});
+    if (account.secretSource == SecretSource::Session) {
+        setSessionNetwork(m_desk, account, typed);
+        return done({});
+    }
+    forgetNetwork(m_desk, account.id); // what is kept from now on is the later word
+    const QPointer<AccountBook> self(this);
+    writeNetwork(proxySecretId(account.id), typed.proxyPassword,
+                 [self, account, typed, done = std::move(done)](const Result<void>& written) {
+                     if (!written || !self)
+                         return done(written);
+                     self->writeNetwork(clientKeySecretId(account.id), typed.clientKeyPassword, done);
+                 });
+}
+
+void AccountBook::prepareTest(const Account& account, const Secret& typed, const NetworkSecrets& network,
+                              std::function<void(Result<Visit>)> done)
+{
+    const auto withKeys = [self = QPointer(this), account, network, done](const Result<Credentials>& keys) {
+        if (!self)
+            return;
+        if (!keys)
+            return done(keys.error());
+        readNetworkSecrets(self->m_desk, account, [account, network, done, keys](NetworkSecrets known) {
+            if (!network.proxyPassword.isEmpty())
+                known.proxyPassword = network.proxyPassword;
+            if (!network.clientKeyPassword.isEmpty())
+                known.clientKeyPassword = network.clientKeyPassword;
+            done(prepareVisit(account, *keys, known, account.bucket, account.prefix));
+        });
+    };
+    Account named = account;
+    if (named.name.isEmpty())
+        named.name = named.endpoint; // it need not have one yet
+    if (const Result<void> checked = checkAccount(named); !checked)
+        return done(checked.error());
+    if (isCompanion(account))
+        return done(Error{.kind = ErrorKind::Refused, .code = QStringLiteral("companion-untested")});
+    if (!typed.isEmpty())
+        return withKeys(Credentials{.accessKeyId = account.accessKeyId, .secretKey = typed});
+    m_desk.credentials(account, withKeys);
+}
+
+void AccountBook::keepTest(const QString& accountId, const QList<Finding>& findings)
+{
+    std::optional<Account> account = m_accounts.byId(accountId);
+    if (!account)
+        return;
+    keepFindings(findings, QDateTime::currentDateTimeUtc(), &*account);
+    if (const Result<void> kept = m_accounts.put(*account); !kept)
+        qCWarning(logAccounts) << "the connection test was not kept:" << kept.error().code;
+    m_queue.accountChanged(accountId);
     Q_EMIT changed();
 }
 

@@ -11,6 +11,10 @@
 
 namespace partway {
 
+struct Finding;
+struct NetworkSecrets;
+struct Visit;
+
 // Saves and removes accounts together with their secrets: the list keeps what is not secret, the keychain
 // (or this session) the rest, and the queue is told, so that waiting transfers go on. Main thread.
 class AccountBook final : public QObject
@@ -29,12 +33,24 @@ public:
     void save(const Account& account, const Secret& secret, Done done);
     void remove(const QString& id);
 
+    // The passwords of its proxy and of its client certificate; an empty one stays as it is. They go where
+    // the account's secret goes: to the keychain, or nowhere but this session. With an error nothing is lost.
+    void saveNetwork(const Account& account, const NetworkSecrets& typed, Done done);
+
+    // What a connection test of the account needs, as it is given here, saved or not; what was not typed is
+    // what is known. Errors: those of the keys, of prepareVisit() and of checkAccount().
+    void prepareTest(const Account& account, const Secret& typed, const NetworkSecrets& network,
+                     std::function<void(Result<Visit>)> done);
+    void keepTest(const QString& accountId, const QList<Finding>& findings);
+
 Q_SIGNALS:
     void changed();
     void saved(const QString& accountId);
 
 private:
     Result<void> check(const Account& account, const Secret& secret) const;
+    void writeNetwork(const QString& entry, const Secret& secret, Done done);
+    void forgetEntries(const Account& account);
     Result<void> keep(const Account& account, const Secret& secret);
 
     AccountList& m_accounts;

@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accountdialog.h"
 
+#include "accounts/networkfields.h"
+#include "accounts/testdialog.h"
 #include "dialogs/providers.h"
+#include "doctor/learnt.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace partway {
@@ -25,13 +27,17 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isNew ? tr("Add an account") : tr("Account %1").arg(account.name));
-    m_fields = new QWidget(this);
-    auto* form = m_form = new QFormLayout(m_fields);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto* store = new QWidget(this);
+    auto* form = m_form = new QFormLayout(store);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makePlaceFields(*form);
     makeKeyFields(*form);
     makeDestinationFields(*form);
+    m_network = new NetworkFields(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->addTab(store, tr("&Store"));
+    m_tabs->addTab(m_network, tr("Net&work"));
+    m_fields = m_tabs;
 
     m_problem = new QLabel(this);
     m_problem->setWordWrap(true);
@@ -42,6 +48,10 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     m_problem->hide();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
+    m_test = buttons->addButton(tr("&Test connection…"), QDialogButtonBox::ActionRole);
+    m_test->setAutoDefault(false);
+    m_test->setToolTip(tr("Tries everything that uploads need, with what is written here, saved or not"));
+    connect(m_test, &QPushButton::clicked, this, &AccountDialog::test);
     connect(buttons, &QDialogButtonBox::accepted, this, &AccountDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
     auto* layout = new QVBoxLayout(this);
@@ -109,21 +119,8 @@ void AccountDialog::makeDestinationFields(QFormLayout& form)
     m_bucket->setPlaceholderText(tr("Where uploads usually go"));
     m_prefix = new QLineEdit(this);
     m_prefix->setPlaceholderText(tr("folder/below/the/bucket"));
-    m_caFile = new QLineEdit(this);
-    m_caFile->setPlaceholderText(tr("Only for certificates of your own organisation"));
-    auto* choose = new QPushButton(tr("&Choose…"), this);
-    choose->setAutoDefault(false);
-    choose->setToolTip(tr("Choose a file with certificates in PEM form"));
-    auto* caRow = new QWidget(this);
-    auto* caLayout = new QHBoxLayout(caRow);
-    caLayout->setContentsMargins(0, 0, 0, 0);
-    caLayout->addWidget(m_caFile, 1);
-    caLayout->addWidget(choose);
-    m_caFile->setAccessibleName(tr("CA file"));
     form.addRow(tr("&Bucket:"), m_bucket);
     form.addRow(tr("Pre&fix:"), m_prefix);
-    form.addRow(tr("CA fi&le:"), caRow);
-    connect(choose, &QPushButton::clicked, this, &AccountDialog::chooseCaFile);
 }
 
 void AccountDialog::fill(const Account& account)
@@ -138,7 +135,7 @@ void AccountDialog::fill(const Account& account)
     m_sessionOnly->setChecked(account.secretSource == SecretSource::Session && !m_isNew);
     m_bucket->setText(account.bucket);
     m_prefix->setText(account.prefix);
-    m_caFile->setText(account.caFile);
+    m_network->fill(account, m_isNew);
     showFieldsOf(account.provider);
 }
 
@@ -178,17 +175,6 @@ void AccountDialog::regionEdited()
     m_endpoint->setText(m_suggestedEndpoint);
 }
 
-void AccountDialog::chooseCaFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Choose a CA file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { m_caFile->setText(path); });
-    dialog->open();
-}
-
 Account AccountDialog::account() const
 {
     Account account = m_account;
@@ -206,7 +192,7 @@ Account AccountDialog::account() const
         if (none && m_secret->text().isEmpty())
             account.secretSource = SecretSource::None;
     }
-    account.caFile = m_caFile->text().trimmed();
+    m_network->apply(&account);
     account.bucket = m_bucket->text().trimmed();
     account.prefix = m_prefix->text().trimmed();
     if (isCompanion(account))
@@ -219,19 +205,46 @@ Account AccountDialog::account() const
     return account;
 }
 
+bool AccountDialog::checkPlace(const Account& account)
+{
+    if (account.bucket.isEmpty() && account.prefix.isEmpty())
+        return true;
+    const Result<Place> place = readPlace(placeText(account.bucket, account.prefix));
+    if (place && !account.bucket.isEmpty())
+        return true;
+    showProblem(place ? Error{.kind = ErrorKind::Refused, .code = QStringLiteral("place-empty")}
+                      : place.error());
+    return false;
+}
+
+// The route is read now, so that a file that is wrong is told here and not at the first upload.
 void AccountDialog::accept()
 {
     const Account account = this->account();
-    if (!account.bucket.isEmpty() || !account.prefix.isEmpty()) {
-        const Result<Place> place = readPlace(placeText(account.bucket, account.prefix));
-        if (!place || account.bucket.isEmpty()) {
-            showProblem(place ? Error{.kind = ErrorKind::Refused, .code = QStringLiteral("place-empty")}
-                              : place.error());
-            return;
-        }
+    if (!checkPlace(account))
+        return;
+    const Result<NetworkRoute> route = routeOf(account, {});
+    if (!route) {
+        showProblem(route.error());
+        return;
     }
     m_problem->hide();
     setBusy(true);
+    m_book.saveNetwork(account, m_network->typed(), [self = QPointer(this)](const Result<void>& kept) {
+        if (!self)
+            return;
+        if (kept)
+            return self->save();
+        self->setBusy(false);
+        self->showProblem(kept.error());
+    });
+}
+
+void AccountDialog::save()
+{
+    Account account = this->account();
+    if (!m_findings.isEmpty() && account.endpoint == m_tested.endpoint && account.bucket == m_tested.bucket)
+        keepFindings(m_findings, QDateTime::currentDateTimeUtc(), &account);
     m_book.save(account, Secret(m_secret->text().toUtf8()),
                 [self = QPointer(this)](const Result<void>& saved) {
                     if (!self)
@@ -242,6 +255,35 @@ void AccountDialog::accept()
                     else
                         self->showProblem(saved.error());
                 });
+}
+
+void AccountDialog::test()
+{
+    const Account account = this->account();
+    if (!checkPlace(account))
+        return;
+    m_problem->hide();
+    m_test->setEnabled(false);
+    m_book.prepareTest(account, Secret(m_secret->text().toUtf8()), m_network->typed(),
+                       [self = QPointer(this), account](const Result<Visit>& visit) {
+                           if (!self)
+                               return;
+                           self->m_test->setEnabled(true);
+                           if (!visit)
+                               return self->showProblem(visit.error());
+                           self->m_tested = account;
+                           auto* dialog = new TestDialog(account.name, *visit, self);
+                           connect(dialog, &TestDialog::tested, self, &AccountDialog::testEnded);
+                           dialog->open();
+                       });
+}
+
+void AccountDialog::testEnded(const QList<Finding>& findings)
+{
+    m_findings = findings;
+    const QString region = learntFrom(findings).facts.region;
+    if (!region.isEmpty())
+        m_region->setText(region);
 }
 
 QWidget* AccountDialog::fieldFor(const QString& code) const
@@ -256,8 +298,8 @@ QWidget* AccountDialog::fieldFor(const QString& code) const
         return m_accessKey;
     if (code == QLatin1String("secret-key-empty"))
         return m_secret;
-    if (code == QLatin1String("ca-file-unreadable"))
-        return m_caFile;
+    if (QWidget* field = m_network->fieldFor(code))
+        return field;
     if (code.startsWith(QLatin1String("keychain-")))
         return m_sessionOnly;
     return nullptr;
@@ -269,7 +311,10 @@ void AccountDialog::showProblem(const Error& error)
     m_problem->setText(line);
     m_problem->setAccessibleName(line);
     m_problem->show();
-    if (QWidget* field = fieldFor(error.code))
+    QWidget* field = fieldFor(error.code);
+    if (field)
+        m_tabs->setCurrentIndex(m_network->isAncestorOf(field) ? 1 : 0);
+    if (field)
         field->setFocus(Qt::OtherFocusReason);
 }
 
@@ -288,6 +333,7 @@ void AccountDialog::setBusy(bool busy)
 {
     m_fields->setEnabled(!busy);
     m_save->setEnabled(!busy);
+    m_test->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : tr("Save"));
 }
 

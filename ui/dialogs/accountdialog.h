@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dialogs/accountbook.h"
+#include "doctor/finding.h"
 
 #include <QDialog>
 
@@ -12,8 +13,11 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabWidget;
 
 namespace partway {
+
+class NetworkFields;
 
 // One account: where the store is and with which keys. Saves by itself through the AccountBook and stays
 // open, saying why, when that does not work.
@@ -37,7 +41,10 @@ private:
     void providerChosen();
     void regionEdited();
     void showFieldsOf(const QString& provider);
-    void chooseCaFile();
+    void test();
+    void save();
+    void testEnded(const QList<Finding>& findings);
+    bool checkPlace(const Account& account);
     void showProblem(const Error& error);
     QWidget* fieldFor(const QString& code) const;
     void setBusy(bool busy);
@@ -58,7 +65,11 @@ private:
     QLabel* m_secretPlace = nullptr;
     QLineEdit* m_bucket = nullptr;
     QLineEdit* m_prefix = nullptr;
-    QLineEdit* m_caFile = nullptr;
+    NetworkFields* m_network = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QPushButton* m_test = nullptr;
+    Account m_tested;          // as it was when it was tested
+    QList<Finding> m_findings; // of that test
     QLabel* m_problem = nullptr;
     QWidget* m_fields = nullptr;
     QPushButton* m_save = nullptr;
