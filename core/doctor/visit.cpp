@@ -4,6 +4,8 @@
 
 #include "doctor/learnt.h"
 
+#include <utility>
+
 namespace partway {
 
 namespace {
@@ -48,11 +50,32 @@ Result<Visit> prepareVisit(const Account& account, const Credentials& keys, cons
     return visit;
 }
 
+namespace {
+
+// A test that came to nothing, because the network was down, say, takes nothing back.
+void keepKnown(const StoreFacts& before, StoreFacts* now)
+{
+    const auto keep = [](Treatment known, Treatment* fact) {
+        if (*fact == Treatment::Unknown)
+            *fact = known;
+    };
+    keep(before.conditionalPut, &now->conditionalPut);
+    keep(before.conditionalComplete, &now->conditionalComplete);
+    keep(before.listParts, &now->listParts);
+    keep(before.listUploads, &now->listUploads);
+    keep(before.copyPart, &now->copyPart);
+    if (now->checksums.isEmpty())
+        now->checksums = before.checksums;
+}
+
+} // namespace
+
 void keepFindings(const QList<Finding>& findings, const QDateTime& testedAt, Account* account)
 {
     const QDateTime whole = QDateTime::fromSecsSinceEpoch(testedAt.toSecsSinceEpoch(), Qt::UTC);
     const Learnt learnt = learntFrom(findings);
-    account->facts = learnt.facts;
+    const StoreFacts before = std::exchange(account->facts, learnt.facts);
+    keepKnown(before, &account->facts);
     account->facts.testedAt = whole;
     // Signing for the right region from the start saves a round trip on each connection.
     if (!learnt.facts.region.isEmpty())

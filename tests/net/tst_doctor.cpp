@@ -151,6 +151,9 @@ void TestDoctor::healthyStore()
     QVERIFY(known.facts.isTested());
     QCOMPARE(profileOf(known).checksum, ChecksumMode::Crc64Nvme);
     QVERIFY(!ignoredBy(known).put && !ignoredBy(known).complete);
+    keepFindings({}, m_clock.now(), &known); // a test that did not get there
+    QCOMPARE(known.facts.checksums.size(), 5);
+    QCOMPARE(known.facts.conditionalPut, Treatment::Honoured);
 }
 
 void TestDoctor::missingRights_data()
