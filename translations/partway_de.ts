@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AccountCells</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation>Keine nötig</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS-Profil</translation>
+    </message>
+    <message>
+        <source>A program</source>
+        <translation>Ein Programm</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Single sign-on</source>
+        <translation>Single Sign-on</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>“Test connection” tries everything that uploads need.</source>
+        <translation>„Verbindung testen“ probiert alles, was Uploads brauchen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1. Checksum: %2.</source>
+        <translation>%1. Prüfsumme: %2.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>Letzter Test</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2 unfinished)</source>
+        <translation>%1 (%2 unfertig)</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Konten</translation>
+    </message>
+</context>
+<context>
     <name>AllowedActions</name>
     <message>
         <source>On the server: %1. Here: %2.</source>
@@ -2417,6 +2503,14 @@
         <source>Choose the file that was agreed on, or ask for a ticket for this one.</source>
         <translation>Die Datei wählen, die vereinbart war, oder um ein Ticket für diese bitten.</translation>
     </message>
+    <message>
+        <source>The connection test speaks to stores, not to servers that hold the keys.</source>
+        <translation>Der Verbindungstest spricht mit Speichern, nicht mit Servern, die die Schlüssel haben.</translation>
+    </message>
+    <message>
+        <source>Upload a small file to see whether such an account works.</source>
+        <translation>Eine kleine Datei hochladen zeigt, ob ein solches Konto funktioniert.</translation>
+    </message>
 </context>
 <context>
     <name>FolderTotals</name>
@@ -3623,22 +3717,6 @@
         <translation>Ordner/unter/dem/Bucket</translation>
     </message>
     <message>
-        <source>Only for certificates of your own organisation</source>
-        <translation>Nur für Zertifikate der eigenen Organisation</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Wählen …</translation>
-    </message>
-    <message>
-        <source>Choose a file with certificates in PEM form</source>
-        <translation>Eine Datei mit Zertifikaten im PEM-Format wählen</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
         <source>&amp;Bucket:</source>
         <translation>B&amp;ucket:</translation>
     </message>
@@ -3647,24 +3725,8 @@
         <translation>Prä&amp;fix:</translation>
     </message>
     <message>
-        <source>CA fi&amp;le:</source>
-        <translation>CA-Date&amp;i:</translation>
-    </message>
-    <message>
         <source>unchanged</source>
         <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>Choose a CA file</source>
-        <translation>CA-Datei wählen</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3685,6 +3747,22 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>Netz&amp;werk</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection…</source>
+        <translation>Verbindung &amp;testen…</translation>
+    </message>
+    <message>
+        <source>Tries everything that uploads need, with what is written here, saved or not</source>
+        <translation>Probiert alles, was Uploads brauchen, mit dem, was hier steht, gesichert oder nicht</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +3809,103 @@
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>partway::AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>An account says where a store is and with which keys. There is none yet.</source>
+        <translation>Ein Konto sagt, wo ein Speicher ist und mit welchen Schlüsseln. Noch gibt es keines.</translation>
+    </message>
+    <message>
+        <source>Add an &amp;account…</source>
+        <translation>Ein &amp;Konto hinzufügen…</translation>
+    </message>
+    <message>
+        <source>There is already an account named “%1”.</source>
+        <translation>Es gibt schon ein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Remove an account</source>
+        <translation>Ein Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the account “%1”?</source>
+        <translation>Das Konto „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its secret is deleted from the keychain of this computer.</source>
+        <translation>Sein Geheimnis wird aus dem Schlüsselbund dieses Computers gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the keychain.</source>
+        <translation>Im Schlüsselbund ist nichts davon.</translation>
+    </message>
+    <message>
+        <source>No transfer needs it.</source>
+        <translation>Keine Übertragung braucht es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished transfer(s) of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</source>
+        <translation>
+            <numerusform>%n unfertige Übertragung hält an und kann ohne das Konto nicht weitergehen. Was sie gespeichert hat, bleibt auf dem Server; soll es auch weg, sie vorher abbrechen.</numerusform>
+            <numerusform>%n unfertige Übertragungen halten an und können ohne das Konto nicht weitergehen. Was sie gespeichert haben, bleibt auf dem Server; soll es auch weg, sie vorher abbrechen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Export accounts without their secrets</source>
+        <translation>Konten ohne ihre Geheimnisse exportieren</translation>
+    </message>
+    <message>
+        <source>Accounts (*.json)</source>
+        <translation>Konten (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n account(s), without their secrets.</source>
+        <translation>
+            <numerusform>%n Konto exportiert, ohne sein Geheimnis.</numerusform>
+            <numerusform>%n Konten exportiert, ohne ihre Geheimnisse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei ließ sich nicht schreiben: %1</translation>
     </message>
 </context>
 <context>
@@ -5730,6 +5905,129 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>partway::NetworkFields</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie das System sagt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Dieser:</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
+    </message>
+    <message>
+        <source>Only if the proxy asks for a sign-in</source>
+        <translation>Nur wenn der Proxy eine Anmeldung verlangt</translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <translation>Benutzer:</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>Passwort:</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>CA fi&amp;le:</source>
+        <translation>CA-&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Only for certificates of your own organisation</source>
+        <translation>Nur für Zertifikate der eigenen Organisation</translation>
+    </message>
+    <message>
+        <source>Client certi&amp;ficate:</source>
+        <translation>Client-Zerti&amp;fikat:</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one (PEM or PKCS#12)</source>
+        <translation>Nur wenn der Server eines verlangt (PEM oder PKCS#12)</translation>
+    </message>
+    <message>
+        <source>Its key:</source>
+        <translation>Sein Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate</source>
+        <translation>Schlüssel des Client-Zertifikats</translation>
+    </message>
+    <message>
+        <source>Unless it is in the same file</source>
+        <translation>Wenn er nicht in derselben Datei steht</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>Schlüssel (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>Its password:</source>
+        <translation>Sein Passwort:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>as usual (15 s)</source>
+        <translation>wie üblich (15 s)</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>Zeit zum Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Time to connect:</source>
+        <translation>&amp;Zeit zum Verbinden:</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Only if the key is locked with one</source>
+        <translation>Nur wenn der Schlüssel eines hat</translation>
+    </message>
+</context>
+<context>
     <name>partway::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -6482,6 +6780,61 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>↑ %1 (limit %2 by timetable)</source>
         <comment>speed, limit</comment>
         <translation>↑ %1 (Grenze %2 nach Zeitplan)</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TestDialog</name>
+    <message>
+        <source>Connection test</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>Connection test – %1</source>
+        <translation>Verbindungstest – %1</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test läuft…</translation>
+    </message>
+    <message>
+        <source>Report of the connection test</source>
+        <translation>Bericht des Verbindungstests</translation>
+    </message>
+    <message>
+        <source>Progress of the connection test</source>
+        <translation>Fortschritt des Verbindungstests</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Testing. It writes and deletes %1 in the bucket %2, and nothing else.</source>
+        <translation>Test läuft. Er schreibt und löscht %1 im Bucket %2, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>A policy that gives what is missing, for whoever manages the keys:</source>
+        <translation>Eine Richtlinie, die gibt, was fehlt, für alle, die die Schlüssel verwalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Der Test wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Stopping, and taking away what the test made…</source>
+        <translation>Hält an und räumt weg, was der Test angelegt hat…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop at once</source>
+        <translation>&amp;Sofort anhalten</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,23 @@
     </message>
 </context>
 <context>
+    <name>partway::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n unfinished transfer(s) of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</source>
+        <translation>
+            <numerusform>%n unfinished transfer of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</numerusform>
+            <numerusform>%n unfinished transfers of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n account(s), without their secrets.</source>
+        <translation>
+            <numerusform>Exported %n account, without their secrets.</numerusform>
+            <numerusform>Exported %n accounts, without their secrets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>partway::AdoptDialog</name>
     <message numerus="yes">
         <source>%n part(s) with %1 are stored.</source>
