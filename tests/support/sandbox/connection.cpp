@@ -54,6 +54,9 @@ void Connection::run()
             next = serveOne(wire);
         } catch (const ConnectionLost&) {
             next = Next::Cut;
+        } catch (const Failure&) {
+            next =
+                Next::Cut; // the rest of a body that stays away after its answer: nobody is left to be told
         }
     }
     if (next == Next::Cut)
