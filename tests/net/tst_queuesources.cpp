@@ -68,6 +68,7 @@ void QueueSourcesTest::followsFromTheRow()
     b.backend->setDelay(30ms);
     const TransferId id = addFilm(false);
     b.queue->follow({id});
+    QTRY_VERIFY(b.queue->row(id)->source == SourceKind::Followed);
     append(QByteArray(2 * MiB + 5, 'b'));
     // It may have waited once already before the second stretch was seen. A few bytes behind the last full
     // part are shown at once or with what comes next (known: the row is not always told of them).
