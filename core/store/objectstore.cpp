@@ -67,6 +67,21 @@ ObjectStore::CallId ObjectStore::bucketVersioning(const QString&, Answer<Version
     return unsupported(std::move(answer));
 }
 
+ObjectStore::CallId ObjectStore::getLifecycle(const QString&, Answer<LifecycleAnswer> answer)
+{
+    return unsupported(std::move(answer));
+}
+
+ObjectStore::CallId ObjectStore::putLifecycle(const PutLifecycleInput&, Answer<void> answer)
+{
+    return unsupported(std::move(answer));
+}
+
+ObjectStore::CallId ObjectStore::deleteLifecycle(const QString&, Answer<void> answer)
+{
+    return unsupported(std::move(answer));
+}
+
 Result<QByteArray> ObjectStore::presignedLink(const QString&, const QByteArray&, const QString&, int) const
 {
     return unsupportedError();

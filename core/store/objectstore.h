@@ -8,8 +8,6 @@
 #include "s3/objectdetails.h"
 #include "s3/operations.h"
 
-#include <QTimer>
-
 #include <functional>
 #include <memory>
 
@@ -59,42 +57,18 @@ public:
     virtual CallId deleteObject(const DeleteObjectInput& input, Answer<DeleteObjectOutput> answer);
     virtual CallId listVersions(const ListVersionsInput& input, Answer<ListVersionsPage> answer); // one page
     virtual CallId bucketVersioning(const QString& bucket, Answer<Versioning> answer);
+    virtual CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer);
+    virtual CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer);
+    // Only where getLifecycle() has just given rules.
+    virtual CallId deleteLifecycle(const QString& bucket, Answer<void> answer);
 
     // A link that lets anyone read the object for so long (1 … 604,800 seconds) without keys. At once; the
     // region counts as far as it is known, so ask something about the bucket before.
     virtual Result<QByteArray> presignedLink(const QString& bucket, const QByteArray& key,
                                              const QString& versionId, int seconds) const;
-    // What not every store has: unless it says otherwise, Refused "operation-unsupported".
-    virtual CallId getLifecycle(const QString& bucket, Answer<LifecycleAnswer> answer)
-    {
-        Q_UNUSED(bucket);
-        return endUnsupported(std::move(answer));
-    }
-    virtual CallId putLifecycle(const PutLifecycleInput& input, Answer<void> answer)
-    {
-        Q_UNUSED(input);
-        return endUnsupported(std::move(answer));
-    }
-    // Only where getLifecycle() has just given rules.
-    virtual CallId deleteLifecycle(const QString& bucket, Answer<void> answer)
-    {
-        Q_UNUSED(bucket);
-        return endUnsupported(std::move(answer));
-    }
 
     virtual void cancel(CallId call) = 0;
     virtual void dropConnections() = 0; // as of Transport
-
-protected:
-    // From the event loop, as every answer. There is nothing to cancel.
-    template <typename T>
-    static CallId endUnsupported(Answer<T> answer)
-    {
-        QTimer::singleShot(0, [answer = std::move(answer)] {
-            answer(Error{.kind = ErrorKind::Refused, .code = QStringLiteral("operation-unsupported")});
-        });
-        return 0;
-    }
 };
 
 } // namespace partway
