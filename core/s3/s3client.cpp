@@ -6,21 +6,17 @@
 #include "s3/errordocument.h"
 #include "s3/express.h"
 #include "s3/lessons.h"
-#include "s3/requestroute.h"
+#include "s3/requestsigner.h"
 #include "s3/s3error.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <cstdlib>
 #include <unordered_map>
 
 namespace partway {
 
 namespace {
-
-// The Date header has whole seconds and comes after a journey: differences this small are noise.
-constexpr qint64 offsetNoiseSeconds = 2;
 
 HttpReply failedReply(Error error, const Clock& clock)
 {
@@ -54,16 +50,6 @@ bool saysEnded(const Error& error)
            error.code == QLatin1String("TokenRefreshRequired");
 }
 
-HeaderList withoutMd5(const HeaderList& headers)
-{
-    HeaderList rest;
-    for (const auto& [name, value] : headers.all()) {
-        if (name.toLower() != "content-md5")
-            rest.add(name, value);
-    }
-    return rest;
-}
-
 bool isHeadBucket(const S3Request& request)
 {
     return request.method == "HEAD" && request.key.isEmpty();
@@ -94,11 +80,14 @@ public:
     };
 
     Private(Transport& transport, S3ClientOptions options, CredentialsNow credentials, const Clock& clock)
-        : m_transport(transport), m_options(std::move(options)), m_clock(clock),
+        : m_transport(transport), m_signer({std::move(options.endpoint), std::move(options.region),
+                                            options.addressing, options.directoryBuckets},
+                                           clock),
+          m_clock(clock),
           m_keys(
-              std::move(credentials), m_options.renew,
+              std::move(credentials), std::move(options.renew),
               [this](const QString& bucket, SigningKeys::Ready ready) { askSession(bucket, ready); },
-              [this] { return serverTime(); })
+              [this] { return m_signer.serverTime(); })
     {
     }
 
@@ -107,11 +96,9 @@ public:
     void cancelAll();
     Result<QByteArray> presign(const QByteArray& method, const QString& bucket, const QByteArray& key,
                                int expiresSeconds, const Query& query) const;
-    QString regionOf(const QString& bucket) const { return m_regions.value(bucket, m_options.region); }
 
     Transport& m_transport;
-    const S3ClientOptions m_options;
-    qint64 m_offset = 0;
+    RequestSigner m_signer;
 
 private:
     enum class Next { Finish, SignAgain, AskRegion };
@@ -121,22 +108,17 @@ private:
     void waitForKeys(CallId id);
     void onKeys(CallId id, const Result<Credentials>& keys);
     void askSession(const QString& bucket, const SigningKeys::Ready& ready);
-    RequestRoute routeFor(const S3Request& request) const;
-    QString sessionBucketOf(const S3Request& request) const { return routeFor(request).sessionBucket; }
+    QString sessionBucketOf(const S3Request& request) const { return m_signer.route(request).sessionBucket; }
     void onReply(CallId id, HttpReply reply);
     Next nextAfter(Call& call, const HttpReply& reply);
     bool takeRegion(const Call& call, const QString& region);
     void probe(CallId id, HttpReply puzzling);
     void onProbe(CallId id, HttpReply reply);
-    void learnClock(const HttpReply& reply);
-    Result<HttpRequest> signedRequest(const S3Request& request, const Credentials& keys) const;
-    QDateTime serverTime() const { return m_clock.now().addSecs(m_offset); }
     void finish(CallId id, HttpReply reply);
     void failLater(CallId id, const Error& error);
 
     const Clock& m_clock;
-    mutable SigningKeys m_keys;        // asking it may fetch ahead
-    QHash<QString, QString> m_regions; // learnt, by bucket
+    mutable SigningKeys m_keys; // asking it may fetch ahead
     std::unordered_map<CallId, Call> m_calls;
     CallId m_lastId = 0;
 };
@@ -170,31 +152,6 @@ void S3Client::Private::cancelAll()
 {
     for (const auto& [id, call] : m_calls)
         m_transport.cancel(call.inner);
-}
-
-RequestRoute S3Client::Private::routeFor(const S3Request& request) const
-{
-    return routeOf(request, {m_options.endpoint, m_options.directoryBuckets, regionOf(request.bucket),
-                             m_regions.contains(request.bucket)});
-}
-
-Result<HttpRequest> S3Client::Private::signedRequest(const S3Request& request, const Credentials& keys) const
-{
-    const Result<QByteArray> payloadHash = payloadHashFor(request, m_options.endpoint.origin.isTls());
-    if (!payloadHash)
-        return payloadHash.error();
-    const RequestRoute route = routeFor(request);
-    const Address address = resolveAddress(route.endpoint, m_options.addressing, request.bucket, request.key);
-    HttpRequest http;
-    http.method = request.method;
-    http.origin = address.origin;
-    http.headers = route.isExpress() ? withoutMd5(request.headers) : request.headers;
-    http.body = request.body;
-    http.repeatable = request.repeatable;
-    http.stallTimeout = request.stallTimeout;
-    http.maxReplyBytes = request.maxReplyBytes;
-    signRequest(http, address.path, request.query, *payloadHash, keys, route.scope, serverTime());
-    return http;
 }
 
 void S3Client::Private::attempt(CallId id)
@@ -233,10 +190,10 @@ void S3Client::Private::onKeys(CallId id, const Result<Credentials>& keys)
 void S3Client::Private::dispatch(CallId id, const Credentials& keys)
 {
     Call& call = m_calls.at(id);
-    call.region = regionOf(call.request.bucket);
-    call.offset = m_offset;
+    call.region = m_signer.regionOf(call.request.bucket);
+    call.offset = m_signer.clockOffset();
     call.keys = keys;
-    Result<HttpRequest> http = signedRequest(call.request, keys);
+    Result<HttpRequest> http = m_signer.sign(call.request, keys);
     if (!http)
         return failLater(id, http.error());
     const QPointer<Private> alive(this);
@@ -265,7 +222,7 @@ void S3Client::Private::onReply(CallId id, HttpReply reply)
     call.bytesSent += reply.bytesSent;
     if (!reply.answered())
         return finish(id, std::move(reply));
-    learnClock(reply);
+    m_signer.learnClock(reply);
     const Next next = nextAfter(call, reply);
     if (next != Next::Finish && call.cancelled)
         return finish(id, failedReply(cancelledError(), m_clock));
@@ -294,7 +251,8 @@ S3Client::Private::Next S3Client::Private::nextAfter(Call& call, const HttpReply
     }
     if (!call.reclocked && blamesClock(reply, error, call.offset)) {
         call.reclocked = true;
-        qCInfo(logS3) << "signing again, the clock of the store is ahead by seconds:" << m_offset;
+        qCInfo(logS3) << "signing again, the clock of the store is ahead by seconds:"
+                      << m_signer.clockOffset();
         return Next::SignAgain;
     }
     if (!call.rekeyed && saysEnded(error) && m_keys.ended(sessionBucketOf(call.request), call.keys)) {
@@ -311,7 +269,7 @@ bool S3Client::Private::takeRegion(const Call& call, const QString& region)
     if (region == call.region)
         return false;
     qCInfo(logS3).noquote() << "bucket" << call.request.bucket << "is in region" << region;
-    m_regions.insert(call.request.bucket, region);
+    m_signer.learnRegion(call.request.bucket, region);
     return true;
 }
 
@@ -321,7 +279,7 @@ void S3Client::Private::probe(CallId id, HttpReply puzzling)
     const S3Request head = headBucketProbe(call.request);
     const auto keys = m_keys.atHand(QString());
     const Result<HttpRequest> http =
-        keys && *keys ? signedRequest(head, **keys) : Result<HttpRequest>(cancelledError());
+        keys && *keys ? m_signer.sign(head, **keys) : Result<HttpRequest>(cancelledError());
     if (!http)
         return finish(id, std::move(puzzling));
     call.held = std::move(puzzling);
@@ -343,16 +301,6 @@ void S3Client::Private::onProbe(CallId id, HttpReply reply)
     finish(id, std::move(call.held));
 }
 
-// A captive portal's clock is not the store's.
-void S3Client::Private::learnClock(const HttpReply& reply)
-{
-    if (looksLikeHtml(reply) || isPortal(reply))
-        return;
-    const std::optional<qint64> measured = clockOffsetFrom(reply);
-    if (measured && std::llabs(*measured - m_offset) > offsetNoiseSeconds)
-        m_offset = *measured;
-}
-
 void S3Client::Private::finish(CallId id, HttpReply reply)
 {
     auto node = m_calls.extract(id);
@@ -367,7 +315,6 @@ void S3Client::Private::failLater(CallId id, const Error& error)
         this, [this, id, error] { finish(id, failedReply(error, m_clock)); }, Qt::QueuedConnection);
 }
 
-// A link dies with the keys that signed it: one for a directory bucket with its session.
 Result<QByteArray> S3Client::Private::presign(const QByteArray& method, const QString& bucket,
                                               const QByteArray& key, int expiresSeconds,
                                               const Query& query) const
@@ -377,16 +324,12 @@ Result<QByteArray> S3Client::Private::presign(const QByteArray& method, const QS
     request.bucket = bucket;
     request.key = key;
     request.query = query;
-    const RequestRoute route = routeFor(request);
-    const auto keys = m_keys.atHand(route.sessionBucket);
+    const auto keys = m_keys.atHand(sessionBucketOf(request));
     if (!keys)
         return Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("keys-not-at-hand")};
     if (!*keys)
         return keys->error();
-    const Address address = resolveAddress(route.endpoint, m_options.addressing, bucket, key);
-    return address.origin.scheme.toLatin1() + "://" + address.origin.hostHeader() +
-           presignTarget(method, address.origin, address.path, query, {}, **keys, route.scope, serverTime(),
-                         expiresSeconds);
+    return m_signer.link(request, expiresSeconds, **keys);
 }
 
 S3Client::S3Client(Transport& transport, S3ClientOptions options, CredentialsNow credentials,
@@ -417,17 +360,17 @@ void S3Client::dropConnections()
 
 bool S3Client::usesTls() const
 {
-    return d->m_options.endpoint.origin.isTls();
+    return d->m_signer.usesTls();
 }
 
 qint64 S3Client::clockOffsetSeconds() const
 {
-    return d->m_offset;
+    return d->m_signer.clockOffset();
 }
 
 QString S3Client::regionOf(const QString& bucket) const
 {
-    return d->regionOf(bucket);
+    return d->m_signer.regionOf(bucket);
 }
 
 Result<QByteArray> S3Client::presignedUrl(const QByteArray& method, const QString& bucket,
