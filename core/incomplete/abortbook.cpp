@@ -11,6 +11,8 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace partway {
 
@@ -36,7 +38,9 @@ QJsonObject toJson(const LeftAbort& left)
             {QStringLiteral("askedAt"), left.askedAt.toString(Qt::ISODate)},
             {QStringLiteral("triedAt"), left.triedAt.toString(Qt::ISODate)},
             {QStringLiteral("tries"), left.tries},
-            {QStringLiteral("code"), left.code}};
+            {QStringLiteral("code"), left.code},
+            {QStringLiteral("look"), left.look},
+            {QStringLiteral("held"), left.held}};
 }
 
 LeftAbort fromJson(const QJsonObject& object)
@@ -49,13 +53,39 @@ LeftAbort fromJson(const QJsonObject& object)
     left.triedAt = QDateTime::fromString(text("triedAt"), Qt::ISODate);
     left.tries = std::clamp(object.value(QLatin1String("tries")).toInt(), 0, 1000);
     left.code = text("code");
+    left.look = object.value(QLatin1String("look")).toBool();
+    left.held = object.value(QLatin1String("held")).toBool();
     return left;
 }
 
-QList<LeftAbort>::iterator find(QList<LeftAbort>& list, const LeftAbort& wanted)
+// Thousands are aborted at once: none is looked for by going through all.
+using Place = std::tuple<QString, QString, QByteArray, QString>;
+
+Place placeOf(const LeftAbort& left)
 {
-    return std::find_if(list.begin(), list.end(),
-                        [&wanted](const LeftAbort& left) { return left.isSameUpload(wanted); });
+    return {left.accountId, left.upload.bucket, left.upload.key, left.upload.uploadId};
+}
+
+std::map<Place, qsizetype> places(const QList<LeftAbort>& list)
+{
+    std::map<Place, qsizetype> found;
+    for (qsizetype at = 0; at < list.size(); ++at)
+        found.emplace(placeOf(list.at(at)), at);
+    return found;
+}
+
+// Each of `wanted` that the list knows goes to `known`, each other one to `unknown`.
+template <typename Known, typename Unknown>
+void match(QList<LeftAbort>& list, const QList<LeftAbort>& wanted, Known known, Unknown unknown)
+{
+    std::map<Place, qsizetype> index = places(list);
+    for (const LeftAbort& one : wanted) {
+        const auto [at, isNew] = index.emplace(placeOf(one), list.size());
+        if (!isNew)
+            known(list[at->second], one);
+        else if (!unknown(one))
+            index.erase(at);
+    }
 }
 
 } // namespace
@@ -97,35 +127,56 @@ Result<void> AbortBook::load()
     return {};
 }
 
+Result<void> AbortBook::intend(const QList<LeftAbort>& wanted)
+{
+    return change([&wanted](QList<LeftAbort>& list) {
+        const auto known = [](LeftAbort& left, const LeftAbort& now) {
+            left.triedAt = now.triedAt;
+            left.look = now.look; // the newest wish counts
+            left.held = false;
+        };
+        match(list, wanted, known, [&list](const LeftAbort& one) {
+            list.append(one);
+            return true;
+        });
+    });
+}
+
 Result<void> AbortBook::keep(const QList<LeftAbort>& failed)
 {
     return change([&failed](QList<LeftAbort>& list) {
-        for (const LeftAbort& left : failed) {
-            const auto known = find(list, left);
-            if (known == list.end()) {
-                list.append(left);
-                list.last().tries = 1;
-                continue;
-            }
-            known->triedAt = left.triedAt;
-            known->code = left.code;
-            ++known->tries;
-        }
+        const auto known = [](LeftAbort& left, const LeftAbort& now) {
+            left.triedAt = now.triedAt;
+            left.code = now.code;
+            ++left.tries;
+        };
+        match(list, failed, known, [&list](const LeftAbort& one) {
+            list.append(one);
+            list.last().tries = 1;
+            return true;
+        });
+    });
+}
+
+Result<void> AbortBook::hold(const QList<LeftAbort>& stopped)
+{
+    return change([&stopped](QList<LeftAbort>& list) {
+        match(
+            list, stopped, [](LeftAbort& left, const LeftAbort&) { left.held = true; },
+            [](const LeftAbort&) { return false; });
     });
 }
 
 Result<void> AbortBook::drop(const QList<LeftAbort>& ended)
 {
-    const bool any = std::any_of(ended.cbegin(), ended.cend(), [this](const LeftAbort& left) {
-        return find(m_left, left) != m_left.end();
-    });
+    const std::map<Place, qsizetype> known = places(m_left);
+    const bool any = std::any_of(ended.cbegin(), ended.cend(),
+                                 [&known](const LeftAbort& one) { return known.contains(placeOf(one)); });
     if (!any)
         return {};
     return change([&ended](QList<LeftAbort>& list) {
-        for (const LeftAbort& left : ended) {
-            if (const auto known = find(list, left); known != list.end())
-                list.erase(known);
-        }
+        const std::map<Place, qsizetype> gone = places(ended);
+        list.removeIf([&gone](const LeftAbort& left) { return gone.contains(placeOf(left)); });
     });
 }
 

@@ -20,7 +20,9 @@ struct LeftAbort
     QDateTime askedAt;
     QDateTime triedAt;
     int tries = 0;
-    QString code; // of the last error
+    QString code;      // of the last error
+    bool look = false; // somebody may be using it: its parts are looked at before
+    bool held = false; // a person stopped it: it goes on only when one asks for that
 
     bool isSameUpload(const LeftAbort& other) const
     {
@@ -41,8 +43,13 @@ public:
     Result<void> load();
     const QList<LeftAbort>& all() const { return m_left; }
 
+    // About to be tried: each is added, before the first request leaves, so that no end of the program loses
+    // it.
+    Result<void> intend(const QList<LeftAbort>& wanted);
     // One more try failed (also the first): each is added, or counted.
     Result<void> keep(const QList<LeftAbort>& failed);
+    // A person stopped those that are known here.
+    Result<void> hold(const QList<LeftAbort>& stopped);
     // They are gone, or nobody wants them gone any more.
     Result<void> drop(const QList<LeftAbort>& ended);
 

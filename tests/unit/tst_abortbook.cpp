@@ -34,6 +34,9 @@ private Q_SLOTS:
     void damaged();
     void waitsLongerEachTime();
     void noFolder();
+    void intendedBeforeTheFirstTry();
+    void stoppedByAPerson();
+    void thousands();
 };
 
 void AbortBookTest::outlivesTheProgram()
@@ -118,6 +121,57 @@ void AbortBookTest::noFolder()
     const Result<void> kept = book.keep({left("1")});
     QVERIFY(!kept);
     QCOMPARE(kept.error().code, QStringLiteral("aborts-not-saved"));
+}
+
+void AbortBookTest::intendedBeforeTheFirstTry()
+{
+    QTemporaryDir folder;
+    AbortBook book(folder.path());
+    LeftAbort careful = left("1");
+    careful.look = true;
+    QVERIFY(book.intend({careful, left("2"), left("2")}));
+    AbortBook later(folder.path());
+    QVERIFY(later.load());
+    QCOMPARE(later.all().size(), 2);
+    QCOMPARE(later.all().first().tries, 0);
+    QVERIFY(later.all().first().look);
+    QVERIFY(!later.all().last().look);
+    QCOMPARE(later.all().first().triedAt.secsTo(later.all().first().nextTry()), 60);
+
+    QVERIFY(later.keep({left("1")}));
+    QVERIFY(later.intend({left("1")})); // tried again, and this time wanted in any case
+    QCOMPARE(later.all().first().tries, 1);
+    QVERIFY(!later.all().first().look);
+}
+
+void AbortBookTest::stoppedByAPerson()
+{
+    QTemporaryDir folder;
+    AbortBook book(folder.path());
+    QVERIFY(book.intend({left("1"), left("2")}));
+    QVERIFY(book.hold({left("2"), left("3")})); // what is not known is not added
+    AbortBook later(folder.path());
+    QVERIFY(later.load());
+    QCOMPARE(later.all().size(), 2);
+    QVERIFY(!later.all().first().held);
+    QVERIFY(later.all().last().held);
+    QVERIFY(later.intend({left("2")})); // somebody asked for it again
+    QVERIFY(!later.all().last().held);
+}
+
+void AbortBookTest::thousands()
+{
+    QTemporaryDir folder;
+    AbortBook book(folder.path());
+    QList<LeftAbort> many;
+    for (int number = 0; number < 20'000; ++number)
+        many.append(left(QByteArray::number(number).constData()));
+    QVERIFY(book.intend(many));
+    QVERIFY(book.keep(many.mid(15'000)));
+    QVERIFY(book.drop(many.mid(0, 15'000)));
+    QCOMPARE(book.all().size(), 5'000);
+    QCOMPARE(book.all().first().upload.uploadId, QStringLiteral("15000"));
+    QCOMPARE(book.all().first().tries, 1);
 }
 
 QTEST_GUILESS_MAIN(AbortBookTest)

@@ -127,8 +127,12 @@ void AbortDesk::intend(const QString& accountId, const QList<AbortWish>& wishes)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QList<LeftAbort> intents;
     for (const AbortWish& wish : wishes)
-        intents.append({.accountId = accountId, .upload = wish.upload, .askedAt = now, .triedAt = now});
-    if (const Result<void> kept = m_book.keep(intents); !kept)
+        intents.append({.accountId = accountId,
+                        .upload = wish.upload,
+                        .askedAt = now,
+                        .triedAt = now,
+                        .look = wish.look && !wish.evenInUse});
+    if (const Result<void> kept = m_book.intend(intents); !kept)
         Q_EMIT trouble(kept.error());
 }
 
@@ -188,8 +192,8 @@ void AbortDesk::retryLeft(bool all)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QHash<QString, QList<AbortWish>> due;
     for (const LeftAbort& left : m_book.all()) {
-        if (all || left.nextTry() <= now)
-            due[left.accountId].append({.upload = left.upload});
+        if (all || (!left.held && left.nextTry() <= now))
+            due[left.accountId].append({.upload = left.upload, .look = left.look});
     }
     for (auto account = due.cbegin(); account != due.cend(); ++account)
         run(account.key(), account.value());
