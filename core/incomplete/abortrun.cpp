@@ -47,13 +47,16 @@ void AbortRun::begin(const AbortWish& wish)
             return;
         }
         const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(m_store.clockOffsetSeconds());
-        const Liveness liveness = livenessOf(*tally, wish.partsSeen, now);
+        const Liveness liveness = livenessOf(*tally, wish.partsSeen, now, wish.begun);
         if (!liveness.isInUse()) {
             abort(wish);
             return;
         }
         Error error{.kind = ErrorKind::Conflict, .code = QStringLiteral("upload-in-use")};
-        error.message = QStringLiteral("%1/%2").arg(liveness.partsLastMinute).arg(liveness.grownBy);
+        error.message = QStringLiteral("%1/%2/%3")
+                            .arg(liveness.partsLastMinute)
+                            .arg(liveness.grownBy)
+                            .arg(liveness.begunJustNow ? 1 : 0);
         error.resource = QString::fromUtf8(wish.upload.key);
         end(wish, error);
     });

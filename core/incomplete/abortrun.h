@@ -12,6 +12,7 @@ namespace partway {
 struct AbortWish
 {
     UploadRef upload;
+    QDateTime begun{};      // as the store says
     int partsSeen = -1;     // when it was chosen; -1: not known
     bool look = false;      // it may be in use: look at its parts first …
     bool evenInUse = false; // … but the person was told and wants it gone all the same
@@ -19,7 +20,8 @@ struct AbortWish
 
 // Aborts many, some at a time, each with a look until it is gone. Destroying it stops; what was not yet told
 // is then not known to be done. Error beside the inventory's: Conflict "upload-in-use", with what was seen in
-// `message` as "parts of the last minute/parts more than before": nothing was done to it. Engine thread.
+// `message` as "parts of the last minute/parts more than before/begun just now (1)": nothing was done to it.
+// Engine thread.
 class AbortRun
 {
 public:

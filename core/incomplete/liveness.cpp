@@ -6,7 +6,7 @@
 
 namespace partway {
 
-Liveness livenessOf(const PartsTally& tally, int partsSeen, const QDateTime& now)
+Liveness livenessOf(const PartsTally& tally, int partsSeen, const QDateTime& now, const QDateTime& begun)
 {
     constexpr int minute = 60;
     Liveness liveness;
@@ -15,6 +15,7 @@ Liveness livenessOf(const PartsTally& tally, int partsSeen, const QDateTime& now
         int(std::count_if(tally.recent.cbegin(), tally.recent.cend(), [&now](const QDateTime& at) {
             return at.secsTo(now) < minute; // a part of the future is new, too: clocks differ
         }));
+    liveness.begunJustNow = begun.isValid() && begun.secsTo(now) < minute;
     if (partsSeen >= 0)
         liveness.grownBy = std::max(0, tally.parts - partsSeen);
     return liveness;

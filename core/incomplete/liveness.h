@@ -14,15 +14,18 @@ namespace partway {
 struct Liveness
 {
     int partsLastMinute = 0;
-    int grownBy = 0; // parts more than at the earlier look
-    QDateTime newest;
+    int grownBy = 0;           // parts more than at the earlier look
+    bool begunJustNow = false; // within the last minute: its first part may still be on its way
+    QDateTime newest{};
 
-    bool isInUse() const { return partsLastMinute > 0 || grownBy > 0; }
+    bool isInUse() const { return partsLastMinute > 0 || grownBy > 0 || begunJustNow; }
     bool operator==(const Liveness&) const = default;
 };
 
-// Pure. now: by the store's clock. partsSeen: -1 where nobody looked before.
-Liveness livenessOf(const PartsTally& tally, int partsSeen, const QDateTime& now);
+// Pure. now: by the store's clock. partsSeen: -1 where nobody looked before. begun: invalid where it is not
+// known.
+Liveness livenessOf(const PartsTally& tally, int partsSeen, const QDateTime& now,
+                    const QDateTime& begun = {});
 
 // Whether it is worth a look before an abort: what was begun or grew within the hour, or does not say.
 bool mayBeInUse(const QDateTime& initiated, const QDateTime& newestPart, const QDateTime& now);

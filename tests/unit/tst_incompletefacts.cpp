@@ -179,6 +179,8 @@ void IncompleteFactsTest::liveness()
     QVERIFY(livenessOf(tally, 3, now).isInUse());
     QVERIFY(!livenessOf(tally, 7, now).isInUse());
     QVERIFY(!livenessOf({}, -1, now).isInUse());
+    QVERIFY(livenessOf({}, -1, now, now.addSecs(-59)).isInUse()); // its first part may be on its way
+    QVERIFY(!livenessOf({}, -1, now, now.addSecs(-61)).isInUse());
 }
 
 void IncompleteFactsTest::worthALook()

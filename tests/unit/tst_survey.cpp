@@ -94,6 +94,7 @@ void SurveyTest::abortsManyButNotThoseInUse()
     store.add(media, {.key = "a", .id = QStringLiteral("busy"), .partSizes = {1}, .partTime = now});
     store.add(media, {.key = "a", .id = QStringLiteral("grown"), .partSizes = {1, 1}, .partTime = old});
     store.add(media, {.key = "a", .id = QStringLiteral("told"), .partSizes = {1}, .partTime = now});
+    store.add(media, {.key = "a", .id = QStringLiteral("new"), .partSizes = {}, .partTime = old});
     store.add(media, {.key = "a", .id = QStringLiteral("denied"), .partSizes = {1}, .partTime = old});
     store.fail(QStringLiteral("abort denied"), failure(ErrorKind::Refused, 403, "AccessDenied"));
     const auto wish = [](const char* id, int seen, bool even = false) {
@@ -102,11 +103,14 @@ void SurveyTest::abortsManyButNotThoseInUse()
                          .look = true,
                          .evenInUse = even};
     };
+    AbortWish justBegun = wish("new", 0);
+    justBegun.begun = now.addSecs(-10);
     QMap<QString, QString> ends;
     int done = 0;
     AbortRun run(store, fast, 2);
     run.start(
-        {wish("quiet", 2), wish("busy", 1), wish("grown", 1), wish("told", 1, true), wish("denied", 1)},
+        {wish("quiet", 2), wish("busy", 1), wish("grown", 1), wish("told", 1, true), wish("denied", 1),
+         justBegun},
         [&](const AbortWish& ended, const Result<void>& result) {
             ends.insert(ended.upload.uploadId, result ? QString() : result.error().code);
         },
@@ -117,8 +121,9 @@ void SurveyTest::abortsManyButNotThoseInUse()
                                            {"busy", "upload-in-use"},
                                            {"grown", "upload-in-use"},
                                            {"told", {}},
+                                           {"new", "upload-in-use"},
                                            {"denied", "AccessDenied"}}));
-    QCOMPARE(store.uploads(media).size(), 3);
+    QCOMPARE(store.uploads(media).size(), 4);
 }
 
 QTEST_GUILESS_MAIN(SurveyTest)

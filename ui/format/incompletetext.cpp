@@ -104,6 +104,8 @@ QString livenessWords(const Liveness& liveness)
         return many(
             QT_TRANSLATE_N_NOOP("IncompleteText", "%n part(s) more than before: someone is using it."),
             liveness.grownBy);
+    if (liveness.begunJustNow)
+        return say(QT_TRANSLATE_NOOP("IncompleteText", "Begun within the last minute: someone is using it."));
     return {};
 }
 
@@ -111,7 +113,7 @@ QString inUseWords(const Error& error)
 {
     return livenessWords({.partsLastMinute = error.message.section(u'/', 0, 0).toInt(),
                           .grownBy = error.message.section(u'/', 1, 1).toInt(),
-                          .newest = {}});
+                          .begunJustNow = error.message.section(u'/', 2, 2) == u'1'});
 }
 
 QString bucketNoteWords(const QString& note)

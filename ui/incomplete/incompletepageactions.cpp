@@ -33,6 +33,7 @@ void IncompletePage::abort(const QList<IncompleteEntry>& entries)
         for (const IncompleteEntry& entry : question->chosen()) {
             const IncompleteUpload& upload = entry.upload;
             wishes.append({.upload = upload.ref(),
+                           .begun = upload.upload.initiated,
                            .partsSeen = upload.parts,
                            .look = mayBeInUse(upload.upload.initiated, upload.newestPart, now),
                            .evenInUse = question->evenInUse(upload.ref())});

@@ -42,7 +42,7 @@ void LookDesk::take(const IncompleteUpload& before, const Result<PartsTally>& no
 {
     if (now) {
         const QDateTime time = QDateTime::currentDateTimeUtc().addSecs(clockOffset);
-        Q_EMIT looked(before, *now, livenessOf(*now, before.parts, time));
+        Q_EMIT looked(before, *now, livenessOf(*now, before.parts, time, before.upload.initiated));
     } else {
         Q_EMIT failed(before, now.error());
     }
