@@ -4,16 +4,14 @@
 
 #include "accountcommand.h"
 #include "accountimportcommand.h"
-#include "accounts/awsimport.h"
 #include "accountshowcommand.h"
 #include "adoptcommand.h"
 #include "changecommand.h"
-#include "copycommand.h"
 #include "doctorcommand.h"
 #include "format/errortext.h"
 #include "incompletecommand.h"
 #include "lifecyclecommand.h"
-#include "lscommand.h"
+#include "objectverbs.h"
 #include "plancommand.h"
 #include "resumecommand.h"
 #include "sendcommand.h"
@@ -28,31 +26,10 @@ namespace partway {
 
 namespace {
 
-using Parser = QCommandLineParser;
-using Made = OrComplaint<std::unique_ptr<Command>>;
-
-struct Verb
-{
-    const char* name;
-    const char* operands;
-    const char* summary;
-    void (*describe)(Parser& parser);
-    Made (*make)(const Parser& parser, Workplace& workplace, Console& console);
-};
+using Parser = Verb::Parser;
+using Made = Verb::Made;
 
 void describeNothing(Parser&) {}
-
-OrComplaint<Account> accountFor(const StoreChoice& choice, Workplace& workplace)
-{
-    const QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    EnvironmentSettings environment = readEnvironment(variables);
-    if (wantsProfile(choice, environment, workplace.accounts()))
-        completeFromProfile(&environment, loadAwsFiles(variables), variables);
-    OrComplaint<Account> chosen = chooseAccount(choice, environment, workplace.accounts());
-    if (Account* account = std::get_if<Account>(&chosen))
-        *account = workplace.withConsent(*account);
-    return chosen;
-}
 
 void describeUpload(Parser& parser)
 {
@@ -226,35 +203,6 @@ Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
                                            std::get<DoctorOptions>(options).place);
 }
 
-Made makeCopy(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<CopyOptions> options = copyOptionsOf(parser);
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    const auto& wanted = std::get<CopyOptions>(options);
-    const OrComplaint<Account> to = accountFor(wanted.store, workplace);
-    if (const Complaint* complaint = complaintOf(to))
-        return *complaint;
-    const OrComplaint<Account> from =
-        wanted.fromAccount.isEmpty() ? to : accountFor(StoreChoice{.account = wanted.fromAccount}, workplace);
-    if (const Complaint* complaint = complaintOf(from))
-        return *complaint;
-    return std::make_unique<CopyCommand>(workplace, console, std::get<Account>(from), std::get<Account>(to),
-                                         wanted);
-}
-
-Made makeLs(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<LsOptions> options = lsOptionsOf(parser);
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    const OrComplaint<Account> account = accountFor(std::get<LsOptions>(options).store, workplace);
-    if (const Complaint* complaint = complaintOf(account))
-        return *complaint;
-    return std::make_unique<LsCommand>(workplace, console, std::get<Account>(account),
-                                       std::get<LsOptions>(options));
-}
-
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
 {
     return std::make_unique<AccountListCommand>(workplace, console);
@@ -333,10 +281,6 @@ constexpr auto verbs = std::to_array<Verb>({
      makeIncomplete<IncompleteTask::Retry>},
     {"incomplete adopt", "s3://BUCKET/KEY FILE",
      "Finish an upload that any program began, from a local file.", describeAdopt, makeAdopt},
-    {"copy", "s3://BUCKET/KEY s3://BUCKET/KEY",
-     "Copy an object, or a folder, on the server; parts, pause and resume as for files.", describeCopy,
-     makeCopy},
-    {"ls", "s3://[BUCKET[/PREFIX]]", "List buckets, or what is in one.", describeLs, makeLs},
     {"lifecycle show", "s3://BUCKET", "Show the rules that clean up incomplete uploads.",
      describeLifecycleShow, makeLifecycle<LifecycleTask::Show>},
     {"lifecycle set", "s3://BUCKET", "Have the store abort old incomplete uploads by itself.",
@@ -367,18 +311,32 @@ constexpr auto verbs = std::to_array<Verb>({
     {"account remove", "NAME", "Remove an account and its secret.", describeNothing, makeAccountRemove},
 });
 
+// Those about objects stand behind those about uploads.
+QList<const Verb*> allVerbs()
+{
+    QList<const Verb*> all;
+    for (const Verb& verb : verbs) {
+        if (verb.name == QLatin1String("lifecycle show")) {
+            for (const Verb& other : objectVerbs())
+                all.append(&other);
+        }
+        all.append(&verb);
+    }
+    return all;
+}
+
 QString overview()
 {
     QString text =
         QStringLiteral("Usage: partway-cli COMMAND [options]\n\n"
                        "Uploads large files to S3-compatible stores and goes on from what is stored.\n\n"
                        "Commands:\n");
-    for (const Verb& verb : verbs)
-        text +=
-            QStringLiteral("  %1 %2\n")
-                .arg(QStringLiteral("%1 %2").arg(QLatin1String(verb.name), QString::fromUtf8(verb.operands)),
-                     -40)
-                .arg(QLatin1String(verb.summary));
+    for (const Verb* verb : allVerbs())
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QStringLiteral("%1 %2").arg(QLatin1String(verb->name),
+                                                     QString::fromUtf8(verb->operands)),
+                         -40)
+                    .arg(QLatin1String(verb->summary));
     text += QStringLiteral(
         "\n\"partway-cli COMMAND --help\" shows the options of a command; --version the version.\n"
         "Ends with 0: all done, 1: something failed, 2: wrong use, 3: paused, resumable, 4: sign-in "
@@ -388,10 +346,10 @@ QString overview()
 
 const Verb* findVerb(const QStringList& arguments)
 {
-    for (const Verb& verb : verbs) {
-        const QStringList words = QString::fromLatin1(verb.name).split(QLatin1Char(' '));
+    for (const Verb* verb : allVerbs()) {
+        const QStringList words = QString::fromLatin1(verb->name).split(QLatin1Char(' '));
         if (arguments.mid(0, words.size()) == words)
-            return &verb;
+            return verb;
     }
     return nullptr;
 }
@@ -400,8 +358,8 @@ Complaint unknownCommand(const QStringList& arguments)
 {
     const QString first = arguments.value(0);
     QStringList seconds;
-    for (const Verb& verb : verbs) {
-        const QStringList words = QString::fromLatin1(verb.name).split(QLatin1Char(' '));
+    for (const Verb* verb : allVerbs()) {
+        const QStringList words = QString::fromLatin1(verb->name).split(QLatin1Char(' '));
         if (words.first() == first)
             seconds.append(words.last());
     }

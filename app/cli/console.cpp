@@ -39,6 +39,12 @@ void Console::say(const QString& line)
         write(stdout, harmless(line));
 }
 
+void Console::give(const QByteArray& secret)
+{
+    if (m_style == Style::Plain)
+        write(stdout, secret + '\n');
+}
+
 void Console::note(const QString& line)
 {
     if (m_style == Style::Plain)

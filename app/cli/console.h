@@ -24,6 +24,7 @@ public:
     bool showsProgress() const { return m_live; }
 
     void say(const QString& line);               // a result; not with --json or --quiet
+    void give(const QByteArray& secret);         // as say(), a result that is a secret on purpose, as it is
     void note(const QString& line);              // by the way, on standard error; not with --json or --quiet
     void complain(const QString& line);          // always, on standard error
     void event(const QJsonObject& object);       // one line of JSON; only with --json

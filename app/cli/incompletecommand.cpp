@@ -10,14 +10,10 @@
 
 namespace partway {
 
-namespace {
-
-QString placeOf(const UploadRef& upload)
+QString IncompleteCommand::placeOf(const UploadRef& upload)
 {
     return upload.bucket + u'\n' + upload.uploadId + u'\n' + QString::fromUtf8(upload.key);
 }
-
-} // namespace
 
 IncompleteCommand::IncompleteCommand(Workplace& workplace, Console& console, Account account,
                                      IncompleteOptions options)
@@ -223,116 +219,6 @@ void IncompleteCommand::summary(const QList<IncompleteEntry>& entries) const
     }
     m_console.note(entries.isEmpty() ? QStringLiteral("No incomplete uploads.") : totalLine(entries));
     m_console.event(totalJson(entries, int(m_worst)));
-}
-
-// --- ending them ----------------------------------------------------------------------------------------
-
-bool IncompleteCommand::mayAbort(const IncompleteEntry& entry)
-{
-    if (entry.own.id == 0 || m_options.force)
-        return true;
-    m_console.complain(
-        QStringLiteral("%1 is row %2 of this computer's own list and was left alone: \"partway-cli abort "
-                       "%2\" ends it, --force does so here.")
-            .arg(s3UrlText(entry.upload.bucket, entry.upload.upload.key))
-            .arg(entry.own.id));
-    m_console.event(incompleteJson("skipped", entry, m_workplace.clock().now()));
-    worse(ExitCode::Failed);
-    return false;
-}
-
-void IncompleteCommand::abort(const QList<IncompleteEntry>& entries)
-{
-    const QDateTime now = m_workplace.clock().now().addSecs(m_store->clockOffsetSeconds());
-    // Whoever names one by its id has looked at it.
-    const bool named = !m_options.filter.uploadId.isEmpty();
-    QList<AbortWish> wishes;
-    for (const IncompleteEntry& entry : entries) {
-        const IncompleteUpload& upload = entry.upload;
-        if (mayAbort(entry))
-            wishes.append({.upload = upload.ref(),
-                           .partsSeen = upload.parts,
-                           .look = !named && mayBeInUse(upload.upload.initiated, upload.newestPart, now),
-                           .evenInUse = m_options.force});
-    }
-    run(wishes);
-}
-
-void IncompleteCommand::retry()
-{
-    QList<AbortWish> wishes;
-    for (const LeftAbort& left : m_book.all()) {
-        if (left.accountId != m_account.id)
-            continue;
-        wishes.append({.upload = left.upload});
-        if (!m_options.dryRun)
-            continue;
-        m_console.say(QStringLiteral("%1 %2").arg(s3UrlText(left.upload.bucket, left.upload.key),
-                                                  left.upload.uploadId));
-        m_console.event(refJson("left", left.upload));
-    }
-    if (wishes.isEmpty())
-        m_console.note(QStringLiteral("No abort is left to be done."));
-    if (m_options.dryRun)
-        Q_EMIT ended(ExitCode::Done);
-    else
-        run(wishes);
-}
-
-void IncompleteCommand::run(const QList<AbortWish>& wishes)
-{
-    m_run = std::make_unique<AbortRun>(*m_store, Inventory::Pace());
-    m_run->start(
-        wishes, [this](const AbortWish& wish, const Result<void>& result) { aborted(wish, result); },
-        [this] { allAborted(); });
-}
-
-LeftAbort IncompleteCommand::leftOf(const UploadRef& upload) const
-{
-    const QDateTime now = m_workplace.clock().now();
-    return {.accountId = m_account.id, .upload = upload, .askedAt = now, .triedAt = now};
-}
-
-void IncompleteCommand::aborted(const AbortWish& wish, const Result<void>& result)
-{
-    const QString place = s3UrlText(wish.upload.bucket, wish.upload.key);
-    if (result) {
-        m_gone.append(leftOf(wish.upload));
-        m_console.event(refJson("aborted", wish.upload));
-        m_console.say(QStringLiteral("aborted   %1 %2").arg(place, wish.upload.uploadId));
-        return;
-    }
-    const Error& error = result.error();
-    m_console.complain(QStringLiteral("%1: %2").arg(place, abortErrorLine(error)));
-    QJsonObject event = refJson("failed", wish.upload);
-    event.insert(QStringLiteral("error"), errorJson(error));
-    m_console.event(event);
-    worse(exitCodeFor(error));
-    const bool bucketGone = error.code == QLatin1String("NoSuchBucket");
-    if (bucketGone)
-        m_gone.append(leftOf(wish.upload));
-    else if (error.code != QLatin1String("upload-in-use")) {
-        m_failed.append(leftOf(wish.upload));
-        m_failed.last().code = error.code;
-    }
-}
-
-void IncompleteCommand::allAborted()
-{
-    for (const Result<void>& kept : {m_book.drop(m_gone), m_book.keep(m_failed)}) {
-        if (!kept)
-            m_console.complain(errorLine(kept.error()));
-    }
-    m_console.note(QStringLiteral("%1 aborted.").arg(m_gone.size()));
-    if (!m_failed.isEmpty())
-        m_console.note(
-            QStringLiteral("%1 failed and are remembered: \"partway-cli incomplete retry\" tries them again.")
-                .arg(m_failed.size()));
-    m_console.event({{QStringLiteral("event"), QStringLiteral("summary")},
-                     {QStringLiteral("aborted"), m_gone.size()},
-                     {QStringLiteral("failed"), m_failed.size()},
-                     {QStringLiteral("exitCode"), int(m_worst)}});
-    Q_EMIT ended(m_worst);
 }
 
 void IncompleteCommand::worse(ExitCode code)

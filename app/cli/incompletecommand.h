@@ -26,8 +26,10 @@ public:
     ~IncompleteCommand() override;
 
     void start() override;
+    void interrupt() override;
 
 private:
+    static QString placeOf(const UploadRef& upload);
     void begin();
     void survey();
     SurveyTold teller();
@@ -44,9 +46,13 @@ private:
     void abort(const QList<IncompleteEntry>& entries);
     bool mayAbort(const IncompleteEntry& entry);
     void retry();
+    QList<LeftAbort> leftHere() const;
+    void forget(const QList<LeftAbort>& left);
     void run(const QList<AbortWish>& wishes);
     void aborted(const AbortWish& wish, const Result<void>& result);
     void allAborted();
+    void remember();
+    void tellAborts(ExitCode code) const;
     LeftAbort leftOf(const UploadRef& upload) const;
 
     void worse(ExitCode code);
@@ -66,7 +72,9 @@ private:
     QHash<QString, IncompleteUpload> m_found; // by bucket and upload id
     QHash<QString, BucketReport> m_reports;
     int m_counted = 0;
-    QList<LeftAbort> m_gone, m_failed;
+    QHash<QString, LeftAbort> m_open;     // to be aborted, not told of yet
+    QList<LeftAbort> m_settled, m_failed; // nothing is left to be done; to be tried again
+    int m_aborted = 0;
     ExitCode m_worst = ExitCode::Done;
 };
 

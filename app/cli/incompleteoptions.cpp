@@ -87,8 +87,10 @@ void describeIncompleteAbort(QCommandLineParser& parser)
 void describeIncompleteRetry(QCommandLineParser& parser)
 {
     describeStoreOptions(parser);
-    parser.addOption(
-        {QStringLiteral("dry-run"), QStringLiteral("Print what is still to be aborted, and abort nothing.")});
+    parser.addOptions({
+        {QStringLiteral("dry-run"), QStringLiteral("Print what is still to be aborted, and abort nothing.")},
+        {QStringLiteral("forget"), QStringLiteral("Abort nothing; drop what is still to be aborted.")},
+    });
 }
 
 OrComplaint<IncompleteOptions> incompleteOptionsOf(const QCommandLineParser& parser, IncompleteTask task)
@@ -96,6 +98,7 @@ OrComplaint<IncompleteOptions> incompleteOptionsOf(const QCommandLineParser& par
     IncompleteOptions options{.task = task, .store = storeChoiceOf(parser)};
     if (task == IncompleteTask::Retry) {
         options.dryRun = parser.isSet(QStringLiteral("dry-run"));
+        options.forget = parser.isSet(QStringLiteral("forget"));
         if (!parser.positionalArguments().isEmpty())
             return wrongUse(QStringLiteral("What is left of earlier aborts is tried again; name no place."));
         return options;

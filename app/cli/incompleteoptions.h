@@ -20,7 +20,8 @@ struct IncompleteOptions
     IncompleteFilter filter;
     bool csv = false;
     bool dryRun = false;
-    bool force = false; // also what is in use or on this computer's own list
+    bool forget = false; // what is left to be aborted
+    bool force = false;  // also what is in use or on this computer's own list
 };
 
 void describeIncompleteList(QCommandLineParser& parser);

@@ -2,13 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lscommand.h"
 
-#include "format/errortext.h"
-#include "format/numbers.h"
-#include "report.h"
-#include "rowjson.h"
-
-#include <QTimer>
-
 namespace partway {
 
 namespace {
@@ -35,7 +28,9 @@ void describeLs(QCommandLineParser& parser)
 {
     describeStoreOptions(parser);
     parser.addOptions(
-        {{QStringLiteral("recursive"), QStringLiteral("Every object below, without folders.")}});
+        {{QStringLiteral("recursive"), QStringLiteral("Every object below, without folders.")},
+         {QStringLiteral("versions"),
+          QStringLiteral("Every version of every object below, with its id, and delete markers.")}});
 }
 
 OrComplaint<LsOptions> lsOptionsOf(const QCommandLineParser& parser)
@@ -49,49 +44,38 @@ OrComplaint<LsOptions> lsOptionsOf(const QCommandLineParser& parser)
             .sentence = operands.size() > 1 ? QStringLiteral("Name one place.")
                                             : QStringLiteral("\"%1\" is no place on a store.").arg(text),
             .hint = QStringLiteral("s3:// shows the buckets, s3://BUCKET/FOLDER/ what is in one.")};
+    if (place->bucket.isEmpty() && parser.isSet(QStringLiteral("versions")))
+        return Complaint{.sentence = QStringLiteral("--versions wants a bucket: s3://BUCKET[/PREFIX].")};
     return LsOptions{.store = storeChoiceOf(parser),
                      .place = *place,
-                     .recursive = parser.isSet(QStringLiteral("recursive"))};
+                     .recursive = parser.isSet(QStringLiteral("recursive")),
+                     .versions = parser.isSet(QStringLiteral("versions"))};
 }
 
-LsCommand::LsCommand(Workplace& workplace, Console& console, Account account, LsOptions options)
-    : m_workplace(workplace), m_console(console), m_account(std::move(account)), m_options(std::move(options))
+void LsCommand::opened()
 {
-}
-
-void LsCommand::start()
-{
-    if (const Result<void> remembered = rememberAccount(m_account, m_workplace.accounts()); !remembered) {
-        fail(remembered.error());
-        return;
-    }
-    m_workplace.stores().open(m_account.id, [this](const Result<std::shared_ptr<ObjectStore>>& store) {
-        if (!store) {
-            fail(store.error());
-            return;
-        }
-        m_store = *store;
-        if (m_options.place.bucket.isEmpty())
-            listBuckets();
-        else
-            listObjects();
-    });
+    if (m_options.place.bucket.isEmpty())
+        listBuckets();
+    else if (m_options.versions)
+        listVersions({}, {});
+    else
+        listObjects();
 }
 
 void LsCommand::listBuckets()
 {
-    m_store->listBuckets([this](const Result<QList<ListedBucket>>& buckets) {
+    store()->listBuckets([this](const Result<QList<ListedBucket>>& buckets) {
         if (!buckets) {
             fail(buckets.error());
             return;
         }
         for (const ListedBucket& bucket : *buckets) {
-            m_console.say(QStringLiteral("%1  %2").arg(timeText(bucket.created), 20).arg(bucket.name));
-            m_console.event({{QStringLiteral("event"), QStringLiteral("bucket")},
+            console().say(QStringLiteral("%1  %2").arg(timeText(bucket.created), 20).arg(bucket.name));
+            console().event({{QStringLiteral("event"), QStringLiteral("bucket")},
                              {QStringLiteral("bucket"), bucket.name},
                              {QStringLiteral("created"), timeText(bucket.created)}});
         }
-        Q_EMIT ended(ExitCode::Done);
+        finish(ExitCode::Done);
     });
 }
 
@@ -102,33 +86,31 @@ void LsCommand::listObjects()
     input.prefix = m_options.place.rest.toUtf8();
     if (!m_options.recursive)
         input.delimiter = "/";
-    m_pages = std::make_unique<ObjectPages>(m_store);
+    m_pages = std::make_unique<ObjectPages>(store());
     m_pages->list(
         input, [this](const ListObjectsPage& page) { tellPage(page); },
         [this](const Result<void>& end) {
-            if (!end) {
+            if (end)
+                finish(ExitCode::Done);
+            else
                 fail(end.error());
-                return;
-            }
-            // Not from inside the pages' own answer.
-            QTimer::singleShot(0, this, [this] { Q_EMIT ended(ExitCode::Done); });
         });
 }
 
 void LsCommand::tellPage(const ListObjectsPage& page)
 {
     for (const QByteArray& prefix : page.prefixes) {
-        m_console.say(QStringLiteral("%1  %2  %3").arg(QString(), 20).arg(QString(), 12).arg(shown(prefix)));
-        m_console.event({{QStringLiteral("event"), QStringLiteral("folder")},
+        console().say(QStringLiteral("%1  %2  %3").arg(QString(), 20).arg(QString(), 12).arg(shown(prefix)));
+        console().event({{QStringLiteral("event"), QStringLiteral("folder")},
                          {QStringLiteral("bucket"), m_options.place.bucket},
                          {QStringLiteral("prefix"), QString::fromUtf8(prefix)}});
     }
     for (const ListedObject& object : page.objects) {
-        m_console.say(QStringLiteral("%1  %2  %3")
+        console().say(QStringLiteral("%1  %2  %3")
                           .arg(timeText(object.modified), 20)
                           .arg(object.size, 12)
                           .arg(shown(object.key)));
-        m_console.event({{QStringLiteral("event"), QStringLiteral("object")},
+        console().event({{QStringLiteral("event"), QStringLiteral("object")},
                          {QStringLiteral("bucket"), m_options.place.bucket},
                          {QStringLiteral("key"), QString::fromUtf8(object.key)},
                          {QStringLiteral("size"), object.size},
@@ -138,12 +120,45 @@ void LsCommand::tellPage(const ListObjectsPage& page)
     }
 }
 
-void LsCommand::fail(const Error& error)
+// A version is hidden by what is newer; the newest may be a marker that the object was deleted.
+void LsCommand::listVersions(const QByteArray& keyMarker, const QString& idMarker)
 {
-    m_console.complain(errorLine(error));
-    m_console.event(
-        {{QStringLiteral("event"), QStringLiteral("failed")}, {QStringLiteral("error"), errorJson(error)}});
-    Q_EMIT ended(exitCodeFor(error));
+    const ListVersionsInput input{m_options.place.bucket, m_options.place.rest.toUtf8(), keyMarker, idMarker};
+    store()->listVersions(input, [this, keyMarker, idMarker](const Result<ListVersionsPage>& page) {
+        if (!page) {
+            fail(page.error());
+            return;
+        }
+        for (const ListedVersion& version : page->versions)
+            tellVersion(version);
+        const bool moved = page->nextKeyMarker != keyMarker || page->nextVersionIdMarker != idMarker;
+        if (page->truncated && moved && !page->nextKeyMarker.isEmpty())
+            listVersions(page->nextKeyMarker, page->nextVersionIdMarker);
+        else
+            finish(ExitCode::Done);
+    });
+}
+
+void LsCommand::tellVersion(const ListedVersion& version)
+{
+    QString state = version.deleteMarker ? QStringLiteral("deleted") : QString();
+    if (version.latest)
+        state = version.deleteMarker ? QStringLiteral("current: deleted") : QStringLiteral("current");
+    console().say(QStringLiteral("%1  %2  %3  %4  %5")
+                      .arg(timeText(version.modified), 20)
+                      .arg(version.deleteMarker ? QString() : QString::number(version.size), 12)
+                      .arg(state, -16)
+                      .arg(version.versionId, shown(version.key)));
+    console().event({{QStringLiteral("event"), QStringLiteral("version")},
+                     {QStringLiteral("bucket"), m_options.place.bucket},
+                     {QStringLiteral("key"), QString::fromUtf8(version.key)},
+                     {QStringLiteral("versionId"), version.versionId},
+                     {QStringLiteral("current"), version.latest},
+                     {QStringLiteral("deleteMarker"), version.deleteMarker},
+                     {QStringLiteral("size"), version.size},
+                     {QStringLiteral("etag"), QString::fromLatin1(bareEtag(version.etag))},
+                     {QStringLiteral("modified"), timeText(version.modified)},
+                     {QStringLiteral("storageClass"), version.storageClass}});
 }
 
 } // namespace partway

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command.h"
-#include "console.h"
 #include "objectpages.h"
 #include "storechoice.h"
+#include "storecommand.h"
 #include "values.h"
-#include "workplace.h"
 
 namespace partway {
 
@@ -17,31 +15,33 @@ struct LsOptions
     StoreChoice store;
     S3Url place; // bucket empty: the buckets
     bool recursive = false;
+    bool versions = false; // all of each object, and delete markers
 };
 
 void describeLs(QCommandLineParser& parser);
 OrComplaint<LsOptions> lsOptionsOf(const QCommandLineParser& parser);
 
 // `ls`: buckets, or what is below a place: names that begin with it, folders folded unless told otherwise.
-class LsCommand final : public Command
+class LsCommand final : public StoreCommand
 {
     Q_OBJECT
 public:
-    LsCommand(Workplace& workplace, Console& console, Account account, LsOptions options);
+    LsCommand(Workplace& workplace, Console& console, Account account, LsOptions options)
+        : StoreCommand(workplace, console, std::move(account)), m_options(std::move(options))
+    {
+    }
 
-    void start() override;
+protected:
+    void opened() override;
 
 private:
     void listBuckets();
     void listObjects();
     void tellPage(const ListObjectsPage& page);
-    void fail(const Error& error);
+    void listVersions(const QByteArray& keyMarker, const QString& idMarker);
+    void tellVersion(const ListedVersion& version);
 
-    Workplace& m_workplace;
-    Console& m_console;
-    const Account m_account;
     const LsOptions m_options;
-    std::shared_ptr<ObjectStore> m_store;
     std::unique_ptr<ObjectPages> m_pages;
 };
 

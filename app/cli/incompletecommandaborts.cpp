@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the command ends uploads. Everything that is to be aborted is on disk before the first request leaves:
+// whatever stops the program, `incomplete retry` goes on.
+#include "format/errortext.h"
+#include "incompletecommand.h"
+#include "incompletelines.h"
+#include "rowjson.h"
+
+namespace partway {
+
+bool IncompleteCommand::mayAbort(const IncompleteEntry& entry)
+{
+    if (entry.own.id == 0 || m_options.force)
+        return true;
+    m_console.complain(
+        QStringLiteral("%1 is row %2 of this computer's own list and was left alone: \"partway-cli abort "
+                       "%2\" ends it, --force does so here.")
+            .arg(s3UrlText(entry.upload.bucket, entry.upload.upload.key))
+            .arg(entry.own.id));
+    m_console.event(incompleteJson("skipped", entry, m_workplace.clock().now()));
+    worse(ExitCode::Failed);
+    return false;
+}
+
+void IncompleteCommand::abort(const QList<IncompleteEntry>& entries)
+{
+    const QDateTime now = m_workplace.clock().now().addSecs(m_store->clockOffsetSeconds());
+    // Whoever names one by its id has looked at it.
+    const bool named = !m_options.filter.uploadId.isEmpty();
+    QList<AbortWish> wishes;
+    for (const IncompleteEntry& entry : entries) {
+        const IncompleteUpload& upload = entry.upload;
+        if (mayAbort(entry))
+            wishes.append({.upload = upload.ref(),
+                           .begun = upload.upload.initiated,
+                           .partsSeen = upload.parts,
+                           .look = !named && mayBeInUse(upload.upload.initiated, upload.newestPart, now),
+                           .evenInUse = m_options.force});
+    }
+    run(wishes);
+}
+
+QList<LeftAbort> IncompleteCommand::leftHere() const
+{
+    QList<LeftAbort> here;
+    for (const LeftAbort& left : m_book.all()) {
+        if (left.accountId == m_account.id)
+            here.append(left);
+    }
+    return here;
+}
+
+void IncompleteCommand::retry()
+{
+    const QList<LeftAbort> left = leftHere();
+    if (left.isEmpty())
+        m_console.note(QStringLiteral("No abort is left to be done."));
+    QList<AbortWish> wishes;
+    for (const LeftAbort& one : left) {
+        wishes.append({.upload = one.upload, .look = one.look});
+        if (!m_options.dryRun && !m_options.forget)
+            continue;
+        m_console.say(
+            QStringLiteral("%1 %2").arg(s3UrlText(one.upload.bucket, one.upload.key), one.upload.uploadId));
+        m_console.event(refJson("left", one.upload));
+    }
+    if (m_options.forget && !m_options.dryRun)
+        forget(left);
+    else if (m_options.dryRun)
+        Q_EMIT ended(ExitCode::Done);
+    else
+        run(wishes);
+}
+
+void IncompleteCommand::forget(const QList<LeftAbort>& left)
+{
+    if (const Result<void> dropped = m_book.drop(left); !dropped) {
+        fail(dropped.error());
+        return;
+    }
+    m_console.note(QStringLiteral("%1 forgotten; on the store they stay as they are.").arg(left.size()));
+    Q_EMIT ended(ExitCode::Done);
+}
+
+void IncompleteCommand::run(const QList<AbortWish>& wishes)
+{
+    QList<LeftAbort> intents;
+    for (const AbortWish& wish : wishes) {
+        intents.append(leftOf(wish.upload));
+        intents.last().look = wish.look && !wish.evenInUse;
+        m_open.insert(placeOf(wish.upload), intents.last());
+    }
+    if (const Result<void> kept = m_book.intend(intents); !kept) {
+        fail(kept.error());
+        return;
+    }
+    m_run = std::make_unique<AbortRun>(*m_store, Inventory::Pace());
+    m_run->start(
+        wishes, [this](const AbortWish& wish, const Result<void>& result) { aborted(wish, result); },
+        [this] { allAborted(); });
+}
+
+LeftAbort IncompleteCommand::leftOf(const UploadRef& upload) const
+{
+    const QDateTime now = m_workplace.clock().now();
+    return {.accountId = m_account.id, .upload = upload, .askedAt = now, .triedAt = now};
+}
+
+void IncompleteCommand::aborted(const AbortWish& wish, const Result<void>& result)
+{
+    const LeftAbort one = m_open.take(placeOf(wish.upload));
+    const QString place = s3UrlText(wish.upload.bucket, wish.upload.key);
+    if (result) {
+        ++m_aborted;
+        m_settled.append(one);
+        m_console.event(refJson("aborted", wish.upload));
+        m_console.say(QStringLiteral("aborted   %1 %2").arg(place, wish.upload.uploadId));
+        return;
+    }
+    const Error& error = result.error();
+    m_console.complain(QStringLiteral("%1: %2").arg(place, abortErrorLine(error)));
+    QJsonObject event = refJson("failed", wish.upload);
+    event.insert(QStringLiteral("error"), errorJson(error));
+    m_console.event(event);
+    worse(exitCodeFor(error));
+    // Of one that is in use a person decides anew.
+    if (error.code == QLatin1String("NoSuchBucket") || error.code == QLatin1String("upload-in-use")) {
+        m_settled.append(one);
+    } else {
+        m_failed.append(one);
+        m_failed.last().code = error.code;
+    }
+}
+
+void IncompleteCommand::remember()
+{
+    const QList<LeftAbort> stopped = m_open.values();
+    for (const Result<void>& kept :
+         {m_book.drop(m_settled), m_failed.isEmpty() ? Result<void>() : m_book.keep(m_failed),
+          stopped.isEmpty() ? Result<void>() : m_book.hold(stopped)}) {
+        if (!kept)
+            m_console.complain(errorLine(kept.error()));
+    }
+}
+
+void IncompleteCommand::allAborted()
+{
+    remember();
+    m_console.note(QStringLiteral("%1 aborted.").arg(m_aborted));
+    if (!m_failed.isEmpty())
+        m_console.note(
+            QStringLiteral("%1 failed and are remembered: \"partway-cli incomplete retry\" tries them again.")
+                .arg(m_failed.size()));
+    tellAborts(m_worst);
+    Q_EMIT ended(m_worst);
+}
+
+// Ctrl+C: what is out is cut, so of some nobody knows; trying them again does no harm.
+void IncompleteCommand::interrupt()
+{
+    m_console.clearProgress();
+    if (!m_run) {
+        m_console.complain(QStringLiteral("Interrupted."));
+        Q_EMIT ended(ExitCode::Paused);
+        return;
+    }
+    m_run.reset();
+    remember();
+    const qsizetype left = m_open.size() + m_failed.size();
+    m_console.complain(
+        QStringLiteral("Interrupted: %1 aborted, %2 are still to be. They are remembered: "
+                       "\"partway-cli incomplete retry\" goes on, with --forget it drops them.")
+            .arg(m_aborted)
+            .arg(left));
+    tellAborts(ExitCode::Paused);
+    Q_EMIT ended(ExitCode::Paused);
+}
+
+void IncompleteCommand::tellAborts(ExitCode code) const
+{
+    m_console.event({{QStringLiteral("event"), QStringLiteral("summary")},
+                     {QStringLiteral("aborted"), m_aborted},
+                     {QStringLiteral("failed"), m_failed.size()},
+                     {QStringLiteral("left"), m_open.size() + m_failed.size()},
+                     {QStringLiteral("exitCode"), int(code)}});
+}
+
+} // namespace partway

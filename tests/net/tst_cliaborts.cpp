@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/clibench.h"
+#include "support/rawclient.h"
+
+#include <QtTest>
+
+using namespace partway;
+
+// Aborts of many incomplete uploads that are stopped half-way, by Ctrl+C or for good: nothing is forgotten.
+class CliAbortsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void interruptedAbortIsRemembered();
+    void killedAbortIsRemembered();
+    void retryLooksAgain();
+    void justBegunIsInUse();
+
+private:
+    CliRun cli(const QString& command, const QStringList& arguments)
+    {
+        return m_bench->run(command.split(' ') + m_bench->store() + arguments);
+    }
+    RawReply ask(const QByteArray& method, const QByteArray& path, const Query& query,
+                 const QByteArray& body = {});
+    void beginUploads(int count);
+    QStringList incomplete();
+    std::unique_ptr<QProcess> abortThatHangs(int after, int hanging = 6);
+
+    std::unique_ptr<CliBench> m_bench;
+};
+
+#define VERIFY_CODE(run, wanted)                                                                             \
+    do {                                                                                                     \
+        const CliRun verified = (run);                                                                       \
+        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
+        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
+    } while (false)
+
+void CliAbortsTest::init()
+{
+    m_bench = std::make_unique<CliBench>();
+    QVERIFY2(m_bench->start({"--min-part", "1k"}), qPrintable(m_bench->problem()));
+}
+
+RawReply CliAbortsTest::ask(const QByteArray& method, const QByteArray& path, const Query& query,
+                            const QByteArray& body)
+{
+    RawClient client(m_bench->sandbox().endpoint(), m_bench->sandbox().credentials());
+    RawRequest request{.method = method, .path = path, .query = query};
+    request.body = body;
+    return client.send(request);
+}
+
+void CliAbortsTest::beginUploads(int count)
+{
+    for (int number = 0; number < count; ++number) {
+        const QByteArray path = "/sandbox/u/" + QByteArray::number(number);
+        QCOMPARE(ask("POST", path, {{"uploads", ""}}).status, 200);
+    }
+}
+
+QStringList CliAbortsTest::incomplete()
+{
+    QStringList ids;
+    for (const QJsonObject& upload : cli("incomplete list", {"--json", "s3://sandbox"}).events("incomplete"))
+        ids.append(upload.value("uploadId").toString());
+    return ids;
+}
+
+// So many are aborted, then the store does not answer any more.
+std::unique_ptr<QProcess> CliAbortsTest::abortThatHangs(int after, int hanging)
+{
+    auto& sandbox = m_bench->sandbox();
+    if (!sandbox.setFaults("AbortMultipartUpload nth=" + QByteArray::number(after + 1) + " : delay=60s"))
+        qWarning("no faults");
+    auto process = m_bench->launch(
+        QStringList{"incomplete", "abort", "s3://sandbox", "--older-than", "0s", "--force", "--json"} +
+        m_bench->store());
+    QElapsedTimer timer;
+    timer.start();
+    while (sandbox.requests("AbortMultipartUpload") < after + hanging && timer.elapsed() < 30'000)
+        process->waitForReadyRead(20);
+    return process;
+}
+
+void CliAbortsTest::interruptedAbortIsRemembered()
+{
+    beginUploads(30);
+    const auto process = abortThatHangs(10);
+    interruptProcess(*process);
+    const CliRun run = m_bench->wait(*process);
+    VERIFY_CODE(run, 3);
+    QVERIFY2(run.err.contains("incomplete retry"), run.err.constData());
+    QVERIFY(run.isPureJson());
+    const QJsonObject summary = run.events("summary").value(0);
+    const int aborted = summary.value("aborted").toInt();
+    QCOMPARE(aborted + summary.value("left").toInt(), 30);
+    QVERIFY2(aborted >= 1 && aborted <= 10, run.out.constData());
+    QVERIFY(m_bench->sandbox().setFaults({}));
+    QCOMPARE(incomplete().size(), 30 - aborted);
+
+    const CliRun dry = cli("incomplete retry", {"--dry-run", "--json"});
+    VERIFY_CODE(dry, 0);
+    QCOMPARE(dry.events("left").size(), 30 - aborted);
+    const CliRun retry = cli("incomplete retry", {"--json"});
+    VERIFY_CODE(retry, 0);
+    QCOMPARE(retry.events("aborted").size(), 30 - aborted);
+    QVERIFY(incomplete().isEmpty());
+    QVERIFY(cli("incomplete retry", {"--dry-run", "--json"}).events("left").isEmpty());
+}
+
+void CliAbortsTest::killedAbortIsRemembered()
+{
+    beginUploads(20);
+    const auto process = abortThatHangs(5);
+    process->kill();
+    process->waitForFinished();
+    QVERIFY(m_bench->sandbox().setFaults({}));
+    const QStringList left = incomplete();
+    QVERIFY(left.size() >= 15);
+    QCOMPARE(cli("incomplete retry", {"--dry-run", "--json"}).events("left").size(),
+             20); // some are gone already
+    const CliRun forget = cli("incomplete retry", {"--forget", "--dry-run"});
+    VERIFY_CODE(forget, 0);
+    VERIFY_CODE(cli("incomplete retry", {"--json"}), 0);
+    QVERIFY(incomplete().isEmpty());
+
+    beginUploads(8);
+    const auto again = abortThatHangs(0);
+    again->kill();
+    again->waitForFinished();
+    QVERIFY(m_bench->sandbox().setFaults({}));
+    VERIFY_CODE(cli("incomplete retry", {"--forget"}), 0);
+    VERIFY_CODE(cli("incomplete retry", {}), 0);
+    QCOMPARE(incomplete().size(), 8);
+}
+
+// What nobody could look at before the program ended is looked at before it is aborted later.
+void CliAbortsTest::retryLooksAgain()
+{
+    beginUploads(2);
+    const QStringList ids = incomplete();
+    QCOMPARE(ids.size(), 2);
+    const auto process = abortThatHangs(0, 2);
+    process->kill();
+    process->waitForFinished();
+    QVERIFY(m_bench->sandbox().setFaults({}));
+    QFile book(m_bench->stateFolder() + "/aborts.json");
+    QVERIFY(book.open(QIODevice::ReadWrite));
+    QByteArray kept = book.readAll(); // forced, so nobody is to look; as without that
+    QCOMPARE(kept.count("\"look\":false"), 2);
+    kept.replace("\"look\":false", "\"look\":true");
+    QVERIFY(book.resize(0) && book.seek(0) && book.write(kept) == kept.size());
+    book.close();
+    QCOMPARE(ask("PUT", "/sandbox/u/0", {{"partNumber", "1"}, {"uploadId", ids.first().toLatin1()}}, "in use")
+                 .status,
+             200);
+    const CliRun run = cli("incomplete retry", {});
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.err.contains("using it"), run.err.constData());
+    QCOMPARE(incomplete(), QStringList{ids.first()}); // the other one is gone
+    VERIFY_CODE(cli("incomplete retry", {}), 0);      // a person decides anew
+    QCOMPARE(incomplete(), QStringList{ids.first()});
+}
+
+// One that was begun just now has no part yet, and still somebody is at it.
+void CliAbortsTest::justBegunIsInUse()
+{
+    beginUploads(1);
+    const CliRun run = cli("incomplete abort", {"s3://sandbox", "--older-than", "0s"});
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.err.contains("Begun within the last minute"), run.err.constData());
+    QCOMPARE(incomplete().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(CliAbortsTest)
+#include "tst_cliaborts.moc"
