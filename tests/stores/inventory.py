@@ -3,10 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Very many incomplete uploads in three buckets, and clean-up rules: `partway-cli incomplete` and `lifecycle`.
 
-    inventory.py --bin DIR [--uploads 5000] [--parts 10] [--swift ENDPOINT-FILE] [--s3rver ENDPOINT-FILE] [--only NAME]
+    inventory.py --bin DIR [--uploads 5000] [--parts 10] [--endpoint-file FILE] [--swift ENDPOINT-FILE]
+                 [--s3rver ENDPOINT-FILE] [--only NAME]
 
 What the command line lists and sums is compared with what boto3 lists; what it aborts is looked for with boto3, too.
-Swift wants to be started with MIN_PART_SIZE=1, s3rver is there as a store that lists nothing.
+Any store does for --endpoint-file (the least size of a part counts only for what is completed, and nothing is here);
+Swift is known to have no clean-up rules, s3rver is there as a store that lists nothing.
 """
 
 import argparse
@@ -313,7 +315,8 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--uploads", type=int, default=5000)
     parser.add_argument("--parts", type=int, default=10)
-    parser.add_argument("--swift", help="endpoint file of a Swift started with MIN_PART_SIZE=1")
+    parser.add_argument("--endpoint-file", help="the uploads also on this store: KEY=VALUE lines as the sandbox prints")
+    parser.add_argument("--swift", help="endpoint file of a Swift")
     parser.add_argument("--s3rver", help="endpoint file of an s3rver")
     parser.add_argument("--only", action="append")
     wanted = parser.parse_args()
@@ -327,6 +330,10 @@ def main():
         if wanted.s3rver:
             other = Bench(wanted.bin, folder, Store(read_lines(wanted.s3rver)))
             tries += [("s3rver_lists_nothing", lambda: lists_nothing(other))]
+        if wanted.endpoint_file:
+            store = Bench(wanted.bin, folder, Store(read_lines(wanted.endpoint_file)))
+            tries += [("store_in_use", lambda: in_use(store)),
+                      ("store_many", lambda: many(store, wanted.uploads, wanted.parts))]
         if wanted.swift:
             swift = Bench(wanted.bin, folder, Store(read_lines(wanted.swift)))
             tries += [("swift_without_rules", lambda: without_rules(swift)), ("swift_in_use", lambda: in_use(swift)),
