@@ -36,6 +36,19 @@ void QueueEngine::askFor(QueueEntry& entry, Ask ask)
     requeue(entry);
 }
 
+// For a turn to come; one that is being prepared takes it along.
+void QueueEngine::askNext(QueueEntry& entry, Ask ask)
+{
+    if (entry.ask == Ask::Abort && entry.queued)
+        return;
+    if (entry.stage == Stage::Idle) {
+        askFor(entry, ask);
+    } else {
+        entry.ask = ask;
+        entry.queued = true;
+    }
+}
+
 void QueueEngine::startOne(QueueEntry& entry)
 {
     if (entry.elsewhere && entry.transfer.spec.source == SourceKind::Stream) {
@@ -100,9 +113,9 @@ void QueueEngine::askEach(const QList<TransferId>& ids, Ask ask)
             entry->ask = ask;
             entry->told = Phase::Waiting;
             tellRunner(*entry);
-        } else if (entry->stage == Stage::Idle) {
+        } else {
             const bool justOpen = entry->blocked && !canBeRetried(entry->phase());
-            askFor(*entry, justOpen ? entry->ask : ask);
+            askNext(*entry, justOpen ? entry->ask : ask);
         }
     }
 }
@@ -135,8 +148,8 @@ void QueueEngine::throughHere(const QList<TransferId>& ids)
         if (!entry || entry->elsewhere || !entry->transfer.spec.copy)
             continue;
         const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
-        if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
-            askFor(*entry, Ask::ThroughHere);
+        if (!entry->runner && waits)
+            askNext(*entry, Ask::ThroughHere);
         else
             askEach({id}, Ask::ThroughHere);
     }
@@ -156,8 +169,8 @@ void QueueEngine::repair(const QList<TransferId>& ids)
             continue;
         const Phase phase = entry->phase();
         const bool waits = !isEnded(phase) && phase != Phase::Aborting && !canBeRetried(phase);
-        if (entry->stage == Stage::Idle && waits && entry->ask != Ask::Abort)
-            askFor(*entry, Ask::Repair);
+        if (!entry->runner && waits)
+            askNext(*entry, Ask::Repair);
         else
             askEach({id}, Ask::Repair);
     }

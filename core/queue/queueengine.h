@@ -133,6 +133,7 @@ private:
 
     // queuecontrol.cpp
     void askFor(QueueEntry& entry, Ask ask);
+    void askNext(QueueEntry& entry, Ask ask);
     void askEach(const QList<TransferId>& ids, Ask ask);
     QList<TransferId> queueOrder() const;
     void takeOrder(const QList<TransferId>& order);

@@ -17,8 +17,8 @@ void QueueEngine::follow(const QList<TransferId>& ids)
         entry->transfer.beingWritten = false;
         if (entry->runner)
             entry->runner->follow();
-        else if (entry->stage == Stage::Idle && entry->ask != Ask::Abort)
-            askFor(*entry, Ask::Follow);
+        else
+            askNext(*entry, Ask::Follow);
         markDirty(*entry);
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/queuebench.h"
+#include "queue/journal.h"
 #include "queue/ticketfile.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace partway;
@@ -16,6 +19,9 @@ class QueueSourcesTest : public QObject
 private Q_SLOTS:
     void init();
     void followsFromTheRow();
+    void followedWhileItGrows_data();
+    void followedWhileItGrows();
+    void followedWhileItsTurnIsPrepared();
     void idleFollowerHindersNobody();
     void pausedIsFollowedOn();
     void saysWhoStillWrites();
@@ -81,6 +87,76 @@ void QueueSourcesTest::followsFromTheRow()
     QVERIFY(b.waitFor(id, Phase::Finished));
     QCOMPARE(b.backend->objectBytes("bucket", "in/film.mov"), film());
     QVERIFY(b.backend->uploads().isEmpty());
+}
+
+void QueueSourcesTest::followedWhileItGrows_data()
+{
+    QTest::addColumn<int>("partsBefore");
+    QTest::addColumn<bool>("grewBefore");
+    QTest::newRow("just added") << 0 << false;
+    QTest::newRow("just added, grown before") << 0 << true;
+    QTest::newRow("in the middle") << 1 << false;
+    QTest::newRow("in the middle, grown before") << 1 << true;
+    QTest::newRow("near its end") << 3 << false;
+    QTest::newRow("near its end, grown before") << 3 << true;
+}
+
+// The wish counts, whatever stage the row is in: also where its turn is just being prepared, where a part is
+// being read, and where the change has been noticed and its requests are being cut.
+void QueueSourcesTest::followedWhileItGrows()
+{
+    QFETCH(const int, partsBefore);
+    QFETCH(const bool, grewBefore);
+    QueueBench& b = *m_bench;
+    QVERIFY(b.open());
+    append(QByteArray(4 * MiB, 'a'));
+    b.backend->setDelay(20ms);
+    for (int part = partsBefore + 1; part <= 4; ++part)
+        b.backend->addFault({StoreCall::SendPart, part, 1, {}, false, true, false, 0ms}); // until it is cut
+    const TransferId id = addFilm(false);
+    QVERIFY(b.waitForParts(id, partsBefore));
+    b.backend->clearFaults();
+    if (grewBefore)
+        append(QByteArray(MiB, 'b'));
+    b.queue->follow({id});
+    append(QByteArray(MiB + 5, 'c'));
+    QTRY_VERIFY_WITH_TIMEOUT(b.queue->row(id)->waitsForSource && b.queue->row(id)->openEnd &&
+                                 b.queue->row(id)->size == film().size(),
+                             20'000);
+    QCOMPARE(b.queue->row(id)->phase, Phase::Sending);
+    b.queue->closeSource({id});
+    QVERIFY(b.waitFor(id, Phase::Finished));
+    QCOMPARE(b.backend->objectBytes("bucket", "in/film.mov"), film());
+    QVERIFY(b.backend->uploads().isEmpty());
+}
+
+// Another program has the journal for a moment, just when the row is read from it: the wish is not forgotten.
+void QueueSourcesTest::followedWhileItsTurnIsPrepared()
+{
+    QueueBench& b = *m_bench;
+    b.backend->setDelay(20ms);
+    QVERIFY(b.open());
+    append(QByteArray(4 * MiB, 'a'));
+    const TransferId id = addFilm(false);
+    b.queue->pause({id});
+    QVERIFY(b.waitFor(id, Phase::Paused));
+    QTRY_VERIFY(!DriverLock::isHeld(b.stateFolder(), id));
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase("QSQLITE", "other");
+        other.setDatabaseName(b.stateFolder() + "/journal.sqlite");
+        QVERIFY(other.open() && QSqlQuery(other).exec("BEGIN IMMEDIATE"));
+        b.queue->start({id});
+        QTRY_VERIFY(DriverLock::isHeld(b.stateFolder(), id));
+        b.queue->follow({id});
+        append(QByteArray(MiB + 5, 'c'));
+        QVERIFY(QSqlQuery(other).exec("COMMIT"));
+    }
+    QSqlDatabase::removeDatabase("other");
+    QTRY_VERIFY_WITH_TIMEOUT(b.queue->row(id)->waitsForSource && b.queue->row(id)->size == film().size(),
+                             20'000);
+    b.queue->closeSource({id});
+    QVERIFY(b.waitFor(id, Phase::Finished));
+    QCOMPARE(b.backend->objectBytes("bucket", "in/film.mov"), film());
 }
 
 // With one part at a time, what waits for its file leaves the line to the others.
