@@ -202,8 +202,9 @@ void UploadFlow::listFailed(const Error& error)
     if (isCode(error, "NoSuchUpload") || (error.kind == ErrorKind::NotFound && error.code.isEmpty())) {
         vanished(error);
     } else if (error.kind == ErrorKind::Refused) {
-        note("listing-refused",
-             error.code); // no right or no such operation: our own records are the truth m.m_listed.clear();
+        // No right or no such operation: our own records are the truth.
+        note("listing-refused", error.code);
+        m.m_listed.clear();
         forgetDoubtedParts();
         s.phase = Phase::Sending;
         save();
