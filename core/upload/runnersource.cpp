@@ -187,9 +187,11 @@ void UploadRunner::Private::promise(const SourceFingerprint& now)
         job.outdated = true;
 }
 
+// Only with the write that fixes the plan: one that waited behind the journal may come when the end was seen
+// and is not the end yet.
 void UploadRunner::Private::takeFinalSource()
 {
-    if (!finalSource)
+    if (!finalSource || machine.spec().plan.open)
         return;
     setup.promised = *std::exchange(finalSource, std::nullopt);
     hashedOnce.clear();

@@ -151,7 +151,7 @@ void Simulation::sourceEnded()
 void Simulation::takeFinal()
 {
     m_promise.plan = m_machine->spec().plan;
-    if (!m_final)
+    if (!m_final || m_promise.plan.open)
         return;
     m_promise.file = *std::exchange(m_final, std::nullopt);
     m_promises.append(m_promise);

@@ -6,6 +6,9 @@
 
 #include <QSet>
 
+#include <functional>
+#include <utility>
+
 // What the runner's tests give it instead of a journal and chance.
 namespace partway {
 
@@ -25,6 +28,10 @@ public:
         ++saves;
         if (beforeSave)
             beforeSave(state);
+        if (holds) {
+            held = [this, state, saved = std::move(saved)] { keep(state, saved); };
+            return;
+        }
         if (failures > 0) {
             --failures;
             Error full;
@@ -33,12 +40,22 @@ public:
             saved(full);
             return;
         }
+        keep(state, saved);
+    }
+    void keep(const UploadState& state, const std::function<void(Result<void>)>& saved)
+    {
         const auto parts = kept.parts;
         const auto unchecked = kept.unchecked;
         kept = state;
         kept.parts = parts;
         kept.unchecked = unchecked;
         saved({});
+    }
+    void release() // what was held is written now
+    {
+        holds = false;
+        if (const auto write = std::exchange(held, {}))
+            write();
     }
     void savePart(TransferId, int number, const StoredPart& part) override
     {
@@ -53,8 +70,7 @@ public:
     void recheckParts(TransferId, const SourceFingerprint& now, const UploadSpec& as,
                       const QMap<int, StoredPart>& unchecked) override
     {
-        source = now;
-        spec = as;
+        saveSource({}, now, as);
         kept.parts.clear();
         kept.unchecked = unchecked;
     }
@@ -62,6 +78,7 @@ public:
     {
         source = now;
         spec = as;
+        mixed = mixed || (as.source == SourceKind::Followed && now.growing != as.plan.open);
     }
     void note(TransferId, const QString& code, const QString&) override { notes.append(code); }
     bool isOtherTransfersUpload(TransferId, const QString& uploadId) override
@@ -77,6 +94,9 @@ public:
     std::function<void(const UploadState&)> beforeSave;
     int saves = 0;
     int failures = 0;
+    bool holds = false;         // a slow disk: the next state is written with release()
+    std::function<void()> held; // … if one waits
+    bool mixed = false;         // a source that is fixed was written beside a plan that is not, or the like
 };
 
 } // namespace partway

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void closedByItsWriter();
     void restOfAFileThatNobodyCloses();
     void truncated();
+    void endsWhileTheDiskIsSlow();
     void smallFileGoesWhole();
     void ordinaryFileIsFollowedFromNowOn();
     void outgrowsItsParts();
@@ -185,6 +186,29 @@ void TestRunnerGrowth::truncated()
     QCOMPARE(run->machine().phase(), Phase::Finished);
     QCOMPARE(object(), file());
     QVERIFY(backend->uploads().isEmpty());
+}
+
+// Repaired, and complete before the repair is written: what is written with it is still a file that grows.
+void TestRunnerGrowth::endsWhileTheDiskIsSlow()
+{
+    auto run = runner();
+    run->start();
+    append(2 * partSize, 'a');
+    stored(*run, 2);
+    recorder->holds = true;
+    QVERIFY(writer->resize(5));
+    QTRY_COMPARE(run->machine().phase(), Phase::NeedsAttention);
+    append(1, 'b');
+    run->repair();
+    run->closeSource();
+    QTRY_COMPARE(run->sourceSize(), 6);
+    QVERIFY(run->machine().spec().plan.open);
+    recorder->release();
+    TRY_REST(run);
+    QCOMPARE(run->machine().phase(), Phase::Finished);
+    QCOMPARE(object(), file());
+    QVERIFY(!recorder->mixed);
+    QVERIFY(!recorder->source.growing);
 }
 
 void TestRunnerGrowth::smallFileGoesWhole()
