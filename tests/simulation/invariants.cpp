@@ -71,7 +71,9 @@ void Simulation::checkSend(const command::SendPart& command, Content content)
     if (m_stored.contains({upload, number})) {
         const bool lost = listedHere && bareEtag(listed.etag) != bareEtag(m_storedEtags.value(number));
         // What was written to since then is another part.
-        const bool other = m_store.uploads.value(upload).parts.value(number).content != content;
+        const QByteArray known = m_storedMd5s.value(number);
+        const bool other = m_store.uploads.value(upload).parts.value(number).content != content ||
+                           (!known.isEmpty() && known != ModelStore::md5Of(content));
         const bool unknown = m_store.traits.opaqueEtags && m_spec.checksum == ChecksumMode::None;
         if (!lost && !other && !unknown)
             violated("sent once", QStringLiteral("part %1 is stored and is sent again").arg(number));

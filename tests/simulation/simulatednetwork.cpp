@@ -185,6 +185,7 @@ void Simulation::end(qint64 request, const UploadEvent& event)
     } else if (const auto* stored = std::get_if<event::PartStored>(&event)) {
         m_stored.insert({m_machine->state().uploadId, stored->number});
         m_storedEtags.insert(stored->number, stored->part.etag);
+        m_storedMd5s.insert(stored->number, stored->part.md5);
     } else if (const auto* listed = std::get_if<event::PartsListed>(&event)) {
         for (const ListedPart& part : listed->page.parts)
             m_listed.insert(part.number, part);

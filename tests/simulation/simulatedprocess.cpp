@@ -62,9 +62,11 @@ void Simulation::remember()
     const UploadState& state = m_machine->state();
     m_stored.clear();
     m_storedEtags.clear();
+    m_storedMd5s.clear();
     for (auto part = state.parts.cbegin(); part != state.parts.cend(); ++part) {
         m_stored.insert({state.uploadId, part.key()});
         m_storedEtags.insert(part.key(), part->etag);
+        m_storedMd5s.insert(part.key(), part->md5);
     }
     m_listed.clear();
     m_listedWhole = false;

@@ -194,6 +194,7 @@ private:
     // What the process was told that it must not forget: parts stored, parts listed.
     QSet<QPair<QString, int>> m_stored;
     QMap<int, QByteArray> m_storedEtags;
+    QMap<int, QByteArray> m_storedMd5s; // of the bytes that it was told of; a repeat may have brought others
     QMap<int, ListedPart> m_listed;
     QString m_listedUpload;
     bool m_listedWhole = false;

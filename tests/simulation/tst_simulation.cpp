@@ -7,10 +7,10 @@
 
 using namespace partway;
 
-// PARTWAY_SEEDS=N plays more seeds, PARTWAY_SEED=S replays one and tells its story, with PARTWAY_SHRINK=1
-// also what is left of it when everything is taken out that the failure does not need. The first seed that
-// fails is shrunk by itself and ends the run; with PARTWAY_GO_ON=1 the first one of each broken invariant is
-// shrunk.
+// PARTWAY_SEEDS=N plays more seeds (from PARTWAY_FIRST on), PARTWAY_SEED=S replays one and tells its story,
+// with PARTWAY_SHRINK=1 also what is left of it when everything is taken out that the failure does not need.
+// The first seed that fails is shrunk by itself and ends the run; with PARTWAY_GO_ON=1 the first one of each
+// broken invariant is shrunk.
 class TestSimulation : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,8 @@ void tellShrunk(quint64 seed, const SimulationOutcome& outcome)
 void TestSimulation::everySeedEndsTruly()
 {
     const bool one = qEnvironmentVariableIsSet("PARTWAY_SEED");
-    const quint64 first = one ? qEnvironmentVariable("PARTWAY_SEED").toULongLong() : 1;
+    const char* const from = one ? "PARTWAY_SEED" : "PARTWAY_FIRST";
+    const quint64 first = qEnvironmentVariable(from, QStringLiteral("1")).toULongLong();
     const int count =
         one ? 1 : qMax(1, qEnvironmentVariable("PARTWAY_SEEDS", QStringLiteral("10000")).toInt());
     const bool goesOn = qEnvironmentVariableIntValue("PARTWAY_GO_ON") != 0;
