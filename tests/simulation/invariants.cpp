@@ -126,7 +126,8 @@ void Simulation::checkFinished()
     const bool unchecked = m_spec.checksum == ChecksumMode::None && m_promise.plan.direct && !proof.etag;
     if (there && !unchecked && !isPromised(*object, m_promise))
         violated("finished is true", QStringLiteral("finished with another file than was promised"));
-    if (!there && !(m_othersTouched && m_wrote.contains(m_promise.file.stamp)))
+    const bool wasThere = unchecked || m_wrote.contains(m_promise.file.stamp);
+    if (!there && !(m_othersTouched && wasThere))
         violated("finished is true", QStringLiteral("finished, and the object is not there"));
     if (!proof.answer && !proof.token && !proof.etag && !proof.checksum)
         violated("finished is true", QStringLiteral("finished without a proof"));
