@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountcommand.h"
 
+#include "accountsecrets.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
-#include "store/companionserver.h"
 #include "table.h"
-#include "terminal.h"
-
-#include <QFile>
 
 namespace partway {
 
@@ -35,22 +32,6 @@ QString keysWords(const Account& account)
     }
     return {};
 }
-
-namespace {
-
-// The first line of standard input.
-std::optional<Secret> secretFromInput()
-{
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return std::nullopt;
-    QByteArray line = input.readLine();
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return Secret(std::move(line));
-}
-
-} // namespace
 
 void AccountListCommand::start()
 {
@@ -87,39 +68,20 @@ AccountAddCommand::AccountAddCommand(Workplace& workplace, Console& console, Acc
 
 void AccountAddCommand::start()
 {
-    if (!usesKeychain(m_options.account)) {
-        save();
-        return;
-    }
-    const bool header = isCompanion(m_options.account);
-    const std::optional<Secret> key =
-        m_options.secretFromInput
-            ? secretFromInput()
-            : askSecret(header ? QStringLiteral("Header (Name: value): ") : QStringLiteral("Secret key: "));
-    if (key && header) {
-        if (const Result<CompanionServer> server = companionServer(m_options.account.endpoint, *key);
-            !server) {
-            m_console.complain(errorLine(server.error()));
-            Q_EMIT ended(ExitCode::WrongUse);
-            return;
-        }
-    }
-    if (!key || key->isEmpty()) {
-        m_console.complain(
-            QStringLiteral("No secret key was given; the account was not added. Type it when asked, or "
-                           "pass it on standard input with --secret-stdin."));
+    const std::optional<AccountSecrets> secrets = askSecrets(m_options, m_console);
+    if (!secrets) {
         Q_EMIT ended(ExitCode::WrongUse);
         return;
     }
-    m_workplace.keychain().write(m_options.account.id, *key, [this](const Result<void>& written) {
-        if (written) {
-            save();
-            return;
-        }
+    keepSecrets(m_workplace, m_options.account, *secrets, [this](const Result<void>& written) {
+        if (written)
+            return save();
         m_console.complain(errorLine(written.error()));
         m_console.complain(
-            QStringLiteral("The account was not added. With --keys environment its keys come from "
-                           "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY each time."));
+            usesKeychain(m_options.account)
+                ? QStringLiteral("The account was not added. With --keys environment its keys come from "
+                                 "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY each time.")
+                : QStringLiteral("The account was not added."));
         Q_EMIT ended(ExitCode::SignIn);
     });
 }
@@ -135,8 +97,8 @@ void AccountAddCommand::save()
         return;
     }
     m_console.complain(errorLine(saved.error()));
-    m_workplace.keychain().remove(m_options.account.id,
-                                  [this](const Result<void>&) { Q_EMIT ended(ExitCode::Failed); });
+    dropSecrets(m_workplace, m_options.account,
+                [this](const Result<void>&) { Q_EMIT ended(ExitCode::Failed); });
 }
 
 AccountRemoveCommand::AccountRemoveCommand(Workplace& workplace, Console& console, Account account)
@@ -146,14 +108,10 @@ AccountRemoveCommand::AccountRemoveCommand(Workplace& workplace, Console& consol
 
 void AccountRemoveCommand::start()
 {
-    if (!usesKeychain(m_account)) {
-        takeOff(ExitCode::Done);
-        return;
-    }
-    m_workplace.keychain().remove(m_account.id, [this](const Result<void>& removed) {
+    dropSecrets(m_workplace, m_account, [this](const Result<void>& removed) {
         if (!removed)
-            m_console.complain(
-                QStringLiteral("Its keys may still be in the keychain: %1").arg(errorLine(removed.error())));
+            m_console.complain(QStringLiteral("Its secrets may still be in the keychain: %1")
+                                   .arg(errorLine(removed.error())));
         takeOff(removed ? ExitCode::Done : ExitCode::Failed);
     });
 }

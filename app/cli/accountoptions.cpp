@@ -3,6 +3,7 @@
 #include "accountoptions.h"
 
 #include "accounts/networksecrets.h"
+#include "accounts/uploaddefaults.h"
 #include "accountsources.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
@@ -116,6 +117,9 @@ std::optional<Complaint> readNetwork(const QCommandLineParser& parser, Account& 
         account.proxy.kind = ProxyChoice::Kind::None;
     else if (!proxy.isEmpty() && proxy != QLatin1String("system"))
         account.proxy = {ProxyChoice::Kind::Url, proxy, {}};
+    account.proxy.user = parser.value(option("proxy-user"));
+    if (!account.proxy.user.isEmpty() && account.proxy.kind != ProxyChoice::Kind::Url)
+        return wrongUse(QStringLiteral("--proxy-user goes with --proxy http://HOST:PORT."));
     for (const auto& [name, file] : {std::pair("client-certificate", &account.clientCertificateFile),
                                      std::pair("client-key", &account.clientKeyFile)}) {
         if (parser.isSet(option(name)))
@@ -129,6 +133,25 @@ std::optional<Complaint> readNetwork(const QCommandLineParser& parser, Account& 
     const Result<NetworkRoute> route = routeOf(account, {});
     if (!route)
         return wrongUse(errorLine(route.error()));
+    return std::nullopt;
+}
+
+// What every new object of the account gets.
+std::optional<Complaint> readUploads(const QCommandLineParser& parser, Account& account)
+{
+    ObjectOptions& uploads = account.uploads;
+    const QStringList lines = parser.values(option("header"));
+    if (const Result<void> read = readHeaderLines(lines.join(u'\n'), &uploads); !read)
+        return wrongUse(errorLine(read.error()), QStringLiteral("For example: --header \"Cache-Control: "
+                                                                "max-age=86400\""));
+    uploads.storageClass = parser.value(option("storage-class")).toUtf8();
+    uploads.encryption = parser.value(option("sse")).toUtf8();
+    uploads.kmsKeyId = parser.value(option("sse-kms-key-id")).toUtf8();
+    if (const Result<void> good = checkEncryption(uploads); !good)
+        return wrongUse(errorLine(good.error()));
+    if (isCompanion(account) && uploads != ObjectOptions())
+        return wrongUse(
+            QStringLiteral("A Companion server decides itself about storage class, encryption and headers."));
     return std::nullopt;
 }
 
@@ -150,20 +173,34 @@ void describeAccountAdd(QCommandLineParser& parser)
          option("FILE")},
         {option("proxy"), QStringLiteral("The proxy to use: system (default), none, or http://HOST:PORT."),
          option("PROXY")},
+        {option("proxy-user"),
+         QStringLiteral("Who signs in at the proxy; the password is asked for and goes to the keychain."),
+         option("NAME")},
         {option("client-certificate"), QStringLiteral("A certificate to show to the server (PEM, PKCS#12)."),
          option("FILE")},
         {option("client-key"), QStringLiteral("Its key (PEM), if not in the same file."), option("FILE")},
+        {option("with-key-password"), QStringLiteral("That key is locked: ask for its password.")},
         {option("connect-timeout"), QStringLiteral("How long a connection may take to open, in seconds."),
          option("N")},
         {option("to"), QStringLiteral("The usual destination: s3://BUCKET/FOLDER/."), option("URL")},
         {option("access-key-id"), QStringLiteral("The access key id."), option("ID")},
         {option("secret-stdin"),
          QStringLiteral("Read the secret key (companion: the header that the server wants, \"Name: value\") "
-                        "from standard input instead of asking.")},
+                        "from standard input instead of asking. What else is secret follows, a line each: "
+                        "session token, proxy password, key password.")},
+        {option("with-session-token"),
+         QStringLiteral("The keys are temporary: ask for their session token, too.")},
         {option("checksum"), QStringLiteral("What proves each part, if not as the provider's kind says."),
          option("KIND")},
         {option("max-parts"),
          QStringLiteral("The most parts of an upload, if not as the provider's kind says."), option("N")},
+        {option("storage-class"), QStringLiteral("Storage class of every new object."), option("CLASS")},
+        {option("sse"), QStringLiteral("Encryption of every new object: AES256, aws:kms, aws:kms:dsse."),
+         option("KIND")},
+        {option("sse-kms-key-id"), QStringLiteral("The key for --sse aws:kms."), option("ID")},
+        {option("header"),
+         QStringLiteral("A header of every new object, \"Name: value\"; may be said more than once."),
+         option("LINE")},
     });
     describeKeySources(parser);
 }
@@ -181,12 +218,18 @@ OrComplaint<AccountAddOptions> accountAddOptionsOf(const QCommandLineParser& par
     options.account.id = newAccountId();
     options.account.name = names.first();
     options.secretFromInput = parser.isSet(option("secret-stdin"));
-    for (const auto& read : {readProfile, readPlaces, readKeys, readLimits, readNetwork}) {
+    options.sessionToken = parser.isSet(option("with-session-token"));
+    options.keyPassword = parser.isSet(option("with-key-password"));
+    for (const auto& read : {readProfile, readPlaces, readKeys, readLimits, readNetwork, readUploads}) {
         if (const std::optional<Complaint> complaint = read(parser, options.account))
             return *complaint;
     }
     if (const Result<void> good = checkAccount(options.account); !good)
         return wrongUse(errorLine(good.error()), QStringLiteral("See: partway-cli account add --help"));
+    if (options.sessionToken && options.account.secretSource != SecretSource::Keychain)
+        return wrongUse(QStringLiteral("--with-session-token goes with an access key."));
+    if (options.keyPassword && !mayWantKeyPassword(options.account))
+        return wrongUse(QStringLiteral("--with-key-password goes with --client-certificate."));
     return options;
 }
 

@@ -14,6 +14,8 @@ struct AccountAddOptions
 {
     Account account; // with an id of its own
     bool secretFromInput = false;
+    bool sessionToken = false; // the keys have one
+    bool keyPassword = false;  // the client key is locked with one
 };
 
 void describeAccountAdd(QCommandLineParser& parser);

@@ -4,6 +4,7 @@
 
 #include "accountcommand.h"
 #include "accounts/accountjson.h"
+#include "accounts/uploaddefaults.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "s3/providers.h"
@@ -47,6 +48,11 @@ Lines linesOf(const Account& account)
     lines.append({QStringLiteral("CA file"), account.caFile});
     lines.append({QStringLiteral("Client certificate"), account.clientCertificateFile});
     lines.append({QStringLiteral("Proxy"), account.proxy.url});
+    lines.append({QStringLiteral("Proxy user"), account.proxy.user});
+    lines.append({QStringLiteral("Storage class"), QString::fromUtf8(account.uploads.storageClass)});
+    lines.append({QStringLiteral("Encryption"), QString::fromUtf8(account.uploads.encryption)});
+    lines.append(
+        {QStringLiteral("Headers"), headerLines(account.uploads).replace(u'\n', QLatin1String("; "))});
     lines.append({QStringLiteral("Checksum"), checksumModeName(profileOf(account).checksum)});
     if (account.facts.isTested())
         lines.append({QStringLiteral("Tested"), account.facts.testedAt.toString(Qt::ISODate)});

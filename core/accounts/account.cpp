@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include "accounts/awsfiles.h"
 #include "store/ticketstore.h"
+
+#include <QUrl>
+
+#include <algorithm>
 
 namespace partway {
 
@@ -34,12 +39,44 @@ Result<void> checkRole(const Account& account)
     const int seconds = role.durationSeconds;
     if (seconds != 0 && (seconds < shortestRole || seconds > longestRole))
         return refused("role-duration");
-    const bool typed = role.from == SecretSource::Keychain || role.from == SecretSource::Session;
-    if (typed && account.accessKeyId.isEmpty())
+    if (typedSource(account) && account.accessKeyId.isEmpty())
         return refused("access-key-empty");
+    if (!role.stsEndpoint.isEmpty() && !Endpoint::parse(role.stsEndpoint))
+        return refused("sts-address");
     if (role.from == SecretSource::Profile && account.profile.trimmed().isEmpty())
         return refused("profile-name-empty");
     return {};
+}
+
+bool isWebAddress(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    return url.isValid() && web && !url.host().isEmpty();
+}
+
+Result<void> checkSso(const SsoChoice& sso)
+{
+    if (sso.startUrl.isEmpty() || sso.region.isEmpty() || sso.accountId.isEmpty() || sso.roleName.isEmpty())
+        return refused("sso-incomplete");
+    if (!isWebAddress(sso.startUrl))
+        return refused("sso-address");
+    for (const QString& own : {sso.oidcEndpoint, sso.portalEndpoint}) {
+        if (!own.isEmpty() && !Endpoint::parse(own))
+            return refused("sso-address");
+    }
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const bool number =
+        sso.accountId.size() == 12 && std::all_of(sso.accountId.begin(), sso.accountId.end(), isDigit);
+    return number ? Result<void>() : refused("sso-account");
+}
+
+Result<void> checkProcess(const QString& command)
+{
+    QStringList words;
+    if (command.trimmed().isEmpty())
+        return refused("process-empty");
+    return splitWords(command, &words) ? Result<void>() : refused("process-words");
 }
 
 Result<void> checkKeys(const Account& account)
@@ -59,18 +96,11 @@ Result<void> checkKeys(const Account& account)
             return refused("profile-name-empty");
         return {};
     case SecretSource::Process:
-        if (account.process.trimmed().isEmpty())
-            return refused("process-empty");
-        return {};
+        return checkProcess(account.process);
     case SecretSource::Role:
         return checkRole(account);
-    case SecretSource::Sso: {
-        const SsoChoice& sso = account.sso;
-        if (sso.startUrl.isEmpty() || sso.region.isEmpty() || sso.accountId.isEmpty() ||
-            sso.roleName.isEmpty())
-            return refused("sso-incomplete");
-        return {};
-    }
+    case SecretSource::Sso:
+        return checkSso(account.sso);
     }
     Q_UNREACHABLE();
 }
@@ -131,6 +161,14 @@ bool hasTemporaryKeys(const Account& account)
         return true;
     }
     Q_UNREACHABLE();
+}
+
+std::optional<SecretSource> typedSource(const Account& account)
+{
+    const SecretSource source =
+        account.secretSource == SecretSource::Role ? account.role.from : account.secretSource;
+    const bool typed = source == SecretSource::Keychain || source == SecretSource::Session;
+    return typed ? std::optional(source) : std::nullopt;
 }
 
 Result<void> checkAccount(const Account& account)

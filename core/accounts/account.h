@@ -8,8 +8,11 @@
 #include "base/result.h"
 #include "s3/endpoint.h"
 #include "s3/limits.h"
+#include "s3/operations.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace partway {
 
@@ -37,6 +40,8 @@ struct Account
     RoleChoice role;        // SecretSource::Role
     SsoChoice sso;          // SecretSource::Sso
 
+    ObjectOptions uploads; // what new objects get unless the upload says otherwise; no content type
+
     ProxyChoice proxy;
     QString clientCertificateFile; // PEM; empty: none
     QString clientKeyFile;         // PEM
@@ -56,8 +61,12 @@ StoreProfile profileOf(const Account& account); // storeProfile(provider) with t
 // The keys end by themselves and are had anew from their source.
 bool hasTemporaryKeys(const Account& account);
 
+// Keys that a person types in, also those that a role is asked for with; else nothing.
+std::optional<SecretSource> typedSource(const Account& account);
+
 // Empty codes for good input; else "account-name-empty", "access-key-empty", "profile-name-empty",
-// "process-empty", "role-arn-invalid", "role-duration", "sso-incomplete", or Endpoint's codes.
+// "process-empty", "process-words", "role-arn-invalid", "role-duration", "sts-address", "sso-incomplete",
+// "sso-address", "sso-account", or Endpoint's codes.
 Result<void> checkAccount(const Account& account);
 
 } // namespace partway

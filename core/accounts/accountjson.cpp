@@ -97,6 +97,40 @@ SsoChoice ssoFrom(const QJsonObject& json)
     return sso;
 }
 
+constexpr std::pair<const char*, QByteArray ObjectOptions::*> objectTexts[]{
+    {"storageClass", &ObjectOptions::storageClass},
+    {"encryption", &ObjectOptions::encryption},
+    {"kmsKeyId", &ObjectOptions::kmsKeyId},
+    {"acl", &ObjectOptions::acl},
+    {"cacheControl", &ObjectOptions::cacheControl},
+    {"contentDisposition", &ObjectOptions::contentDisposition},
+    {"contentEncoding", &ObjectOptions::contentEncoding},
+    {"contentLanguage", &ObjectOptions::contentLanguage},
+};
+
+QJsonObject uploadsJson(const ObjectOptions& uploads)
+{
+    QJsonObject json;
+    for (const auto& [name, member] : objectTexts)
+        setUnlessEmpty(json, name, QString::fromUtf8(uploads.*member));
+    QJsonObject metadata;
+    for (auto entry = uploads.metadata.cbegin(); entry != uploads.metadata.cend(); ++entry)
+        metadata.insert(QString::fromUtf8(entry.key()), entry.value());
+    setUnlessEmpty(json, "metadata", metadata);
+    return json;
+}
+
+ObjectOptions uploadsFrom(const QJsonObject& json)
+{
+    ObjectOptions uploads;
+    for (const auto& [name, member] : objectTexts)
+        uploads.*member = textOf(json, name).toUtf8();
+    const QJsonObject metadata = json.value(QLatin1String("metadata")).toObject();
+    for (auto entry = metadata.begin(); entry != metadata.end(); ++entry)
+        uploads.metadata.insert(entry.key().toUtf8(), entry.value().toString());
+    return uploads;
+}
+
 QJsonObject proxyJson(const ProxyChoice& proxy)
 {
     QJsonObject json;
@@ -182,6 +216,7 @@ QJsonObject toJson(const Account& account)
     setUnlessEmpty(json, "allowedProcess", account.allowedProcess);
     setUnlessEmpty(json, "role", roleJson(account.role));
     setUnlessEmpty(json, "sso", ssoJson(account.sso));
+    setUnlessEmpty(json, "uploads", uploadsJson(account.uploads));
     setUnlessEmpty(json, "proxy", proxyJson(account.proxy));
     setUnlessEmpty(json, "clientCertificateFile", account.clientCertificateFile);
     setUnlessEmpty(json, "clientKeyFile", account.clientKeyFile);
@@ -214,6 +249,7 @@ Account fromJson(const QJsonObject& json)
     account.allowedProcess = text("allowedProcess");
     account.role = roleFrom(json.value(QLatin1String("role")).toObject());
     account.sso = ssoFrom(json.value(QLatin1String("sso")).toObject());
+    account.uploads = uploadsFrom(json.value(QLatin1String("uploads")).toObject());
     account.proxy = proxyFrom(json.value(QLatin1String("proxy")).toObject());
     account.clientCertificateFile = text("clientCertificateFile");
     account.clientKeyFile = text("clientKeyFile");

@@ -3,6 +3,7 @@
 #include "accounts/credentialdesk.h"
 
 #include "accounts/environment.h"
+#include "accounts/keyentry.h"
 #include "accounts/keyerrand.h"
 #include "base/log.h"
 #include "http/networktransport.h"
@@ -34,8 +35,7 @@ Error signInError(const char* code)
 
 bool usesKeychain(const Account& account)
 {
-    return account.secretSource == SecretSource::Keychain ||
-           (account.secretSource == SecretSource::Role && account.role.from == SecretSource::Keychain);
+    return typedSource(account) == SecretSource::Keychain;
 }
 
 CredentialDesk::CredentialDesk(CredentialStore& keychain, QObject* parent)
@@ -95,7 +95,7 @@ void CredentialDesk::readKeychain(const Account& account, Done done)
                             done(read.error());
                             return;
                         }
-                        const Credentials keys{.accessKeyId = account.accessKeyId, .secretKey = *read};
+                        const Credentials keys = keysFromEntry(account.accessKeyId, *read);
                         const bool useless = isCompanion(account) ? read->isEmpty() : keys.isEmpty();
                         if (useless) {
                             done(signInError("keychain-no-entry"));

@@ -37,6 +37,18 @@ bool mayWantKeyPassword(const Account& account)
     return !account.clientCertificateFile.isEmpty();
 }
 
+QStringList keychainEntriesOf(const Account& account)
+{
+    QStringList entries;
+    if (usesKeychain(account))
+        entries.append(account.id);
+    if (wantsProxyPassword(account))
+        entries.append(proxySecretId(account.id));
+    if (mayWantKeyPassword(account))
+        entries.append(clientKeySecretId(account.id));
+    return entries;
+}
+
 void readNetworkSecrets(CredentialDesk& desk, const Account& account,
                         std::function<void(const NetworkSecrets&)> done)
 {

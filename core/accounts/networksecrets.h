@@ -20,6 +20,10 @@ QString clientKeySecretId(const QString& accountId);
 bool wantsProxyPassword(const Account& account);
 bool mayWantKeyPassword(const Account& account); // there is a client certificate
 
+// All that the keychain holds of an account: its keys and the passwords of its network. To be removed with
+// it.
+QStringList keychainEntriesOf(const Account& account);
+
 // Asks the desk for what the account has. A password that is not there is an empty one: proxy or key will say
 // so. Ends once, perhaps from inside. Main thread; the desk outlives it.
 void readNetworkSecrets(CredentialDesk& desk, const Account& account,

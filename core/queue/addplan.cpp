@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/addplan.h"
 
+#include "accounts/uploaddefaults.h"
 #include "http/requesturl.h"
 #include "s3/endpoint.h"
 #include "s3/express.h"
@@ -78,6 +79,7 @@ Transfer newTransfer(const AddRequest& request, const Account& account, Randomne
     transfer.accountId = account.id;
     transfer.spec.bucket = request.to.bucket;
     transfer.spec.object = request.object;
+    addDefaults(account, &transfer.spec.object);
     transfer.spec.checksum = request.checksum.value_or(profile.checksum);
     transfer.state.opaqueEtags = profile.opaqueEtags;
     transfer.spec.ifExists = request.ifExists;

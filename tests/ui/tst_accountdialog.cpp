@@ -4,7 +4,6 @@
 #include "dialogs/providers.h"
 #include "ui/windowfixture.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -89,6 +88,12 @@ Field* field(const AccountDialog& dialog, const QString& label)
     return nullptr;
 }
 
+void chooseSource(const AccountDialog& dialog, SecretSource source)
+{
+    auto* keys = field<QComboBox>(dialog, QStringLiteral("Keys:"));
+    keys->setCurrentIndex(keys->findData(int(source)));
+}
+
 void fillIn(const AccountDialog& dialog)
 {
     field<QLineEdit>(dialog, QStringLiteral("Name:"))->setText(QStringLiteral("Work"));
@@ -171,7 +176,7 @@ void AccountDialogTest::keychainTrouble()
     dialog->accept();
     QTRY_VERIFY(dialog->problem().contains(QLatin1String("keychain")));
     QVERIFY(f.accounts.all().isEmpty()); // nothing half saved
-    dialog->findChild<QCheckBox*>()->setChecked(true);
+    chooseSource(*dialog, SecretSource::Session);
     dialog->accept();
     QTRY_VERIFY(!dialog);
     QCOMPARE(f.accounts.all().first().secretSource, SecretSource::Session);

@@ -4,6 +4,7 @@
 
 #include "accounts/accountcells.h"
 #include "accounts/accountjson.h"
+#include "accounts/importdialog.h"
 #include "accounts/testdialog.h"
 #include "dialogs/accountdialog.h"
 #include "format/errortext.h"
@@ -98,6 +99,7 @@ void AccountsPage::makeActions()
     m_ofOne.append(
         act(tr("Re&move…"), QStringLiteral("remove"), QKeySequence::Delete, &AccountsPage::remove));
     m_bar->addSeparator();
+    act(tr("&Import from AWS files…"), QStringLiteral("down"), {}, &AccountsPage::importAws);
     act(tr("E&xport…"), QStringLiteral("up"), {}, &AccountsPage::exportAll);
 }
 
@@ -128,10 +130,13 @@ void AccountsPage::makeList()
     words->setAlignment(Qt::AlignCenter);
     auto* button = new QPushButton(tr("Add an &account…"), empty);
     connect(button, &QPushButton::clicked, this, &AccountsPage::add);
+    auto* fromAws = new QPushButton(tr("&Import from AWS files…"), empty);
+    connect(fromAws, &QPushButton::clicked, this, &AccountsPage::importAws);
     auto* layout = new QVBoxLayout(empty);
     layout->addStretch(1);
     layout->addWidget(words);
     layout->addWidget(button, 0, Qt::AlignHCenter);
+    layout->addWidget(fromAws, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_list);
@@ -332,6 +337,14 @@ void AccountsPage::test()
         });
         dialog->open();
     });
+}
+
+void AccountsPage::importAws()
+{
+    auto* dialog = new ImportDialog(m_book, window());
+    connect(dialog, &ImportDialog::imported, this,
+            [this](int accounts) { say(tr("Imported %n account(s).", nullptr, accounts)); });
+    dialog->open();
 }
 
 // Where and how, and no secret: to be read by a person, or taken to another computer.

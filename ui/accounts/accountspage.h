@@ -35,6 +35,7 @@ public:
     void rename();
     void remove(); // asks
     void test();
+    void importAws();
     void exportAll();
 
 Q_SIGNALS:

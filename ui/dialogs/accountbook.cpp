@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accountbook.h"
 
+#include "accounts/keyentry.h"
 #include "accounts/networksecrets.h"
 #include "base/log.h"
 #include "doctor/visit.h"
@@ -18,8 +19,9 @@ AccountBook::AccountBook(AccountList& accounts, CredentialStore& keychain, Crede
 }
 
 // A secret that is known belongs to the access key and to the place that it was given for.
-Result<void> AccountBook::check(const Account& account, const Secret& secret) const
+Result<void> AccountBook::check(const Account& account, const TypedKeys& typed) const
 {
+    const Secret& secret = typed.secretKey;
     const Result<void> checked = checkAccount(account);
     if (!checked)
         return checked.error();
@@ -27,56 +29,54 @@ Result<void> AccountBook::check(const Account& account, const Secret& secret) co
         if (const Result<CompanionServer> server = companionServer(account.endpoint, secret); !server)
             return server.error();
     }
-    const bool typed = usesKeychain(account) || account.secretSource == SecretSource::Session ||
-                       account.role.from == SecretSource::Session;
-    const bool needsNone = !typed || account.secretSource == SecretSource::None;
-    if (!secret.isEmpty() || needsNone)
+    if (!secret.isEmpty() || !typedSource(account))
         return {};
     const std::optional<Account> before = m_accounts.byId(account.id);
     const bool known =
-        before && before->accessKeyId == account.accessKeyId && before->secretSource == account.secretSource;
-    if (known)
+        before && before->accessKeyId == account.accessKeyId && typedSource(*before) == typedSource(account);
+    if (known && typed.sessionToken.isEmpty())
         return {};
     return Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("secret-key-empty")};
 }
 
-void AccountBook::save(const Account& account, const Secret& secret, Done done)
+void AccountBook::save(const Account& account, const TypedKeys& typed, Done done)
 {
-    const Result<void> checked = check(account, secret);
+    const Result<void> checked = check(account, typed);
     if (!checked) {
         done(checked);
         return;
     }
-    if (secret.isEmpty() || !usesKeychain(account)) {
-        done(keep(account, secret));
+    if (typed.secretKey.isEmpty() || !usesKeychain(account)) {
+        done(keep(account, typed));
         return;
     }
     m_keychain.write(
-        account.id, secret,
-        [self = QPointer(this), account, secret, done = std::move(done)](const Result<void>& written) {
+        account.id, keyEntry(typed.secretKey, typed.sessionToken),
+        [self = QPointer(this), account, typed, done = std::move(done)](const Result<void>& written) {
             if (!written)
                 done(written);
             else if (self)
-                done(self->keep(account, secret));
+                done(self->keep(account, typed));
         });
 }
 
-Result<void> AccountBook::keep(const Account& account, const Secret& secret)
+Result<void> AccountBook::keep(const Account& account, const TypedKeys& typed)
 {
     const std::optional<Account> before = m_accounts.byId(account.id);
     const Result<void> put = m_accounts.put(account);
     if (!put)
         return put.error();
-    if (!secret.isEmpty())
-        m_desk.setSessionKeys(account.id, {.accessKeyId = account.accessKeyId, .secretKey = secret});
-    const bool leftKeychain = before && usesKeychain(*before) && !usesKeychain(account);
-    if (leftKeychain) {
-        m_keychain.remove(account.id, [](const Result<void>& removed) {
-            if (!removed)
-                qCWarning(logAccounts)
-                    << "the keychain kept an entry that is no longer used:" << removed.error().code;
-        });
-    }
+    const bool otherSource = before && typedSource(*before) != typedSource(account);
+    if (otherSource)
+        m_desk.forget(account.id);
+    if (!typed.secretKey.isEmpty())
+        m_desk.setSessionKeys(account.id, {.accessKeyId = account.accessKeyId,
+                                           .secretKey = typed.secretKey,
+                                           .sessionToken = typed.sessionToken});
+    QStringList unused = before ? keychainEntriesOf(*before) : QStringList();
+    const QStringList used = keychainEntriesOf(account);
+    unused.removeIf([&used](const QString& entry) { return used.contains(entry); });
+    forgetEntries(unused);
     m_queue.accountChanged(account.id);
     Q_EMIT changed();
     Q_EMIT saved(account.id);
@@ -94,25 +94,18 @@ void AccountBook::remove(const QString& id)
     m_desk.forget(id);
     forgetNetwork(m_desk, id);
     if (account)
-        forgetEntries(*account);
+        forgetEntries(keychainEntriesOf(*account));
     m_queue.accountChanged(id);
     Q_EMIT changed();
 }
 
-void AccountBook::forgetEntries(const Account& account)
+void AccountBook::forgetEntries(const QStringList& entries)
 {
-    QStringList entries;
-    if (usesKeychain(account))
-        entries.append(account.id);
-    if (wantsProxyPassword(account))
-        entries.append(proxySecretId(account.id));
-    if (mayWantKeyPassword(account))
-        entries.append(clientKeySecretId(account.id));
-    for (const QString& entry : std::as_const(entries)) {
+    for (const QString& entry : entries) {
         m_keychain.remove(entry, [](const Result<void>& gone) {
             if (!gone)
                 qCWarning(logAccounts)
-                    << "the keychain kept an entry of a removed account:" << gone.error().code;
+                    << "the keychain kept an entry that is no longer used:" << gone.error().code;
         });
     }
 }
@@ -143,7 +136,7 @@ void AccountBook::saveNetwork(const Account& account, const NetworkSecrets& type
                  });
 }
 
-void AccountBook::prepareTest(const Account& account, const Secret& typed, const NetworkSecrets& network,
+void AccountBook::prepareTest(const Account& account, const TypedKeys& typed, const NetworkSecrets& network,
                               std::function<void(Result<Visit>)> done)
 {
     const auto withKeys = [self = QPointer(this), account, network, done](const Result<Credentials>& keys) {
@@ -166,8 +159,11 @@ void AccountBook::prepareTest(const Account& account, const Secret& typed, const
         return done(checked.error());
     if (isCompanion(account))
         return done(Error{.kind = ErrorKind::Refused, .code = QStringLiteral("companion-untested")});
-    if (!typed.isEmpty())
-        return withKeys(Credentials{.accessKeyId = account.accessKeyId, .secretKey = typed});
+    const bool ownKeys = typedSource(account) && !hasTemporaryKeys(account);
+    if (!typed.secretKey.isEmpty() && ownKeys)
+        return withKeys(Credentials{.accessKeyId = account.accessKeyId,
+                                    .secretKey = typed.secretKey,
+                                    .sessionToken = typed.sessionToken});
     m_desk.credentials(account, withKeys);
 }
 

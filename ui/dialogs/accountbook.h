@@ -15,6 +15,19 @@ struct Finding;
 struct NetworkSecrets;
 struct Visit;
 
+// What was typed of an account's keys; empty: what is known stays.
+struct TypedKeys
+{
+    TypedKeys() = default;
+    TypedKeys(Secret secret, Secret token = {}) // as one writes it: a secret alone is most often all
+        : secretKey(std::move(secret)), sessionToken(std::move(token))
+    {
+    }
+
+    Secret secretKey;
+    Secret sessionToken; // of temporary keys
+};
+
 // Saves and removes accounts together with their secrets: the list keeps what is not secret, the keychain
 // (or this session) the rest, and the queue is told, so that waiting transfers go on. Main thread.
 class AccountBook final : public QObject
@@ -28,9 +41,9 @@ public:
 
     const AccountList& accounts() const { return m_accounts; }
 
-    // secret empty: the one that is known stays. Errors: those of checkAccount and of the keychain, and
-    // "secret-key-empty". With an error nothing was changed. done may run inside.
-    void save(const Account& account, const Secret& secret, Done done);
+    // Errors: those of checkAccount and of the keychain, and "secret-key-empty". With an error nothing was
+    // changed. done may run inside.
+    void save(const Account& account, const TypedKeys& typed, Done done);
     void remove(const QString& id);
 
     // The passwords of its proxy and of its client certificate; an empty one stays as it is. They go where
@@ -39,7 +52,7 @@ public:
 
     // What a connection test of the account needs, as it is given here, saved or not; what was not typed is
     // what is known. Errors: those of the keys, of prepareVisit() and of checkAccount().
-    void prepareTest(const Account& account, const Secret& typed, const NetworkSecrets& network,
+    void prepareTest(const Account& account, const TypedKeys& typed, const NetworkSecrets& network,
                      std::function<void(Result<Visit>)> done);
     void keepTest(const QString& accountId, const QList<Finding>& findings);
 
@@ -48,10 +61,10 @@ Q_SIGNALS:
     void saved(const QString& accountId);
 
 private:
-    Result<void> check(const Account& account, const Secret& secret) const;
+    Result<void> check(const Account& account, const TypedKeys& typed) const;
     void writeNetwork(const QString& entry, const Secret& secret, Done done);
-    void forgetEntries(const Account& account);
-    Result<void> keep(const Account& account, const Secret& secret);
+    void forgetEntries(const QStringList& entries);
+    Result<void> keep(const Account& account, const TypedKeys& typed);
 
     AccountList& m_accounts;
     CredentialStore& m_keychain;

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accountdialog.h"
 
+#include "accounts/keyfields.h"
 #include "accounts/networkfields.h"
+#include "accounts/objectfields.h"
 #include "accounts/testdialog.h"
 #include "dialogs/providers.h"
 #include "doctor/learnt.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -17,10 +18,29 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace partway {
+
+namespace {
+
+enum Tab { storeTab, networkTab, uploadsTab };
+
+// A role has more fields than a small screen has room for.
+QScrollArea* scrolling(QWidget* page)
+{
+    auto* area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
 
 AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isNew, QWidget* parent)
     : QDialog(parent), m_book(book), m_account(account), m_isNew(isNew)
@@ -31,12 +51,15 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     auto* form = m_form = new QFormLayout(store);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makePlaceFields(*form);
-    makeKeyFields(*form);
+    m_keys = new KeyFields(*form, this);
+    connect(m_keys, &KeyFields::profileChosen, this, &AccountDialog::profileChosen);
     makeDestinationFields(*form);
     m_network = new NetworkFields(this);
+    m_objects = new ObjectFields(this);
     m_tabs = new QTabWidget(this);
-    m_tabs->addTab(store, tr("&Store"));
-    m_tabs->addTab(m_network, tr("Net&work"));
+    m_tabs->addTab(scrolling(store), tr("&Store"));
+    m_tabs->addTab(scrolling(m_network), tr("Net&work"));
+    m_tabs->addTab(scrolling(m_objects), tr("&Uploads"));
     m_fields = m_tabs;
 
     m_problem = new QLabel(this);
@@ -55,13 +78,13 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     connect(buttons, &QDialogButtonBox::accepted, this, &AccountDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_fields);
+    layout->addWidget(m_fields, 1);
     layout->addWidget(m_problem);
-    layout->addStretch(1);
     layout->addSpacing(8);
     layout->addWidget(buttons);
     fill(account);
-    setMinimumWidth(520);
+    setMinimumWidth(560);
+    resize(600, 600);
 }
 
 void AccountDialog::makePlaceFields(QFormLayout& form)
@@ -89,30 +112,6 @@ void AccountDialog::makePlaceFields(QFormLayout& form)
     connect(m_region, &QLineEdit::textEdited, this, &AccountDialog::regionEdited);
 }
 
-void AccountDialog::makeKeyFields(QFormLayout& form)
-{
-    m_accessKey = new QLineEdit(this);
-    m_secret = new QLineEdit(this);
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    m_sessionOnly = new QCheckBox(tr("Keep it for this &session only"), this);
-    m_secretPlace = new QLabel(this);
-    m_secretPlace->setWordWrap(true);
-    m_secretPlace->setForegroundRole(QPalette::PlaceholderText);
-    form.addRow(tr("&Access key:"), m_accessKey);
-    form.addRow(tr("Secret &key:"), m_secret);
-    form.addRow(QString(), m_sessionOnly);
-    form.addRow(QString(), m_secretPlace);
-    const auto tellPlace = [this] {
-        m_secretPlace->setText(
-            m_sessionOnly->isChecked()
-                ? tr("The secret key is forgotten when Partway ends.")
-                : tr("The secret key is kept in the keychain of this computer, nowhere else."));
-    };
-    connect(m_sessionOnly, &QCheckBox::toggled, this, tellPlace);
-    tellPlace();
-}
-
 void AccountDialog::makeDestinationFields(QFormLayout& form)
 {
     m_bucket = new QLineEdit(this);
@@ -131,25 +130,44 @@ void AccountDialog::fill(const Account& account)
     m_endpoint->setPlaceholderText(providerFacts(account.provider).endpointExample);
     m_region->setText(account.region);
     m_addressing->setCurrentIndex(m_addressing->findData(static_cast<int>(account.addressing)));
-    m_accessKey->setText(QString::fromUtf8(account.accessKeyId));
-    m_sessionOnly->setChecked(account.secretSource == SecretSource::Session && !m_isNew);
+    m_keys->fill(account, m_isNew);
     m_bucket->setText(account.bucket);
     m_prefix->setText(account.prefix);
     m_network->fill(account, m_isNew);
+    m_objects->fill(account.uploads);
     showFieldsOf(account.provider);
 }
 
-// A server that holds the keys has no region and no access key for us; it may want a header.
+// A server that holds the keys has no region for us, and decides itself what becomes of an object.
 void AccountDialog::showFieldsOf(const QString& provider)
 {
     const bool companion = provider == QLatin1String("companion");
-    for (QWidget* field : std::initializer_list<QWidget*>{m_region, m_addressing, m_accessKey})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_region, m_addressing})
         m_form->setRowVisible(field, !companion);
-    auto* label = qobject_cast<QLabel*>(m_form->labelForField(m_secret));
-    label->setText(companion ? tr("Sign-in &header:") : tr("Secret &key:"));
-    m_secret->setToolTip(companion ? tr("Only if the server wants one: Name: value, or a token") : QString());
-    const QString unchanged = m_isNew ? QString() : tr("unchanged");
-    m_secret->setPlaceholderText(companion && m_isNew ? tr("none") : unchanged);
+    m_keys->setCompanion(companion);
+    m_tabs->setTabEnabled(uploadsTab, !companion);
+}
+
+void AccountDialog::suggestEndpoint(const QString& endpoint)
+{
+    if (!m_endpoint->text().isEmpty() && m_endpoint->text() != m_suggestedEndpoint)
+        return; // what was written stays
+    m_suggestedEndpoint = endpoint;
+    m_endpoint->setText(endpoint);
+}
+
+// It most often says where, too.
+void AccountDialog::profileChosen(const Account& found)
+{
+    const bool untouched = m_endpoint->text().isEmpty() || m_endpoint->text() == m_suggestedEndpoint;
+    if (!untouched)
+        return;
+    m_provider->setCurrentIndex(qMax(0, m_provider->findData(found.provider)));
+    m_region->setText(found.region);
+    m_addressing->setCurrentIndex(m_addressing->findData(static_cast<int>(found.addressing)));
+    suggestEndpoint(found.endpoint);
+    if (m_name->text().isEmpty())
+        m_name->setText(found.name);
 }
 
 void AccountDialog::providerChosen()
@@ -158,10 +176,7 @@ void AccountDialog::providerChosen()
     m_region->setText(preset.region);
     showFieldsOf(preset.id());
     m_endpoint->setPlaceholderText(preset.endpointExample);
-    if (m_endpoint->text().isEmpty() || m_endpoint->text() == m_suggestedEndpoint) {
-        m_suggestedEndpoint = presetEndpoint(preset, m_region->text());
-        m_endpoint->setText(m_suggestedEndpoint);
-    }
+    suggestEndpoint(presetEndpoint(preset, m_region->text()));
     if (m_name->text().isEmpty() && !preset.name.isEmpty())
         m_name->setText(providerName(preset));
 }
@@ -170,9 +185,8 @@ void AccountDialog::regionEdited()
 {
     if (m_suggestedEndpoint.isEmpty() || m_endpoint->text() != m_suggestedEndpoint)
         return;
-    m_suggestedEndpoint =
-        presetEndpoint(providerFacts(m_provider->currentData().toString()), m_region->text().trimmed());
-    m_endpoint->setText(m_suggestedEndpoint);
+    suggestEndpoint(
+        presetEndpoint(providerFacts(m_provider->currentData().toString()), m_region->text().trimmed()));
 }
 
 Account AccountDialog::account() const
@@ -183,18 +197,12 @@ Account AccountDialog::account() const
     account.endpoint = m_endpoint->text().trimmed();
     account.region = m_region->text().trimmed();
     account.addressing = static_cast<Addressing>(m_addressing->currentData().toInt());
-    account.accessKeyId = m_accessKey->text().trimmed().toUtf8();
-    account.secretSource = m_sessionOnly->isChecked() ? SecretSource::Session : SecretSource::Keychain;
-    if (hasTemporaryKeys(m_account)) // not chosen here, and not to be lost
-        account.secretSource = m_account.secretSource;
-    if (isCompanion(account)) {
-        const bool none = m_isNew || m_account.secretSource == SecretSource::None;
-        if (none && m_secret->text().isEmpty())
-            account.secretSource = SecretSource::None;
-    }
+    m_keys->apply(&account);
     m_network->apply(&account);
     account.bucket = m_bucket->text().trimmed();
     account.prefix = m_prefix->text().trimmed();
+    if (const Result<ObjectOptions> uploads = m_objects->uploads(); uploads)
+        account.uploads = *uploads;
     if (isCompanion(account))
         settleCompanion(&account);
     const Result<Place> place = readPlace(placeText(account.bucket, account.prefix));
@@ -217,17 +225,31 @@ bool AccountDialog::checkPlace(const Account& account)
     return false;
 }
 
-// The route is read now, so that a file that is wrong is told here and not at the first upload.
+// The route and the profile are read now, so that what is wrong is told here and not at the first upload.
+bool AccountDialog::check(const Account& account)
+{
+    if (!checkPlace(account))
+        return false;
+    if (const Result<void> keys = m_keys->check(); !keys) {
+        showProblem(keys.error());
+        return false;
+    }
+    if (const Result<NetworkRoute> route = routeOf(account, {}); !route) {
+        showProblem(route.error());
+        return false;
+    }
+    if (const Result<ObjectOptions> uploads = m_objects->uploads(); !uploads && !isCompanion(account)) {
+        showProblem(uploads.error());
+        return false;
+    }
+    return true;
+}
+
 void AccountDialog::accept()
 {
     const Account account = this->account();
-    if (!checkPlace(account))
+    if (!check(account))
         return;
-    const Result<NetworkRoute> route = routeOf(account, {});
-    if (!route) {
-        showProblem(route.error());
-        return;
-    }
     m_problem->hide();
     setBusy(true);
     m_book.saveNetwork(account, m_network->typed(), [self = QPointer(this)](const Result<void>& kept) {
@@ -245,26 +267,25 @@ void AccountDialog::save()
     Account account = this->account();
     if (!m_findings.isEmpty() && account.endpoint == m_tested.endpoint && account.bucket == m_tested.bucket)
         keepFindings(m_findings, QDateTime::currentDateTimeUtc(), &account);
-    m_book.save(account, Secret(m_secret->text().toUtf8()),
-                [self = QPointer(this)](const Result<void>& saved) {
-                    if (!self)
-                        return;
-                    self->setBusy(false);
-                    if (saved)
-                        self->QDialog::accept();
-                    else
-                        self->showProblem(saved.error());
-                });
+    m_book.save(account, m_keys->typed(), [self = QPointer(this)](const Result<void>& saved) {
+        if (!self)
+            return;
+        self->setBusy(false);
+        if (saved)
+            self->QDialog::accept();
+        else
+            self->showProblem(saved.error());
+    });
 }
 
 void AccountDialog::test()
 {
     const Account account = this->account();
-    if (!checkPlace(account))
+    if (!check(account))
         return;
     m_problem->hide();
     m_test->setEnabled(false);
-    m_book.prepareTest(account, Secret(m_secret->text().toUtf8()), m_network->typed(),
+    m_book.prepareTest(account, m_keys->typed(), m_network->typed(),
                        [self = QPointer(this), account](const Result<Visit>& visit) {
                            if (!self)
                                return;
@@ -294,15 +315,11 @@ QWidget* AccountDialog::fieldFor(const QString& code) const
         return m_bucket;
     if (code == QLatin1String("account-name-empty"))
         return m_name;
-    if (code == QLatin1String("access-key-empty"))
-        return m_accessKey;
-    if (code == QLatin1String("secret-key-empty"))
-        return m_secret;
     if (QWidget* field = m_network->fieldFor(code))
         return field;
-    if (code.startsWith(QLatin1String("keychain-")))
-        return m_sessionOnly;
-    return nullptr;
+    if (QWidget* field = m_objects->fieldFor(code))
+        return field;
+    return m_keys->fieldFor(code);
 }
 
 void AccountDialog::showProblem(const Error& error)
@@ -312,10 +329,11 @@ void AccountDialog::showProblem(const Error& error)
     m_problem->setAccessibleName(line);
     m_problem->show();
     QWidget* field = fieldFor(error.code);
-    if (field)
-        m_tabs->setCurrentIndex(m_network->isAncestorOf(field) ? 1 : 0);
-    if (field)
-        field->setFocus(Qt::OtherFocusReason);
+    if (!field)
+        return;
+    const bool objects = m_objects->isAncestorOf(field);
+    m_tabs->setCurrentIndex(objects ? uploadsTab : m_network->isAncestorOf(field) ? networkTab : storeTab);
+    field->setFocus(Qt::OtherFocusReason);
 }
 
 QString AccountDialog::problem() const
@@ -325,7 +343,7 @@ QString AccountDialog::problem() const
 
 void AccountDialog::focusSecret()
 {
-    m_secret->setFocus(Qt::OtherFocusReason);
+    m_keys->focusSecret();
 }
 
 // The keychain may be asking for its password in another window: the fields wait, Cancel still works.

@@ -7,7 +7,6 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -17,7 +16,9 @@ class QTabWidget;
 
 namespace partway {
 
+class KeyFields;
 class NetworkFields;
+class ObjectFields;
 
 // One account: where the store is and with which keys. Saves by itself through the AccountBook and stays
 // open, saying why, when that does not work.
@@ -35,7 +36,6 @@ public:
 
 private:
     void makePlaceFields(QFormLayout& form);
-    void makeKeyFields(QFormLayout& form);
     void makeDestinationFields(QFormLayout& form);
     void fill(const Account& account);
     void providerChosen();
@@ -44,7 +44,10 @@ private:
     void test();
     void save();
     void testEnded(const QList<Finding>& findings);
+    bool check(const Account& account);
     bool checkPlace(const Account& account);
+    void profileChosen(const Account& found);
+    void suggestEndpoint(const QString& endpoint);
     void showProblem(const Error& error);
     QWidget* fieldFor(const QString& code) const;
     void setBusy(bool busy);
@@ -59,13 +62,11 @@ private:
     QLineEdit* m_endpoint = nullptr;
     QLineEdit* m_region = nullptr;
     QComboBox* m_addressing = nullptr;
-    QLineEdit* m_accessKey = nullptr;
-    QLineEdit* m_secret = nullptr;
-    QCheckBox* m_sessionOnly = nullptr;
-    QLabel* m_secretPlace = nullptr;
+    KeyFields* m_keys = nullptr;
     QLineEdit* m_bucket = nullptr;
     QLineEdit* m_prefix = nullptr;
     NetworkFields* m_network = nullptr;
+    ObjectFields* m_objects = nullptr;
     QTabWidget* m_tabs = nullptr;
     QPushButton* m_test = nullptr;
     Account m_tested;          // as it was when it was tested

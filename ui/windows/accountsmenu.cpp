@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/accountsmenu.h"
 
+#include "accounts/accountcells.h"
+#include "accounts/importdialog.h"
 #include "dialogs/accountdialog.h"
 #include "paint/icons.h"
 
@@ -26,8 +28,12 @@ void AccountsMenu::fill()
     m_menu->clear();
     connect(m_menu->addAction(ownIcon(QStringLiteral("account")), tr("&Add an account…")),
             &QAction::triggered, this, &AccountsMenu::add);
+    connect(m_menu->addAction(tr("&Import from AWS files…")), &QAction::triggered, this,
+            [this] { (new ImportDialog(m_book, &m_window))->open(); });
     m_menu->addSeparator();
     for (const Account& account : m_book.accounts().all()) {
+        if (!isShownAccount(account))
+            continue;
         QString title = account.name;
         QMenu* one =
             m_menu->addMenu(ownIcon(QStringLiteral("account")), title.replace(u'&', QLatin1String("&&")));
