@@ -81,8 +81,9 @@ private:
         const qsizetype mark = content.indexOf('=');
         if (m_block.isEmpty() || !m_section || mark <= 0)
             return; // the continuation of a value: no key that we know has one
-        m_section->blocks[m_block].insert(QString::fromUtf8(content.first(mark).trimmed()).toLower(),
-                                          QString::fromUtf8(content.sliced(mark + 1).trimmed()));
+        const QString name = QString::fromUtf8(content.first(mark).trimmed()).toLower();
+        if (!isSecretName(name)) // it means nothing there, and must not be shown
+            m_section->blocks[m_block].insert(name, QString::fromUtf8(content.sliced(mark + 1).trimmed()));
     }
 
     AwsSection* sectionFor(QByteArrayView header)

@@ -7,7 +7,7 @@ set -uo pipefail
 here=$(dirname "$(readlink -f "$0")")
 programs=$1 seconds=$2
 shift 2
-(($#)) || set -- replies headers listings receipt tickets accounts names journal
+(($#)) || set -- replies headers listings receipt tickets uploadtickets accounts awsfiles names journal
 found=$programs/../found
 mkdir -p "$found"
 log=$(mktemp)
@@ -21,11 +21,11 @@ for name in "$@"; do
     mkdir "$grown/$name"
     if "$programs/fuzz_$name" -max_total_time="$seconds" -max_len=65536 -timeout=20 -rss_limit_mb=2048 \
         -print_final_stats=1 -artifact_prefix="$found/$name-" "$grown/$name" "$here/corpus/$name" >"$log" 2>&1; then
-        printf '%-10s %10s runs in %s s, %s new inputs\n' "$name" \
+        printf '%-13s %10s runs in %s s, %s new inputs\n' "$name" \
             "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds" "$(find "$grown/$name" -type f | wc -l)"
     else
         broken=1
-        printf '%-10s BROKE:\n' "$name"
+        printf '%-13s BROKE:\n' "$name"
         tail -n 60 "$log"
     fi
 done

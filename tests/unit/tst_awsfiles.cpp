@@ -72,6 +72,8 @@ void AwsFilesTest::secretsAreNoValues()
     QVERIFY(!read.profiles["a"].values.values().contains("hidden"));
     QCOMPARE(read.profiles["a"].secrets["aws_secret_access_key"].reveal(), QByteArray("hidden"));
     QCOMPARE(read.profiles["a"].secrets["aws_session_token"].reveal(), QByteArray("token"));
+    const AwsFiles nested = files("[profile a]\ns3 =\n  AWS_Session_Token = hidden\n  x = y\n", {});
+    QCOMPARE(nested.profiles["a"].blocks["s3"].keys(), QStringList{"x"});
 }
 
 void AwsFilesTest::hostile_data()
