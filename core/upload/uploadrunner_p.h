@@ -86,6 +86,7 @@ public:
     void partFetched(int number, const Result<std::shared_ptr<FetchedRange>>& range);
     void copyObject(const command::PutObject& command);
     void objectCopied(const command::PutObject& command, bool pinned, const Result<CopyOutput>& answer);
+    void vouchForCopy(const event::ObjectPut& put);
     void copyAgainUnpinned(const command::PutObject& command);
     void doWithoutCondition();
     void doubtPart(int number);

@@ -223,10 +223,12 @@ void UploadFlow::sourceTrouble(const Error& error)
     const bool changed = secretly || isCode(error, "file-changed") || isCode(error, "source-shorter") ||
                          isCode(error, "file-truncated") || isCode(error, "file-outgrew-plan") ||
                          isCode(error, "copy-source-changed");
-    if (secretly && !m.m_spec.plan.direct) {
+    // A small one became an object of ours all the same: our token proves nothing from now on.
+    const bool madeOfOther = m.m_spec.plan.direct && error.maybeDone;
+    if (madeOfOther || (secretly && !m.m_spec.plan.direct))
         forgetOldSource();
+    if (secretly && !m.m_spec.plan.direct)
         distrustParts();
-    }
     attention(changed ? Attention::SourceChanged : Attention::SourceMissing, error);
 }
 

@@ -92,6 +92,11 @@ void TestCopyMachine::story_data()
         {"start -> save | sending", "slots 1 -> save put | sending",
          "failed local-file code=copy-source-changed -> save | needs-attention:source-changed"},
         true);
+    row("a small one that was made of another source is not taken for ours by its token",
+        {"start -> save | sending", "slots 1 -> save put | sending",
+         "failed local-file code=copy-source-changed maybe -> save | needs-attention:source-changed",
+         "retry -> save confirm | confirming", "seen ours -> save put | sending"},
+        true);
     row("a small one that the store cannot copy",
         {"start -> save | sending", "slots 1 -> save put | sending",
          "failed refused code=copy-unsupported status=501 -> save | needs-attention:cannot-copy",
