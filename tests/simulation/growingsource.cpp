@@ -87,6 +87,8 @@ bool Simulation::isAsPromised(int part) const
 {
     if (isStream())
         return m_piped && !m_letGo.contains(part);
+    if (const std::optional<CopySource>& copy = m_machine->spec().copy)
+        return isSourceAs(copy->object.etag, m_machine->spec().plan.size);
     return m_promise.plan.open ? m_file.exists : m_file.isAs(m_promise.file);
 }
 

@@ -22,6 +22,13 @@ bool Simulation::replacesAnothers(const QByteArray& key) const
     return object != m_store.objects.constEnd() && !isOurs(*object);
 }
 
+// Only the answer tells that a small file without a checksum was written to while it was sent, or that the
+// source of a small copy was another one for a store that knows no conditions of it.
+bool Simulation::isUnchecked() const
+{
+    return m_promise.plan.direct && (m_spec.copy ? !m_pins : m_spec.checksum == ChecksumMode::None);
+}
+
 // An object that carries our token is a file as it was promised, whole, at every moment.
 void Simulation::wrote(const QByteArray& key)
 {
@@ -34,10 +41,8 @@ void Simulation::wrote(const QByteArray& key)
             m_wrote.insert(promise.file.stamp);
         }
     }
-    tell(QStringLiteral("  the object is made")); // Without a checksum only the answer tells that a small
-                                                  // file was written to while it was sent.
-    const bool unchecked = m_spec.checksum == ChecksumMode::None && m_promise.plan.direct;
-    if (isOurs(object) && !whole && !unchecked)
+    tell(QStringLiteral("  the object is made"));
+    if (isOurs(object) && !whole && !isUnchecked())
         violated("object is the file",
                  QStringLiteral("an object of ours is not the file as it was promised"));
 }
@@ -80,7 +85,8 @@ void Simulation::checkSend(const command::SendPart& command, Content content)
         m_stored.remove({upload, number});
         return;
     }
-    if (!listedHere || listed.number != number)
+    // Of a copy nobody knows the bytes: what was listed and not recorded is copied again.
+    if (!listedHere || listed.number != number || copiesOnServer())
         return;
     const bool sameSum = m_store.crcMode && listed.checksum == ModelStore::crcOf(content);
     const bool sameEtag =
@@ -121,9 +127,8 @@ void Simulation::checkFinished()
     const Proof proof = m_machine->state().finished.value_or(FinishedObject{}).proof;
     const auto object = m_store.objects.constFind(m_machine->key());
     const bool there = object != m_store.objects.constEnd() && isOurs(*object);
-    // Nothing vouches for the bytes of a small file without a checksum whose ETag was not heard or says
-    // nothing.
-    const bool unchecked = m_spec.checksum == ChecksumMode::None && m_promise.plan.direct && !proof.etag;
+    // Nothing vouches for their bytes if the ETag was not heard or says nothing.
+    const bool unchecked = isUnchecked() && !proof.etag && !proof.checksum;
     if (there && !unchecked && !isPromised(*object, m_promise))
         violated("finished is true", QStringLiteral("finished with another file than was promised"));
     const bool wasThere = unchecked || m_wrote.contains(m_promise.file.stamp);

@@ -11,6 +11,7 @@
 #include <QVariant>
 
 #include <functional>
+#include <optional>
 
 namespace partway {
 
@@ -19,6 +20,7 @@ struct Promise
 {
     ModelFile file;
     PartPlan plan;
+    std::optional<CopySource> copy{}; // that file is an object
 };
 
 // The journal of one transfer with the rules of JournalThread and SqliteJournal: calls are written in their

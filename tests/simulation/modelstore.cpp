@@ -94,6 +94,7 @@ Result<SendPartOutput> ModelStore::sendPart(const UploadRef& ref, int number, co
         return storeSays("BadDigest", 400);
     const QByteArray etag = traits.opaqueEtags ? freshEtag() : quoted(md5Of(body.content).toHex());
     upload->parts.insert(number, Part{body.content, body.size, etag, nowMs});
+    givenEtags.insert(bareEtag(etag));
     return SendPartOutput{etag, crcMode ? crcOf(body.content) : QByteArray(), {}};
 }
 

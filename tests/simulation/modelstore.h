@@ -7,6 +7,7 @@
 #include "simulation/modelfile.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace partway {
 
@@ -94,6 +95,7 @@ public:
     bool crcMode = false;          // keeps CRC64s of parts and objects
     QMap<QString, Upload> uploads; // gone ones too
     QMap<QByteArray, Object> objects;
+    QSet<QByteArray> givenEtags; // of parts
 
 private:
     std::optional<Error> refuses(const QByteArray& key, bool ifAbsent) const;

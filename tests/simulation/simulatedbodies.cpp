@@ -11,6 +11,10 @@ namespace partway {
 void Simulation::run(const command::SendPart& command)
 {
     checkIntent(m_journal.uploadId() == m_machine->state().uploadId, "a part");
+    if (copiesOnServer()) {
+        copyPart(command);
+        return;
+    }
     const qint64 request = open(command.number);
     m_agenda.at(m_decisions.between("hashing takes", 1, 30), [this, request, command, life = m_life] {
         if (life == m_life && m_open.contains(request))
@@ -52,7 +56,8 @@ void Simulation::hashed(qint64 request, const command::SendPart& command)
 ArrivingBody Simulation::bodyOf(ByteRange range, Content promised) const
 {
     ArrivingBody body;
-    body.content = m_file.content(range); // read while it is sent: what the file holds by then
+    // Read while it is sent: what the file holds by then. Of a copy it was fetched before.
+    body.content = m_spec.copy ? promised : m_file.content(range);
     body.promised = promised;
     body.checked = m_spec.checksum != ChecksumMode::None;
     body.size = range.length;
@@ -65,7 +70,8 @@ void Simulation::sendBody(int number, const StoredPart& digests, Content promise
     const UploadRef upload = refTo(m_machine->state().uploadId);
     const qint64 left = m_agenda.now();
     ask({number, range.length, true, [this, number, digests, promised, range, upload, left] {
-             if (m_file.size < range.end()) { // truncated while it was on its way: the rest cannot be read
+             if (!m_spec.copy &&
+                 m_file.size < range.end()) { // truncated while it was on its way: the rest cannot be read
                  Error error;
                  error.kind = ErrorKind::LocalFile;
                  error.code = QStringLiteral("source-shorter");
@@ -94,6 +100,10 @@ void Simulation::sendBody(int number, const StoredPart& digests, Content promise
 void Simulation::run(const command::PutObject& command)
 {
     checkIntent(m_journal.state().completeAsked, "PutObject");
+    if (copiesOnServer()) {
+        copyObject(command);
+        return;
+    }
     const qint64 request = open(0);
     m_agenda.at(m_decisions.between("hashing takes", 1, 30), [this, request, command, life = m_life] {
         if (life != m_life || !m_open.contains(request))
@@ -116,7 +126,7 @@ void Simulation::putBody(const command::PutObject& command)
     const bool allowed = m_spec.ifExists == IfExists::Replace || m_machine->state().replaceAllowed;
     const QByteArray token = m_machine->state().token.toLatin1();
     ask({0, range.length, !ifAbsent, [=, this, key = m_machine->key()] {
-             if (m_file.size < range.length) {
+             if (!m_spec.copy && m_file.size < range.length) {
                  Error error;
                  error.kind = ErrorKind::LocalFile;
                  error.code = QStringLiteral("source-shorter");

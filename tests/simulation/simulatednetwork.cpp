@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "s3/checksum.h"
 #include "s3/s3error.h"
 #include "simulation/simulation.h"
 
@@ -183,6 +184,10 @@ void Simulation::end(qint64 request, const UploadEvent& event)
                           failed->error.code,
                           failed->error.maybeDone ? QStringLiteral(", perhaps done") : ""));
     } else if (const auto* stored = std::get_if<event::PartStored>(&event)) {
+        if (!m_store.givenEtags.contains(bareEtag(stored->part.etag)))
+            violated("stored is true",
+                     QStringLiteral("part %1 counts, and the store never said that it has it")
+                         .arg(stored->number));
         m_stored.insert({m_machine->state().uploadId, stored->number});
         m_storedEtags.insert(stored->number, stored->part.etag);
         m_storedMd5s.insert(stored->number, stored->part.md5);

@@ -49,6 +49,7 @@ void Simulation::live()
     UploadSpec spec = m_spec;
     m_promise = m_journal.promise();
     spec.plan = m_promise.plan;
+    spec.copy = m_promise.copy;
     m_machine = std::make_unique<UploadMachine>(spec, m_profile, m_journal.state());
     remember();
     tell(QStringLiteral("the process lives, from %1").arg(phaseName(m_machine->phase())));
@@ -109,6 +110,7 @@ void Simulation::reload()
     UploadSpec spec = m_machine->spec();
     spec.plan = m_journal.promise().plan;
     m_promise = m_journal.promise();
+    spec.copy = m_promise.copy;
     m_final.reset();
     m_machine = std::make_unique<UploadMachine>(spec, m_profile, m_journal.state());
     remember();
@@ -202,7 +204,8 @@ Error Simulation::sourceTrouble() const
         error.code = QStringLiteral("stream-gone");
         return error;
     }
-    error.code = m_file.exists ? QStringLiteral("file-changed") : QStringLiteral("file-missing");
+    const char* const what = m_spec.copy ? "copy-source-" : "file-";
+    error.code = QLatin1String(what) + QLatin1String(m_file.exists ? "changed" : "missing");
     return error;
 }
 
@@ -327,10 +330,12 @@ void Simulation::run(const command::Note& command)
 void Simulation::run(const command::Complete& command)
 {
     checkIntent(m_journal.state().completeAsked, "Complete");
-    if (!isStream() && !isAsPromised(0)) {
+    if (!m_spec.copy && !isStream() && !isAsPromised(0)) {
         failLater(open(0), 0, 1, sourceTrouble());
         return;
     }
+    if (!sourceStays())
+        return;
     const UploadRef upload = refTo(m_machine->state().uploadId);
     const bool allowed = m_spec.ifExists == IfExists::Replace || m_machine->state().replaceAllowed;
     const bool ifAbsent = command.condition == WriteCondition::IfNoneMatch;

@@ -61,9 +61,12 @@ void Simulation::drawTransfer()
     const bool small = m_directBelow > 0 && m_decisions.chance("a small file", 0.5);
     m_file.size = m_decisions.between("size", 1, small ? m_directBelow : 12 * partSize);
     drawGrowth();
+    drawCopy();
     m_promise = Promise{m_file, planAnew()};
     m_promises.append(m_promise);
     m_spec.plan = m_promise.plan;
+    promiseCopy(&m_spec);
+    m_promise.copy = m_spec.copy;
     UploadState state;
     state.token = QString::fromLatin1(m_token);
     m_journal.add(state, m_promise);

@@ -29,11 +29,11 @@ struct SimulationOutcome
 // One life of one transfer: the real upload machine and retry policy, and the journal's rules, against a
 // model of a store, with a clock of its own, a network that delays, reorders, loses, repeats and cuts, a
 // process that dies, a file that changes, other clients, and a person who does anything at any moment. After
-// some time the faults cease; then it must come to an end, and the end must be true. In seven files:
+// some time the faults cease; then it must come to an end, and the end must be true. In eight files:
 //   simulation.cpp         the world and its clock      troubles.cpp         what happens to it
-//   simulatedprocess.cpp   what UploadRunner does       simulatedbodies.cpp  the same for parts and small
-//   files growingsource.cpp      sources that grow
-//   simulatednetwork.cpp   the way there and back       invariants.cpp       what must hold
+//   simulatedprocess.cpp   what UploadRunner does       simulatedbodies.cpp   … with parts and small files
+//   growingsource.cpp      sources that grow            simulatedcopies.cpp   sources that are objects
+//   simulatednetwork.cpp   the way there and back       invariants.cpp        what must hold
 class Simulation
 {
 public:
@@ -96,6 +96,16 @@ private:
     void personRepairs();
     void letGoOfStored();
 
+    // Sources that are objects.
+    void drawCopy();
+    void promiseCopy(UploadSpec* spec) const;
+    bool isSourceAs(const QByteArray& etag, qint64 size) const;
+    bool copiesOnServer() const { return m_machine->spec().copy && !m_machine->state().throughHere; }
+    std::optional<Error> cannotCopyNow(ByteRange range) const;
+    void copyPart(const command::SendPart& command);
+    void copyObject(const command::PutObject& command);
+    bool sourceStays();
+
     // The process: what UploadRunner does, on the model's clock.
     void live();
     void die();
@@ -143,6 +153,7 @@ private:
     bool isOurs(const ModelStore::Object& object) const { return object.token.startsWith(m_token); }
     bool isPromised(const ModelStore::Object& object, const Promise& promise) const;
     void wrote(const QByteArray& key);
+    bool isUnchecked() const;
     bool replacesAnothers(const QByteArray& key) const;
     void checkReplaced(const QByteArray& key, bool allowed);
     void checkIntent(bool written, const char* what);
@@ -172,6 +183,10 @@ private:
     ModelFile m_file;
     Promise m_promise;         // what the process believes
     QList<Promise> m_promises; // all there ever were
+
+    // Of a source that is an object.
+    bool m_copies = true; // the store can
+    bool m_pins = true;   // … and only while it is still the one that was promised
 
     // Of a source that grows.
     bool m_written = false;           // somebody writes to it still

@@ -205,7 +205,10 @@ void Simulation::personStartsOver()
     m_promises.append(m_promise);
     m_answered = false;
     m_wrote.clear();
-    process(event::StartOver{m_promise.plan});
+    UploadSpec spec = m_machine->spec();
+    promiseCopy(&spec);
+    process(event::StartOver{m_promise.plan, spec.copy});
+    m_promise.copy = m_machine->spec().copy; // as the runner has it written
     m_journal.savePromise(m_promise);
 }
 
@@ -266,6 +269,8 @@ void Simulation::helpAttention()
     const UploadState& state = m_machine->state();
     if (state.abortAsked || state.attention == Attention::SignIn)
         personActs(QStringLiteral("retry"), event::Retry{});
+    else if (state.attention == Attention::CannotCopy)
+        personActs(QStringLiteral("through here"), event::ThroughHere{});
     else if (state.attention == Attention::ObjectExists)
         personActs(QStringLiteral("replace"), event::Replace{});
     else if (state.attention == Attention::SourceMissing && !isStream() && isAsPromised(0))
