@@ -118,6 +118,9 @@ void CopyCommand::tellPlan(const Transfer& transfer, const CopyFacts& facts)
     if (facts.tagsUnread && !transfer.spec.plan.direct)
         console().note(
             QStringLiteral("%1: its tags cannot be read, so the copy has none.").arg(transfer.sourcePath));
+    if (!facts.tags.isEmpty() && transfer.spec.object.tags.isEmpty())
+        console().note(
+            QStringLiteral("%1: there objects have no tags, so the copy has none.").arg(transfer.sourcePath));
     if (!m_options.dryRun)
         return;
     const PartPlan& plan = transfer.spec.plan;

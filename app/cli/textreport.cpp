@@ -161,6 +161,10 @@ void TextReport::ended(const TransferRow& row)
                 .arg(QLatin1String(row.attention == Attention::SignIn ? "sign-in  " : "failed   "))
                 .arg(row.id.value)
                 .arg(row.sourcePath, row.error ? errorLine(*row.error) : stateSentence(row)));
+        if (row.error && row.error->code == QLatin1String("copy-unsupported"))
+            m_console.complain(QStringLiteral("          So it goes on: partway-cli retry "
+                                              "--through-this-computer %1")
+                                   .arg(row.id.value));
         return;
     }
 }

@@ -3,6 +3,7 @@
 #include "queue/copyplan.h"
 
 #include "queue/addplan.h"
+#include "s3/express.h"
 #include "upload/uploadproof.h"
 
 #include <QRegularExpression>
@@ -26,9 +27,15 @@ Error refused(const char* code, const QString& resource)
     return error;
 }
 
+// What a store does in general, a bucket may do otherwise.
+StoreProfile targetOf(const CopyRequest& request)
+{
+    return profileForBucket(profileOf(request.to), request.bucket);
+}
+
 ChecksumMode modeOf(const CopyRequest& request)
 {
-    return request.checksum.value_or(profileOf(request.to).checksum);
+    return request.checksum.value_or(targetOf(request).checksum);
 }
 
 bool isOntoItself(const CopyRequest& request)
@@ -91,8 +98,9 @@ CopySource sourceOf(const CopyRequest& request, const CopyFacts& facts, Checksum
     const bool whole =
         facts.info.checksumType.isEmpty() || facts.info.checksumType.toUpper() == "FULL_OBJECT";
     source.checksum = checksumIsFullObject(mode) && whole ? facts.info.checksum : QByteArray();
-    source.opaqueEtag = facts.info.encryptedWithKms;
-    source.ownTags = request.options.has_value();
+    const StoreProfile from = profileForBucket(profileOf(request.from), request.source.bucket);
+    source.opaqueEtag = facts.info.encryptedWithKms || from.opaqueEtags;
+    source.ownTags = request.options.has_value() || !targetOf(request).objectTags;
     source.otherService = !isSameService(request.from, request.to);
     return source;
 }
@@ -158,6 +166,9 @@ Result<Transfer> planCopy(const CopyRequest& request, const CopyFacts& facts, Ra
     transfer.spec.checksum = modeOf(request);
     transfer.spec.object = request.options ? *request.options : carried(facts.info, facts.tags);
     transfer.spec.object.storageClass = request.storageClass;
+    if (!targetOf(request).objectTags && !request.options)
+        transfer.spec.object.tags.clear();
+    transfer.state.opaqueEtags = targetOf(request).opaqueEtags;
     transfer.spec.ifExists = request.ifExists;
     transfer.spec.plan = *plan;
     transfer.spec.copy = sourceOf(request, facts, transfer.spec.checksum);

@@ -20,9 +20,10 @@ struct CopyRequest
     Account to;
     QString bucket;
     QByteArray key;
-    std::optional<ObjectOptions> options; // what the copy carries; unset: what the source does
-    QByteArray storageClass;              // of the copy; empty: the store's default, whatever the source's is
-    qint64 partSize = 0;                  // 0: automatic
+    std::optional<ObjectOptions>
+        options;             // what the copy carries; unset: what the source does, as far as it may
+    QByteArray storageClass; // of the copy; empty: the store's default, whatever the source's is
+    qint64 partSize = 0;     // 0: automatic
     std::optional<ChecksumMode> checksum; // unset: the account's
     IfExists ifExists = IfExists::Replace;
     bool throughHere = false; // through this computer, also where the store could copy

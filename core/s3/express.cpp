@@ -52,6 +52,7 @@ StoreProfile profileForBucket(const StoreProfile& profile, const QString& bucket
         return result;
     result.opaqueEtags = true;
     result.folderPrefixes = true;
+    result.objectTags = false;
     if (result.checksum == ChecksumMode::Md5)
         result.checksum = ChecksumMode::Crc32;
     return result;

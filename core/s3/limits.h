@@ -41,6 +41,7 @@ struct StoreProfile
     bool looksAtObjects = true;    // HEAD on an object
     bool opaqueEtags = false;      // no ETag is an MD5, even if it looks like one
     bool folderPrefixes = false;   // listings take only prefixes that end in a slash
+    bool objectTags = true;        // objects may have tags
     bool directoryBuckets = false; // buckets named …--x-s3 follow the rules of S3 Express
 };
 

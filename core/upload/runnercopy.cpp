@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The source is an object: the store copies by itself, or its bytes pass through this computer.
+#include "s3/express.h"
 #include "upload/replykinds.h"
 #include "upload/uploadrunner_p.h"
 
@@ -384,7 +385,8 @@ void UploadRunner::Private::startCopyOver()
         source.object.etag = info->etag;
         source.object.versionId = info->versionId;
         source.checksum = checksumIsFullObject(machine.spec().checksum) ? info->checksum : QByteArray();
-        source.opaqueEtag = info->encryptedWithKms;
+        source.opaqueEtag = info->encryptedWithKms ||
+                            profileForBucket(setup.sourceStore->profile(), source.object.bucket).opaqueEtags;
         promise({info->size, info->modified.toMSecsSinceEpoch() * 1'000'000, {}});
         process(event::StartOver{*plan, source});
         services.recorder.saveSource(setup.id, setup.promised, machine.spec());

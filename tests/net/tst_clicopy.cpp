@@ -24,6 +24,7 @@ private Q_SLOTS:
     void throughThisComputer();
     void asksWhereTheStoreCannot();
     void toAnotherService();
+    void directoryBuckets();
     void dryRun();
     void badInput_data();
     void badInput();
@@ -206,7 +207,7 @@ void CliCopyTest::asksWhereTheStoreCannot()
     QVERIFY(m_bench->sandbox().setFaults("UploadPartCopy : status=501 code=NotImplemented"));
     const CliRun run = copy({"--part-size", "1MiB", "s3://sandbox/from/huge.bin", "s3://sandbox/h"});
     VERIFY_CODE(run, 1);
-    QVERIFY2(run.err.contains("through this computer"), run.err.constData());
+    QVERIFY2(run.err.contains("retry --through-this-computer"), run.err.constData());
     QCOMPARE(m_bench->sandbox().requests("GetObject"), 0); // not a byte of it without being asked
     const CliRun status = m_bench->run(QStringList{"status", "--json"} + store());
     QJsonObject row = status.events("transfer").value(0);
@@ -241,6 +242,42 @@ void CliCopyTest::toAnotherService()
     QFile made(folder.path() + "/buckets/sandbox/objects/b");
     QVERIFY(made.open(QIODevice::ReadOnly));
     QCOMPARE(made.readAll(), content("a.bin"));
+}
+
+// Into one, out of one and within: small ones and parts.
+void CliCopyTest::directoryBuckets()
+{
+    const QString fast = QStringLiteral("fast--euw1-az1--x-s3");
+    m_bench = std::make_unique<CliBench>();
+    QVERIFY2(m_bench->start({"--bucket", fast, "--min-part", "1k"}), qPrintable(m_bench->problem()));
+    RawClient client(m_bench->sandbox().endpoint(), m_bench->sandbox().credentials());
+    QCOMPARE(client.send({.method = "PUT", .path = "/sandbox"}).status, 200);
+    const QStringList store = m_bench->store() + QStringList{"--provider", "sandbox", "--part-size", "5MiB"};
+    const auto objectOf = [this](const QString& bucket, QString key) {
+        key.replace('/', "%2F");
+        return m_bench->contentOf(m_bench->path("store/buckets/" + bucket + "/objects/" + key));
+    };
+    for (const char* name : {"small", "large"}) {
+        const QString file = m_bench->makeFile(name, QByteArray(name) == "small" ? 2000 : 11 * MiB);
+        const QByteArray bytes = m_bench->contentOf(file);
+        VERIFY_CODE(m_bench->run(QStringList{"upload"} + store +
+                                 QStringList{"--to", "s3://sandbox/from/", "--tag", "t=1", "--metadata",
+                                             "by=me", file}),
+                    0);
+        const QString from = QStringLiteral("s3://sandbox/from/") + name;
+        const QString there = QStringLiteral("s3://%1/in/%2").arg(fast, name);
+        const CliRun in = m_bench->run(QStringList{"copy"} + store + QStringList{from, there});
+        VERIFY_CODE(in, 0);
+        QVERIFY2(in.err.contains("have no tags"), in.err.constData());
+        QCOMPARE(objectOf(fast, QStringLiteral("in/") + name), bytes);
+        VERIFY_CODE(m_bench->run(QStringList{"copy"} + store + QStringList{there, "s3://sandbox/back/"}), 0);
+        QCOMPARE(objectOf("sandbox", QStringLiteral("back/") + name), bytes);
+        VERIFY_CODE(m_bench->run(QStringList{"copy"} + store +
+                                 QStringList{there, QStringLiteral("s3://%1/again/").arg(fast)}),
+                    0);
+        QCOMPARE(objectOf(fast, QStringLiteral("again/") + name), bytes);
+    }
+    QCOMPARE(m_bench->sandbox().requests("GetObject"), 0); // nothing passed here
 }
 
 void CliCopyTest::dryRun()

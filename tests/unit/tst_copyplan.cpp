@@ -16,6 +16,7 @@ private Q_SLOTS:
     void plans();
     void carriesWhatTheSourceDoes();
     void replaces();
+    void directoryBuckets();
     void refusals();
     void services_data();
     void services();
@@ -135,6 +136,29 @@ void TestCopyPlan::replaces()
     QVERIFY(transfer.spec.object.tags.isEmpty() && transfer.spec.copy->ownTags);
     QCOMPARE(transfer.spec.object.metadata.value("a"), QString("b"));
     QCOMPARE(transfer.spec.object.storageClass, QByteArray("STANDARD_IA"));
+}
+
+// Their ETags are no MD5s, and their objects have no tags.
+void TestCopyPlan::directoryBuckets()
+{
+    CopyFacts tagged = facts(10 * MiB);
+    tagged.tags = {{"team", "film"}};
+    CopyRequest into = request();
+    into.bucket = QStringLiteral("fast--euw1-az1--x-s3");
+    const Result<Transfer> there = planCopy(into, tagged, m_random, now);
+    QVERIFY(there);
+    QVERIFY(there->spec.object.tags.isEmpty());
+    QVERIFY(there->spec.copy->ownTags); // else the store would take them along, or refuse
+    QVERIFY(there->state.opaqueEtags);
+    QVERIFY(!there->spec.copy->opaqueEtag);
+
+    CopyRequest outOf = request();
+    outOf.source.bucket = into.bucket;
+    const Result<Transfer> back = planCopy(outOf, tagged, m_random, now);
+    QVERIFY(back);
+    QCOMPARE(back->spec.object.tags.size(), 1);
+    QVERIFY(back->spec.copy->opaqueEtag);
+    QVERIFY(!back->state.opaqueEtags && !back->spec.copy->ownTags);
 }
 
 void TestCopyPlan::refusals()
