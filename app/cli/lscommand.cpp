@@ -126,7 +126,7 @@ void LsCommand::listVersions(const QByteArray& keyMarker, const QString& idMarke
     const ListVersionsInput input{m_options.place.bucket, m_options.place.rest.toUtf8(), keyMarker, idMarker};
     store()->listVersions(input, [this, keyMarker, idMarker](const Result<ListVersionsPage>& page) {
         if (!page) {
-            fail(page.error());
+            failListing(page.error());
             return;
         }
         for (const ListedVersion& version : page->versions)
@@ -137,6 +137,14 @@ void LsCommand::listVersions(const QByteArray& keyMarker, const QString& idMarke
         else
             finish(ExitCode::Done);
     });
+}
+
+void LsCommand::failListing(const Error& error)
+{
+    if (error.httpStatus == 405 || error.httpStatus == 501 ||
+        error.code == QLatin1String("operation-unsupported"))
+        console().complain(QStringLiteral("This store does not list versions."));
+    fail(error);
 }
 
 void LsCommand::tellVersion(const ListedVersion& version)

@@ -39,6 +39,7 @@ private:
     void listObjects();
     void tellPage(const ListObjectsPage& page);
     void listVersions(const QByteArray& keyMarker, const QString& idMarker);
+    void failListing(const Error& error);
     void tellVersion(const ListedVersion& version);
 
     const LsOptions m_options;
