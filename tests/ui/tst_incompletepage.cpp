@@ -268,6 +268,8 @@ void IncompletePageTest::knowsOurs()
     TransferRow row = someRow(7, QStringLiteral("a.mov"), Phase::Paused, 3 * GiB, GiB);
     row.accountId = QStringLiteral("account-1");
     row.uploadId = QStringLiteral("2");
+    row.bucket = media;
+    row.key = "raw/a.mov";
     bench.queue.addRows({row});
     bench.page->refresh();
     QVERIFY(bench.looked());
@@ -280,6 +282,17 @@ void IncompletePageTest::knowsOurs()
     QSignalSpy wanted(bench.page.get(), &IncompletePage::transferWanted);
     bench.action(QStringLiteral("Show in"))->trigger();
     QCOMPARE(wanted.size(), 1);
+
+    const int before = bench.rows();
+    row.phase = Phase::Sending;
+    bench.queue.changeRows({row});
+    QVERIFY(bench.text(ref(media, "raw/a.mov", "2"), IncompleteColumn::State)
+                .contains(QStringLiteral("Sending")));
+    row.phase = Phase::Finished;
+    row.uploadId.clear();
+    bench.queue.changeRows({row});
+    QTRY_COMPARE(bench.rows(), before - 1); // without asking the store again
+    QVERIFY(!bench.page->model().indexOf(ref(media, "raw/a.mov", "2")).isValid());
 }
 
 void IncompletePageTest::undoSendsNothing()
@@ -373,6 +386,9 @@ void IncompletePageTest::failuresAreRetriedAfterARestart()
     bench.open(); // another start
     QCOMPARE(bench.page->aborts().left(), 1);
     QVERIFY(bench.page->aborts().isLeft(QStringLiteral("account-1"), ref(films, "c.mov", "4")));
+    QVERIFY(bench.looked());
+    QTRY_VERIFY(
+        bench.page->findChildren<NoticeBar*>().first()->text().contains(QStringLiteral("still there")));
     QSignalSpy again(&bench.page->aborts(), &AbortDesk::allEnded);
     bench.page->aborts().retryLeft(false); // its time has not come
     QCOMPARE(bench.page->aborts().running(), 0);

@@ -114,7 +114,7 @@ void BucketsPage::makeActions()
     m_link = makeAction(QStringLiteral("link"), tr("&Link for others…"), &BucketsPage::makeLink);
     m_copy = makeAction(QStringLiteral("replace"), tr("&Copy to…"), &BucketsPage::copyTo,
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_delete = makeAction(QStringLiteral("abort"), tr("De&lete…"), &BucketsPage::removeObjects,
+    m_delete = makeAction(QStringLiteral("abort"), tr("Dele&te…"), &BucketsPage::removeObjects,
                           QKeySequence(Qt::Key_Delete));
     // Del and Ctrl+C mean something else in a text field.
     for (QAction* action : {m_address, m_delete}) {

@@ -300,6 +300,7 @@ void ObjectPane::showVersions(const Result<ListVersionsPage>& page)
     }
     for (int column = 0; column < 2; ++column)
         m_versionTable->resizeColumnToContents(column);
+    m_versionTable->setColumnWidth(2, m_versionTable->fontMetrics().averageCharWidth() * 24);
     m_versionNote->setText(m_versions.size() == 1 && m_versions.first().versionId == QLatin1String("null")
                                ? tr("The bucket keeps no older versions of it.")
                                : tr("%n version(s), the newest first.", "", int(m_versions.size())));

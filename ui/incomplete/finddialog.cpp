@@ -32,8 +32,10 @@ FindDialog::FindDialog(StoreOffice& office, const QString& accountId, const Inco
     });
     connect(&m_finder, &FileFinder::found, this, [this](const QString& path) {
         m_files->addItem(QDir::toNativeSeparators(path));
-        if (m_files->count() == 1)
+        if (m_files->count() == 1) {
             m_files->setCurrentRow(0);
+            m_choose->setDefault(true);
+        }
     });
     connect(&m_finder, &FileFinder::progress, this, [this](int seen, int compared, const QString& path) {
         m_status->setText(tr("%1 files seen, %2 compared. %3")
@@ -124,6 +126,7 @@ void FindDialog::search()
         return;
     }
     m_files->clear();
+    m_search->setDefault(true);
     setRunning(true);
     m_status->setText(tr("Asking the store for the first part…"));
     m_look.start(m_accountId, {m_upload});

@@ -177,7 +177,7 @@ QHBoxLayout* IncompletePage::makeFilters()
         m_size->addItem(size == 0 ? tr("not empty")
                                   : tr("larger than %1").arg(QLocale().formattedDataSize(size, 0)),
                         size);
-    m_copies = new QCheckBox(tr("Same name &twice"), this);
+    m_copies = new QCheckBox(tr("Same na&me twice"), this);
     m_copies->setToolTip(tr("Only uploads of which there are several for one name"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_text, 2);
@@ -206,7 +206,7 @@ QWidget* IncompletePage::makeMiddle()
     m_tree->sortByColumn(int(IncompleteColumn::Name), Qt::AscendingOrder);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(true);
-    const QList<int> widths{230, 125, 80, 80, 80, 85, 50, 75, 95, 80, 90, 110};
+    const QList<int> widths{190, 128, 62, 70, 70, 84, 46, 68, 92, 82, 92, 120};
     for (int column = 0; column < widths.size(); ++column)
         m_tree->setColumnWidth(column, widths.at(column));
     m_tree->setColumnHidden(int(IncompleteColumn::Owner), true);
@@ -282,6 +282,7 @@ void IncompletePage::connectSurvey()
     connect(&m_survey, &SurveyDesk::news, this, &IncompletePage::takeNews);
     connect(&m_survey, &SurveyDesk::ended, this, &IncompletePage::takeEnd);
     connect(&m_book, &AccountBook::changed, this, &IncompletePage::reloadAccounts);
+    connect(&m_queue, &TransferQueue::changed, this, &IncompletePage::followOwn);
     m_sums.setSingleShot(true);
     m_sums.setInterval(150ms);
     connect(&m_sums, &QTimer::timeout, this, &IncompletePage::showSums);
@@ -297,6 +298,8 @@ void IncompletePage::connectAborts()
     connect(&m_sweep, &QTimer::timeout, this, [this] {
         m_model.remove(std::exchange(m_gone, {}));
         showPlace();
+        if (!m_survey.isRunning())
+            Q_EMIT countChanged(m_model.uploadCount());
         m_sums.start();
     });
     connect(&m_aborts, &AbortDesk::waitingChanged, this, &IncompletePage::showWaiting);

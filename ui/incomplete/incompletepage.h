@@ -77,6 +77,9 @@ private:
     void takeReport(const BucketReport& report);
     void takeEnd(const Result<void>& end);
     IncompleteEntry entryOf(const IncompleteUpload& upload) const;
+    void learnOwn();
+    void followOwn(const QList<TransferRow>& rows); // what goes on in the transfers shows here at once
+    void showLeft();
     void applyFilter();
     void showPlace();
     void showSums();
@@ -109,6 +112,7 @@ private:
     IncompleteSieve m_sieve{m_model};
     PriceTable m_prices;
     OwnUploads m_own;
+    QHash<qint64, QString> m_ownIds; // upload ids, by row
     QString m_provider;
     qint64 m_clockOffset = 0;
     bool m_asked = false;

@@ -127,7 +127,7 @@ void IncompletePage::adopt()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AdoptDialog::adopted, this, [this](const UploadRef& upload) {
         m_notice->show(tr("%1 is a transfer now.").arg(QString::fromUtf8(upload.key)));
-        m_own = ownUploadsOf(m_queue.rows());
+        learnOwn();
         if (const auto entry = m_model.entry(m_model.indexOf(upload)))
             m_model.put({entryOf(entry->upload)});
     });

@@ -73,7 +73,7 @@ void IncompletePage::refresh()
     m_gone.clear();
     m_notice->hide();
     m_model.clear();
-    m_own = ownUploadsOf(m_queue.rows());
+    learnOwn();
     m_looking->setText(tr("The buckets of the account are asked one after another."));
     m_survey.start(accountId, {.bucket = {}, .prefix = {}, .withParts = true, .withRules = true});
     showPlace();
@@ -93,6 +93,44 @@ IncompleteEntry IncompletePage::entryOf(const IncompleteUpload& upload) const
             .deadline = deadlineOf(upload, report.rules, report.rulesKnown, storeHabits(m_provider)),
             .cost = m_prices.monthly(accountId, m_provider, upload.upload.storageClass, upload.bytesKept),
             .own = ours ? OwnRow{own->id.value, phaseName(own->phase)} : OwnRow()};
+}
+
+void IncompletePage::learnOwn()
+{
+    m_own = ownUploadsOf(m_queue.rows());
+    m_ownIds.clear();
+    for (auto own = m_own.cbegin(); own != m_own.cend(); ++own)
+        m_ownIds.insert(own->id.value, own.key());
+}
+
+void IncompletePage::followOwn(const QList<TransferRow>& rows)
+{
+    for (const TransferRow& row : rows) {
+        const QString id = m_ownIds.value(row.id.value);
+        const auto own = m_own.find(id);
+        if (id.isEmpty() || own == m_own.end())
+            continue;
+        const UploadRef ref{.bucket = own->bucket, .key = own->key, .uploadId = id};
+        if (row.uploadId != id) { // completed, aborted or vanished: the store does not keep it any more
+            m_ownIds.remove(row.id.value);
+            m_own.erase(own);
+            m_gone.append(ref);
+            if (!m_sweep.isActive())
+                m_sweep.start();
+        } else if (std::exchange(own->phase, row.phase) != row.phase) {
+            if (const auto entry = m_model.entry(m_model.indexOf(ref)))
+                m_model.put({entryOf(entry->upload)});
+        }
+    }
+}
+
+// Of an earlier run, of the command line, or stopped half-way.
+void IncompletePage::showLeft()
+{
+    if (m_aborts.left() == 0)
+        return;
+    m_notice->show(tr("%n upload(s) that somebody wanted aborted are still there.", nullptr, m_aborts.left()),
+                   tr("Abort &now"), [this] { m_aborts.retryLeft(true); });
 }
 
 void IncompletePage::takeNews(const SurveyNews& news)
@@ -137,6 +175,8 @@ void IncompletePage::takeEnd(const Result<void>& end)
     // Several buckets fail for their own reasons, which their rows tell; one reason for all is told above.
     if (!end && m_model.uploadCount() > 0)
         m_notice->show(errorLine(end.error()), tr("Try &again"), [this] { refresh(); });
+    else
+        showLeft();
     showPlace();
     showSums();
     updateActions();

@@ -111,7 +111,7 @@ void Sidebar::choose(QTreeWidgetItem* item)
 
 QSize Sidebar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 26, 240};
+    return {fontMetrics().averageCharWidth() * 30, 240};
 }
 
 void Sidebar::showCount(QTreeWidgetItem& item, int count, const QString& spoken)
