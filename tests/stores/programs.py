@@ -5,11 +5,16 @@
 import json
 import os
 import random
+import signal
 import subprocess
 import time
 import urllib.request
 
 from s3 import Store, read_lines
+
+# A shell that starts this in the background lets it ignore Ctrl+C, and what it starts inherits that.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Sandbox:
