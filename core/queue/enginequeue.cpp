@@ -58,6 +58,7 @@ public:
 
     QList<TransferRow> rows() const override;
     std::optional<TransferRow> row(TransferId id) const override;
+    std::shared_ptr<const TransferRow> sharedRow(TransferId id) const override { return m_rows.value(id); }
     QueueTotals totals() const override { return m_totals; }
 
 private:
@@ -80,7 +81,7 @@ private:
     RateLimit& m_limit;
     QThread m_thread;
     QueueEngine* m_engine; // lives on m_thread and goes with it
-    QHash<TransferId, TransferRow> m_rows;
+    QHash<TransferId, std::shared_ptr<const TransferRow>> m_rows;
     QueueTotals m_totals;
     int m_lastRequest = 0;
     bool m_opened = false;
@@ -165,7 +166,7 @@ void EngineQueue::take(const QueueNews& news)
 {
     for (const QList<TransferRow>& rows : {news.added, news.changed}) {
         for (const TransferRow& row : rows)
-            m_rows.insert(row.id, row);
+            m_rows.insert(row.id, std::make_shared<const TransferRow>(row));
     }
     for (TransferId id : news.removed)
         m_rows.remove(id);
@@ -187,7 +188,10 @@ void EngineQueue::take(const QueueNews& news)
 
 QList<TransferRow> EngineQueue::rows() const
 {
-    QList<TransferRow> rows(m_rows.cbegin(), m_rows.cend());
+    QList<TransferRow> rows;
+    rows.reserve(m_rows.size());
+    for (const auto& row : m_rows)
+        rows.append(*row);
     std::sort(rows.begin(), rows.end(), [](const TransferRow& a, const TransferRow& b) {
         return a.position != b.position ? a.position < b.position : a.id < b.id;
     });
@@ -197,7 +201,7 @@ QList<TransferRow> EngineQueue::rows() const
 std::optional<TransferRow> EngineQueue::row(TransferId id) const
 {
     const auto found = m_rows.constFind(id);
-    return found == m_rows.cend() ? std::nullopt : std::optional(*found);
+    return found == m_rows.cend() ? std::nullopt : std::optional(**found);
 }
 
 } // namespace

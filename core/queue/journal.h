@@ -37,8 +37,13 @@ public:
     virtual ~Journal() = default;
 
     virtual Result<QList<TransferId>>
-    add(const QList<Transfer>& transfers) = 0;              // with parts; one transaction
-    virtual Result<JournalRows> load(qint64 since = 0) = 0; // rows changed since, without parts, with sums
+    add(const QList<Transfer>& transfers) = 0; // with parts; one transaction
+    // Rows changed since, in the order of the queue, without parts, with sums. Told in blocks as they are
+    // read, the first of them small: a long queue shows its head at once. All of them as they were at one
+    // moment; what is returned is the revision of that moment. False from `take` ends it.
+    using TakeRows = std::function<bool(QList<Transfer>)>;
+    virtual Result<qint64> read(qint64 since, const TakeRows& take) = 0;
+    Result<JournalRows> load(qint64 since = 0); // the same at once
     virtual Result<QList<TransferId>> ids() = 0;
     virtual Result<std::optional<Transfer>> loadOne(TransferId id) = 0; // with parts
     virtual Result<QMap<int, StoredPart>> loadParts(TransferId id) = 0; // those that count

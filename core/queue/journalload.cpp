@@ -4,7 +4,6 @@
 #include "queue/sqlitejournal.h"
 #include "upload/openplan.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -17,7 +16,8 @@ namespace {
 
 // Columns in this order in every query below.
 #define TRANSFER_COLUMNS                                                                                     \
-    "id, path, size, modified_ns, identity, account, bucket, key, content_type, checksum, if_exists, "       \
+    "id, path, size, modified_ns, identity, account, bucket, key, content_type, checksum, "                  \
+    "if_exists, "                                                                                            \
     "plan_size, part_size, part_count, direct, plan_parts, spec_more, copy, grp, position, priority, "       \
     "added, ended, phase, "                                                                                  \
     "token, upload_id, state_more, source_kind, plan_open, revision"
@@ -51,8 +51,17 @@ enum Column {
     StateMore,
     Kind,
     PlanOpen,
-    Revision
+    Revision,
+    // Only where PART_SUMS stand behind them.
+    PartsStored,
+    PartLast
 };
+#define PART_SUMS                                                                                            \
+    "(SELECT count(*) FROM part WHERE transfer = transfer.id AND checked), "                                 \
+    "(SELECT no FROM part WHERE transfer = transfer.id AND checked ORDER BY no DESC LIMIT 1)"
+
+constexpr qsizetype firstBlock = 250; // more than any window shows
+constexpr qsizetype laterBlocks = 2'000;
 
 // Thousands of rows name the same few accounts, buckets and folders: they share one string.
 class SharedTexts
@@ -135,6 +144,14 @@ void setSums(Transfer* transfer, const PartSum& sum)
         transfer->storedBytes -= plan.partSize - plan.range(plan.count).length;
 }
 
+QString jsonList(const QList<qint64>& numbers)
+{
+    QString list = QStringLiteral("[");
+    for (const qint64 number : numbers)
+        list += QString::number(number) + u',';
+    return list.replace(list.size() - 1, 1, u']');
+}
+
 StoredPart readPart(const QSqlQuery& row)
 {
     return {unpackEtag(row.value(1)), row.value(2).toByteArray(), row.value(3).toByteArray(),
@@ -143,42 +160,90 @@ StoredPart readPart(const QSqlQuery& row)
 
 } // namespace
 
-Result<JournalRows> SqliteJournal::load(qint64 since)
+Result<JournalRows> Journal::load(qint64 since)
 {
-    QHash<qint64, PartSum> sums;
-    const auto addSum = [&sums](const QSqlQuery& row) {
-        sums.insert(row.value(0).toLongLong(), {row.value(1).toInt(), row.value(2).toInt(), {}});
-    };
-    Result<void> summed =
-        since == 0
-            ? m_connection->each(
-                  "SELECT transfer, count(*), max(no) FROM part WHERE checked GROUP BY transfer", {}, addSum)
-            : m_connection->each("SELECT transfer, count(*), max(no) FROM part WHERE checked AND transfer IN "
-                                 "(SELECT id FROM transfer WHERE revision > ?) GROUP BY transfer",
-                                 {since}, addSum);
-    if (summed.ok()) {
-        summed = m_connection->each("SELECT transfer, no FROM part WHERE checked AND transfer IN "
-                                    "(SELECT id FROM transfer WHERE plan_parts <> '' AND revision > ?)",
-                                    {since}, [&sums](const QSqlQuery& row) {
-                                        sums[row.value(0).toLongLong()].numbers.append(row.value(1).toInt());
-                                    });
-    }
-    if (!summed.ok())
-        return summed.error();
-    JournalRows result;
-    result.revision = since;
-    SharedTexts texts;
-    const Result<void> read = m_connection->each(
-        "SELECT " TRANSFER_COLUMNS " FROM transfer WHERE revision > ? ORDER BY position, id", {since},
-        [&](const QSqlQuery& row) {
-            Transfer transfer = readTransfer(row, &texts);
-            setSums(&transfer, sums.value(transfer.id.value));
-            result.revision = std::max(result.revision, row.value(Revision).toLongLong());
-            result.rows.append(std::move(transfer));
-        });
+    JournalRows all;
+    const Result<qint64> revision = read(since, [&all](QList<Transfer> rows) {
+        all.rows.append(std::move(rows));
+        return true;
+    });
+    if (!revision.ok())
+        return revision.error();
+    all.revision = *revision;
+    return all;
+}
+
+// What is read in it is of one moment, whatever others write meanwhile. Keeps nobody from writing.
+Result<void> SqliteJournal::atOneMoment(const std::function<Result<void>()>& reads)
+{
+    if (m_inTransaction)
+        return reads();
+    if (const Result<void> begun = m_connection->run("BEGIN"); !begun.ok())
+        return begun;
+    m_inTransaction = true;
+    const Result<void> done = reads();
+    m_inTransaction = false;
+    const Result<void> ended = m_connection->run("COMMIT");
+    return done.ok() ? ended : done;
+}
+
+// Numbers first, which are few bytes, and then row by row: sorting whole rows would mean reading all of them
+// before the first is known.
+Result<qint64> SqliteJournal::read(qint64 since, const TakeRows& take)
+{
+    Result<qint64> revision = since;
+    const Result<void> read = atOneMoment([&]() -> Result<void> {
+        QList<qint64> ids;
+        const Result<void> listed =
+            m_connection->each("SELECT id FROM transfer WHERE revision > ? ORDER BY position, id", {since},
+                               [&ids](const QSqlQuery& row) { ids.append(row.value(0).toLongLong()); });
+        if (!listed.ok())
+            return listed;
+        const Result<qint64> greatest = readRows(ids, take);
+        if (!greatest.ok())
+            return greatest.error();
+        revision = std::max(since, *greatest);
+        return {};
+    });
     if (!read.ok())
         return read.error();
-    return result;
+    return revision;
+}
+
+// A statement for each block: starting one costs more than reading a row.
+Result<qint64> SqliteJournal::readRows(const QList<qint64>& ids, const TakeRows& take)
+{
+    qint64 greatest = 0;
+    SharedTexts texts;
+    for (qsizetype from = 0, size = firstBlock; from < ids.size(); from += size, size = laterBlocks) {
+        QList<Transfer> block;
+        QList<PartSum> sums;
+        Result<void> read = m_connection->each(
+            "SELECT " TRANSFER_COLUMNS ", " PART_SUMS " FROM "
+            "(SELECT key AS seat, value AS asked FROM json_each(?)) CROSS JOIN transfer "
+            "ON transfer.id = asked ORDER BY seat",
+            {jsonList(ids.mid(from, size))}, [&](const QSqlQuery& row) {
+                block.append(readTransfer(row, &texts));
+                sums.append({row.value(PartsStored).toInt(), row.value(PartLast).toInt(), {}});
+                greatest = std::max(greatest, row.value(Revision).toLongLong());
+            });
+        for (qsizetype at = 0; read.ok() && at < block.size(); ++at) {
+            if (!block.at(at).spec.plan.isRegular() && sums.at(at).count > 0)
+                read = readNumbers(block.at(at).id, &sums[at].numbers);
+            setSums(&block[at], sums.at(at));
+        }
+        if (!read.ok())
+            return read.error();
+        if (!take(std::move(block)))
+            break;
+    }
+    return greatest;
+}
+
+Result<void> SqliteJournal::readNumbers(TransferId id, QList<int>* numbers)
+{
+    return m_connection->each("SELECT no FROM part WHERE transfer = ? AND checked", {id.value},
+                              [numbers](const QSqlQuery& row) { numbers->append(row.value(0).toInt()); });
 }
 
 Result<QList<TransferId>> SqliteJournal::ids()

@@ -76,13 +76,18 @@ void JournalThread::write(std::function<Result<void>(Journal&)> call)
     m_worker->enqueue({std::move(call), {}, Durable::Normal, false});
 }
 
-void JournalThread::open(const QString& folder, Answer<JournalRows> opened)
+void JournalThread::open(const QString& folder, std::function<void(QList<Transfer>)> take,
+                         Answer<qint64> opened)
 {
-    QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, folder, opened = std::move(opened)] {
-        // Handed on and never copied: it may be all rows of a long queue.
-        auto rows = std::make_shared<Result<JournalRows>>(worker->open(folder));
+    const auto hand = [this, take = std::move(take)](QList<Transfer> rows) {
         QMetaObject::invokeMethod(
-            this, [opened, rows] { opened(std::move(*rows)); }, Qt::QueuedConnection);
+            this, [take, rows = std::move(rows)]() mutable { take(std::move(rows)); }, Qt::QueuedConnection);
+        return true;
+    };
+    QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, folder, hand, opened = std::move(opened)] {
+        const Result<qint64> revision = worker->open(folder, hand);
+        QMetaObject::invokeMethod(
+            this, [opened, revision] { opened(revision); }, Qt::QueuedConnection);
     });
 }
 

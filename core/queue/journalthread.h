@@ -40,7 +40,8 @@ public:
     explicit JournalThread(QObject* parent = nullptr);
     ~JournalThread() override; // writes what is waiting, then closes
 
-    void open(const QString& folder, Answer<JournalRows> opened);
+    // Rows come in blocks, in the order of the queue, and then the revision at which they were read.
+    void open(const QString& folder, std::function<void(QList<Transfer>)> take, Answer<qint64> opened);
 
     void add(const QList<Transfer>& transfers, Answer<QList<TransferId>> added);
     void saveState(TransferId id, const UploadState& state, const QDateTime& endedAt, Answer<void> saved);

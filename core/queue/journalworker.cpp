@@ -30,17 +30,17 @@ void JournalWorker::enqueue(JournalJob job)
     QMetaObject::invokeMethod(this, &JournalWorker::drain, Qt::QueuedConnection);
 }
 
-Result<JournalRows> JournalWorker::open(const QString& folder)
+Result<qint64> JournalWorker::open(const QString& folder, const Journal::TakeRows& take)
 {
     Result<std::unique_ptr<Journal>> journal = Journal::open(folder);
     if (!journal)
         return journal.error();
     m_journal = std::move(*journal);
-    Result<JournalRows> rows = m_journal->load();
-    if (rows)
-        return rows;
+    const Result<qint64> revision = m_journal->read(0, take);
+    if (revision)
+        return revision;
     m_journal.reset();
-    Error error = rows.error();
+    Error error = revision.error();
     if (error.code == QLatin1String("journal-corrupt")) {
         if (const QString aside = moveJournalAside(folder); !aside.isEmpty())
             error.resource = aside;

@@ -28,7 +28,7 @@ public:
 
     void enqueue(JournalJob job); // any thread
 
-    Result<JournalRows> open(const QString& folder);
+    Result<qint64> open(const QString& folder, const Journal::TakeRows& take); // the revision
     Journal* journal() { return m_journal.get(); }
     void finish(); // writes what can be written and closes
 

@@ -105,7 +105,7 @@ QByteArray makeStrip(const PartPlan& plan, const QMap<int, StoredPart>& parts,
 
 QByteArray guessStrip(int partCount, int storedParts)
 {
-    if (partCount < 1)
+    if (partCount < 1 || storedParts < 1)
         return {};
     Strip strip(partCount);
     for (int index = 0; index < storedParts; ++index)

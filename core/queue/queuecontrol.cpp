@@ -28,7 +28,7 @@ void QueueEngine::askFor(QueueEntry& entry, Ask ask)
     entry.urgent = true;
     entry.told = Phase::Waiting;
     entry.blocked.reset();
-    const std::optional<CopySource>& copy = entry.transfer.spec.copy;
+    const std::optional<CopySource>& copy = entry.transfer.copy();
     for (const QString& account : {entry.transfer.accountId, copy ? copy->accountId : QString()}) {
         if (!account.isEmpty() && m_stores->state(account) == OpenStores::State::Failed)
             m_stores->open(account);
@@ -51,7 +51,7 @@ void QueueEngine::askNext(QueueEntry& entry, Ask ask)
 
 void QueueEngine::startOne(QueueEntry& entry)
 {
-    if (entry.elsewhere && entry.transfer.spec.source == SourceKind::Stream) {
+    if (entry.elsewhere && entry.transfer.sourceKind() == SourceKind::Stream) {
         m_journal->setWanted(entry.transfer.id, Wanted::GoOn); // only who reads the stream can
         return;
     }
@@ -145,7 +145,7 @@ void QueueEngine::throughHere(const QList<TransferId>& ids)
 {
     for (TransferId id : ids) {
         QueueEntry* entry = find(id);
-        if (!entry || entry->elsewhere || !entry->transfer.spec.copy)
+        if (!entry || entry->elsewhere || !entry->transfer.copy())
             continue;
         const bool waits = entry->phase() == Phase::Paused || entry->phase() == Phase::Waiting;
         if (!entry->runner && waits)
@@ -185,7 +185,9 @@ bool QueueEngine::changeWithoutRunner(QueueEntry& entry, const std::function<boo
         lookAtLocks();
         return false;
     }
-    (void)edit(entry.transfer.state);
+    UploadState state = entry.transfer.state();
+    (void)edit(state);
+    entry.transfer.setState(state);
     ++entry.changing;
     m_journal->changeState(
         id, edit, m_parts.clock.now(),
@@ -202,7 +204,7 @@ void QueueEngine::changedWithout(TransferId id, const Result<std::optional<Uploa
     --entry->changing;
     if (entry->stage != Stage::Idle || entry->changing > 0 || !state || !*state)
         return;
-    entry->transfer.state = **state;
+    entry->transfer.setState(**state);
     if (isEnded(entry->phase())) {
         entry->transfer.endedAt = m_parts.clock.now();
         entry->queued = false;

@@ -23,10 +23,10 @@ constexpr auto readAgainAfter = 3s;
 // Brings the line, the row and the schedule up to date after anything about an entry changed.
 void QueueEngine::requeue(QueueEntry& entry)
 {
-    const Transfer& transfer = entry.transfer;
+    const HeldTransfer& transfer = entry.transfer;
     if (entry.canRun() && !m_closing) {
         const int priority = transfer.priority + (entry.urgent ? urgency : 0);
-        m_line.put(transfer.id, {transfer.accountId, scheduledSize(transfer.spec.plan) < m_limits.smallFile,
+        m_line.put(transfer.id, {transfer.accountId, scheduledSize(transfer.plan) < m_limits.smallFile,
                                  priority, transfer.position});
         scheduleSoon();
     } else {
@@ -45,7 +45,7 @@ void QueueEngine::scheduleSoon()
 void QueueEngine::schedule()
 {
     m_scheduled = false;
-    if (m_closing)
+    if (m_closing || !m_open)
         return;
     const QSet<TransferId> active = m_active;
     for (TransferId id : active) {
@@ -74,13 +74,13 @@ QString QueueEngine::endpointOf(const QString& accountId)
 
 SchedulerItem QueueEngine::itemOf(const QueueEntry& entry, const QString& endpoint) const
 {
-    const Transfer& transfer = entry.transfer;
+    const HeldTransfer& transfer = entry.transfer;
     SchedulerItem item;
     item.id = transfer.id;
     item.endpoint = endpoint;
     item.priority = transfer.priority + (entry.urgent ? urgency : 0);
     item.position = transfer.position;
-    item.size = scheduledSize(entry.runner ? entry.runner->machine().spec().plan : transfer.spec.plan);
+    item.size = scheduledSize(entry.runner ? entry.runner->machine().spec().plan : transfer.plan);
     item.running = entry.stage != Stage::Idle;
     item.wantedSlots = entry.runner ? entry.runner->machine().wantedSlots() : 1;
     return item;
@@ -131,7 +131,7 @@ void QueueEngine::allot()
 // Where the source of a copy is read: null while that store is being opened, or if it cannot be.
 std::shared_ptr<ObjectStore> QueueEngine::sourceStoreOf(QueueEntry& entry)
 {
-    const QString accountId = entry.transfer.spec.copy->accountId;
+    const QString accountId = entry.transfer.copy()->accountId;
     switch (m_stores->state(accountId)) {
     case OpenStores::State::Open:
         return m_stores->store(accountId);
@@ -149,15 +149,14 @@ std::shared_ptr<ObjectStore> QueueEngine::sourceStoreOf(QueueEntry& entry)
 
 bool QueueEngine::needsStore(const QueueEntry& entry, const QString& accountId) const
 {
-    const Transfer& transfer = entry.transfer;
-    return transfer.accountId == accountId ||
-           (transfer.spec.copy && transfer.spec.copy->accountId == accountId);
+    const HeldTransfer& transfer = entry.transfer;
+    return transfer.accountId == accountId || (transfer.copy() && transfer.copy()->accountId == accountId);
 }
 
 // Locked first, then read: whatever another process did to it until now is seen.
 void QueueEngine::turn(QueueEntry& entry)
 {
-    if (entry.transfer.spec.copy && !sourceStoreOf(entry))
+    if (entry.transfer.copy() && !sourceStoreOf(entry))
         return; // its turn comes again once that store has been opened
     const TransferId id = entry.transfer.id;
     entry.lock = DriverLock::tryLock(m_parts.stateFolder, id);
@@ -194,15 +193,14 @@ void QueueEngine::loaded(TransferId id, const Result<std::optional<Transfer>>& r
     run(*entry, **result);
 }
 
-void QueueEngine::run(QueueEntry& entry, Transfer transfer)
+void QueueEngine::run(QueueEntry& entry, const Transfer& transfer)
 {
     const std::shared_ptr<ObjectStore> store = m_stores->store(transfer.accountId);
     const bool wanted = entry.queued && !isEnded(transfer.state.phase);
-    const UploadState state = transfer.state;
-    transfer.state.parts.clear();
-    transfer.state.unchecked.clear();
-    entry.transfer = std::move(transfer);
-    const bool sourceGone = entry.transfer.spec.copy && !m_stores->store(entry.transfer.spec.copy->accountId);
+    const UploadState& state = transfer.state;
+    const std::optional<CopySource>& copy = transfer.spec.copy;
+    entry.transfer = HeldTransfer(transfer);
+    const bool sourceGone = copy && !m_stores->store(copy->accountId);
     if (!wanted || !store || sourceGone) {
         entry.queued = wanted;
         letGo(entry);
@@ -212,11 +210,10 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
         return;
     }
     const TransferId id = entry.transfer.id;
-    UploadRunner::Setup setup{
-        id, entry.transfer.sourcePath, entry.transfer.source, entry.transfer.spec, state, store};
-    setup.accountId = entry.transfer.accountId;
-    if (entry.transfer.spec.copy) {
-        setup.sourceStore = m_stores->store(entry.transfer.spec.copy->accountId);
+    UploadRunner::Setup setup{id, transfer.sourcePath, transfer.source, transfer.spec, state, store};
+    setup.accountId = transfer.accountId;
+    if (copy) {
+        setup.sourceStore = m_stores->store(copy->accountId);
         setup.spoolFolder = m_parts.stateFolder + QStringLiteral("/spool");
     }
     UploadRunner::Services services{*this, m_parts.clock, m_random, *m_digests, {}};
@@ -232,7 +229,7 @@ void QueueEngine::run(QueueEntry& entry, Transfer transfer)
     entry.urgent = false;
     entry.countedOnWire = 0;
     entry.hold = Hold::None;
-    entry.speed.reset();
+    entry.speed = std::make_unique<SpeedMeter>();
     entry.told = Phase::Waiting;
     entry.runner->setSlots(std::max(1, entry.slotCount));
     tellRunner(entry);
@@ -302,24 +299,21 @@ void QueueEngine::settle(QueueEntry& entry)
 {
     const UploadRunner& runner = *entry.runner;
     const UploadMachine& machine = runner.machine();
-    Transfer& transfer = entry.transfer;
+    HeldTransfer& transfer = entry.transfer;
     const UploadState state = machine.state();
-    transfer.spec = machine.spec();
+    transfer.setSpec(machine.spec());
     transfer.source = runner.promised();
     transfer.storedBytes = machine.storedBytes();
     transfer.storedParts = static_cast<int>(state.parts.size());
-    transfer.state = state;
-    transfer.state.parts.clear();
-    transfer.state.unchecked.clear();
+    transfer.setState(state);
     const TransferRow last = rowOf(entry, m_parts.clock.monotonic());
     entry.strip = last.strip;
     m_wireBefore += runner.bytesOnWire();
     if (state.phase == Phase::Finished) {
         endpointWorked(entry);
         writeReceiptFor(transfer, state);
-        if (transfer.spec.plan.direct)
-            m_budgets[endpointOf(transfer.accountId)].partDone(transfer.spec.plan.size,
-                                                               m_parts.clock.monotonic());
+        if (transfer.plan.direct)
+            m_budgets[endpointOf(transfer.accountId)].partDone(transfer.plan.size, m_parts.clock.monotonic());
     }
     const bool signIn = state.phase == Phase::NeedsAttention && state.attention == Attention::SignIn;
     const bool again = signIn && keysAreOld(entry);
@@ -356,13 +350,13 @@ void QueueEngine::letGo(QueueEntry& entry)
     scheduleSoon();
 }
 
-void QueueEngine::writeReceiptFor(const Transfer& transfer, const UploadState& state)
+void QueueEngine::writeReceiptFor(const HeldTransfer& transfer, const UploadState& state)
 {
     const std::optional<Account> account = m_parts.account(transfer.accountId);
     ReceiptInput input;
     input.sourcePath = transfer.sourcePath;
     input.source = transfer.source;
-    input.spec = transfer.spec;
+    input.spec = transfer.spec();
     input.state = state;
     input.endpoint = account ? account->endpoint : QString();
     input.account = account ? account->name : QString();

@@ -75,51 +75,60 @@ void QueueEngine::open()
     clearSpool(m_parts.stateFolder + QStringLiteral("/spool"));
     m_journal = new JournalThread(this);
     connect(m_journal, &JournalThread::writesFail, this, &QueueEngine::journalTrouble);
-    m_journal->open(m_parts.stateFolder, [this](Result<JournalRows> rows) {
-        if (rows) {
-            takeRows(std::move(*rows));
-            return;
-        }
-        delete std::exchange(m_journal, nullptr);
-        delete std::exchange(m_digests, nullptr);
-        Q_EMIT openFailed(rows.error());
-    });
+    lookAtLocks();
+    m_journal->open(
+        m_parts.stateFolder, [this](const QList<Transfer>& rows) { takeRows(rows); },
+        [this](const Result<qint64>& revision) {
+            if (revision) {
+                openedAt(*revision);
+                return;
+            }
+            delete std::exchange(m_journal, nullptr);
+            delete std::exchange(m_digests, nullptr);
+            Q_EMIT openFailed(revision.error());
+        });
 }
 
-void QueueEngine::takeRows(JournalRows rows)
+// A block of what the journal holds. It is shown at once, while the next ones are read; nothing runs before
+// all are there, since the last may be the one that goes first.
+void QueueEngine::takeRows(const QList<Transfer>& rows)
 {
-    m_open = true;
-    m_revision = rows.revision;
-    QList<TransferId> order;
-    for (Transfer& transfer : rows.rows) {
-        order.append(transfer.id);
-        insert(std::move(transfer));
-    }
-    rows.rows.clear();
-    lookAtLocks();
-    for (auto& [id, entry] : m_entries) {
+    if (m_closing)
+        return;
+    for (const Transfer& transfer : rows) {
+        QueueEntry& entry = insert(transfer);
         const Phase phase = entry.phase();
+        entry.elsewhere = m_elsewhere.contains(transfer.id);
         entry.queued = m_parts.startByItself && !entry.elsewhere && !needsStream(entry) &&
                        (phase == Phase::Waiting || isRunning(phase));
         requeue(entry);
         entry.told = entry.shownPhase();
+        recount(entry);
+        m_dirty.remove(transfer.id);
+        m_news.added.append(rowOf(entry, m_parts.clock.monotonic()));
     }
-    for (TransferId id : std::as_const(order))
-        m_news.added.append(rowOf(*find(id), m_parts.clock.monotonic()));
-    m_dirty.clear();
+    tick();
+}
+
+void QueueEngine::openedAt(qint64 revision)
+{
+    if (m_closing)
+        return;
+    m_open = true;
+    m_revision = revision;
     tick();
     m_look.start();
     Q_EMIT opened();
+    scheduleSoon();
 }
 
-QueueEntry& QueueEngine::insert(Transfer transfer)
+QueueEntry& QueueEngine::insert(const Transfer& transfer)
 {
     const TransferId id = transfer.id;
     QueueEntry& entry = m_entries[id];
-    entry.transfer = std::move(transfer);
+    entry.transfer = HeldTransfer(transfer);
     entry.told = entry.phase();
-    m_byDestination.insert(
-        destinationHash(entry.transfer.accountId, entry.transfer.spec.bucket, entry.transfer.spec.key), id);
+    m_byDestination.insert(destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key), id);
     recount(entry);
     return entry;
 }
@@ -129,8 +138,8 @@ void QueueEngine::erase(TransferId id)
     QueueEntry* entry = find(id);
     if (!entry)
         return;
-    const Transfer& transfer = entry->transfer;
-    m_byDestination.remove(destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key), id);
+    const HeldTransfer& transfer = entry->transfer;
+    m_byDestination.remove(destinationHash(transfer.accountId, transfer.bucket(), transfer.key), id);
     m_line.remove(id);
     m_active.remove(id);
     m_elsewhere.remove(id);
@@ -236,16 +245,15 @@ bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
     const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);
     for (auto it = m_byDestination.constFind(hash); it != m_byDestination.cend() && it.key() == hash; ++it) {
         QueueEntry& entry = *find(*it);
-        const Transfer& there = entry.transfer;
-        const bool same = there.accountId == transfer.accountId &&
-                          there.spec.bucket == transfer.spec.bucket && there.spec.key == transfer.spec.key &&
-                          there.sourcePath == transfer.sourcePath && there.spec.copy == transfer.spec.copy &&
-                          isSameSource(there.source, transfer.source);
+        const HeldTransfer& there = entry.transfer;
+        const bool same = there.accountId == transfer.accountId && there.bucket() == transfer.spec.bucket &&
+                          there.key == transfer.spec.key && there.sourcePath == transfer.sourcePath &&
+                          there.copy() == transfer.spec.copy && isSameSource(there.source, transfer.source);
         if (!same || entry.state().handedOver || isEnded(entry.phase()) || entry.phase() == Phase::Aborting ||
             entry.ask == Ask::Abort)
             continue;
         adding->ids.append(there.id);
-        if (there.spec.source == SourceKind::Stream && entry.stage == Stage::Idle)
+        if (there.sourceKind() == SourceKind::Stream && entry.stage == Stage::Idle)
             askFor(entry, Ask::Repair); // the same stream once more: what is stored of it need not be sent
         else if (transfer.state.throughHere && !entry.state().throughHere)
             throughHere({there.id});
@@ -281,11 +289,9 @@ void QueueEngine::inserted(int request, const QList<Transfer>& transfers, const 
         transfer.storedParts = static_cast<int>(transfer.state.parts.size());
         for (auto part = transfer.state.parts.cbegin(); part != transfer.state.parts.cend(); ++part)
             transfer.storedBytes += transfer.spec.plan.range(part.key()).length;
-        transfer.state.parts.clear();
-        transfer.state.unchecked.clear();
         transfer.id = ids.at(i);
         transfer.position = transfer.id.value; // as the journal gives it to new rows
-        QueueEntry& entry = insert(std::move(transfer));
+        QueueEntry& entry = insert(transfer);
         entry.queued = true;
         requeue(entry);
         m_news.added.append(rowOf(entry, m_parts.clock.monotonic()));
@@ -394,7 +400,7 @@ void QueueEngine::saveSource(TransferId id, const SourceFingerprint& source, con
 {
     if (QueueEntry* entry = find(id)) {
         entry->transfer.source = source;
-        entry->transfer.spec = spec;
+        entry->transfer.setSpec(spec);
     }
     m_journal->saveSource(id, source, spec);
 }
@@ -404,7 +410,7 @@ void QueueEngine::recheckParts(TransferId id, const SourceFingerprint& source, c
 {
     if (QueueEntry* entry = find(id)) {
         entry->transfer.source = source;
-        entry->transfer.spec = spec;
+        entry->transfer.setSpec(spec);
     }
     m_journal->recheckParts(id, source, spec, unchecked);
 }

@@ -119,8 +119,9 @@ private:
     bool isOtherTransfersUpload(TransferId id, const QString& uploadId) override;
 
     // queueengine.cpp
-    void takeRows(JournalRows rows);
-    QueueEntry& insert(Transfer transfer);
+    void takeRows(const QList<Transfer>& rows);
+    void openedAt(qint64 revision);
+    QueueEntry& insert(const Transfer& transfer);
     void erase(TransferId id);
     QueueEntry* find(TransferId id);
     void addPlanned(int request, QList<Transfer> transfers);
@@ -158,12 +159,12 @@ private:
     std::shared_ptr<ObjectStore> sourceStoreOf(QueueEntry& entry);
     bool needsStore(const QueueEntry& entry, const QString& accountId) const;
     void loaded(TransferId id, const Result<std::optional<Transfer>>& result);
-    void run(QueueEntry& entry, Transfer transfer);
+    void run(QueueEntry& entry, const Transfer& transfer);
     void tellRunner(QueueEntry& entry);
     void runnerChanged(TransferId id);
     void settle(QueueEntry& entry);
     void letGo(QueueEntry& entry);
-    void writeReceiptFor(const Transfer& transfer, const UploadState& state);
+    void writeReceiptFor(const HeldTransfer& transfer, const UploadState& state);
     void storeEnded(const QString& accountId);
     bool keysAreOld(const QueueEntry& entry) const;
     void block(QueueEntry& entry, const Error& error);
@@ -192,7 +193,7 @@ private:
     void look();
     void lookAtLocks();
     void takeNews(const JournalNews& news);
-    void takeOthersRow(Transfer transfer);
+    void takeOthersRow(const Transfer& transfer);
     void cameBack(QueueEntry& entry);
     QList<TransferId> mine() const;
 

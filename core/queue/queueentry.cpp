@@ -4,26 +4,24 @@
 
 #include "queue/partstrip.h"
 
-#include <QFileInfo>
-
 namespace partway {
 
 const UploadState& QueueEntry::state() const
 {
-    return runner ? runner->machine().state() : transfer.state;
+    return runner ? runner->machine().state() : transfer.state();
 }
 
 qint64 QueueEntry::storedBytes() const
 {
     if (runner)
         return runner->machine().storedBytes();
-    return transfer.state.phase == Phase::Finished ? transfer.spec.plan.size : transfer.storedBytes;
+    return transfer.state().phase == Phase::Finished ? transfer.plan.size : transfer.storedBytes;
 }
 
 int QueueEntry::storedParts() const
 {
     if (phase() == Phase::Finished)
-        return transfer.spec.plan.count;
+        return transfer.plan.count;
     return runner ? static_cast<int>(runner->machine().state().parts.size()) : transfer.storedParts;
 }
 
@@ -67,19 +65,19 @@ bool restsOnSource(const QueueEntry& entry)
 
 bool needsStream(const QueueEntry& entry)
 {
-    const Transfer& transfer = entry.transfer;
-    const bool allStored = !transfer.spec.plan.open && transfer.storedParts >= transfer.spec.plan.count;
-    return transfer.spec.source == SourceKind::Stream && !allStored && !entry.state().abortAsked;
+    const HeldTransfer& transfer = entry.transfer;
+    const bool allStored = !transfer.plan.open && transfer.storedParts >= transfer.plan.count;
+    return transfer.sourceKind() == SourceKind::Stream && !allStored && !entry.state().abortAsked;
 }
 
 namespace {
 
 // A stream has no file; its object's name says what it is.
-QString nameOf(const Transfer& transfer)
+QString nameOf(const HeldTransfer& transfer)
 {
-    if (transfer.spec.source == SourceKind::Stream)
-        return QString::fromUtf8(transfer.spec.key).section(QLatin1Char('/'), -1);
-    return QFileInfo(transfer.sourcePath).fileName();
+    if (transfer.sourceKind() == SourceKind::Stream)
+        return QString::fromUtf8(transfer.key).section(QLatin1Char('/'), -1);
+    return transfer.sourcePath.mid(transfer.sourcePath.lastIndexOf(u'/') + 1);
 }
 
 void fillSource(const QueueEntry& entry, const UploadSpec& spec, TransferRow* row)
@@ -114,7 +112,7 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
             ? QByteArray()
             : makeStrip(runner.machine().spec().plan, runner.machine().state().parts, runner.liveParts());
     if (row->phase == Phase::Sending) {
-        row->bytesPerSecond = entry.speed.bytesPerSecond(at);
+        row->bytesPerSecond = entry.speed->bytesPerSecond(at);
         if (row->openEnd)
             return; // how much is left nobody knows
         row->secondsLeft =
@@ -151,9 +149,9 @@ QString lastName(const QByteArray& key)
 
 TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
 {
-    const Transfer& transfer = entry.transfer;
+    const HeldTransfer& transfer = entry.transfer;
     const UploadState& state = entry.state();
-    const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : transfer.spec;
+    const UploadSpec spec = entry.runner ? entry.runner->machine().spec() : transfer.spec();
     TransferRow row;
     row.id = transfer.id;
     row.copies = spec.copy.has_value();
@@ -167,7 +165,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.storeBucket = state.storeBucket;
     row.storeKey = state.storeKey;
     row.uploadId = state.uploadId;
-    row.group = transfer.group;
+    row.group = transfer.group();
     row.size = spec.plan.size;
     row.modifiedMs = transfer.source.modifiedNs / 1'000'000;
     row.partCount = spec.plan.count;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/boxed.h"
+#include "queue/heldtransfer.h"
 #include "queue/journal.h"
 #include "queue/speedmeter.h"
 #include "queue/transfer.h"
@@ -27,13 +29,13 @@ enum class Tally { None, Active, Waiting, Paused, Failed, Finished };
 // One transfer as the engine holds it. Engine thread.
 struct QueueEntry
 {
-    Transfer transfer; // `state` without parts; while a runner lives its machine knows better
+    HeldTransfer transfer; // while a runner lives its machine knows better
     Stage stage = Stage::Idle;
     Ask ask = Ask::Start;
     bool queued = false;             // waits for a turn
     bool urgent = false;             // the person wants it now: before all others
     bool elsewhere = false;          // another process drives it
-    std::optional<Error> blocked;    // its account's store cannot be opened
+    Boxed<Error> blocked;            // its account's store cannot be opened
     Wanted wished = Wanted::Nothing; // left for the process that drives it
     std::unique_ptr<DriverLock> lock;
     std::unique_ptr<UploadRunner> runner;
@@ -44,9 +46,9 @@ struct QueueEntry
     int budgetSeen = 0;       // slots of its endpoint when it last changed
     qint64 countedOnWire = 0; // of the runner, as far as the budget knows
     Hold hold = Hold::None;
-    SpeedMeter speed;
-    QByteArray strip;            // as it was when the last runner went
-    Phase told = Phase::Waiting; // the last one that ended() was said of, or a running one
+    std::unique_ptr<SpeedMeter> speed; // while a runner lives
+    QByteArray strip;                  // as it was when the last runner went
+    Phase told = Phase::Waiting;       // the last one that ended() was said of, or a running one
     bool isCounted = false;
     Tally tally = Tally::None; // what it is counted as
     qint64 tallyLeft = 0;      // bytes it is counted with

@@ -38,7 +38,7 @@ void QueueEngine::sampleSpeeds()
             continue;
         running = true;
         wire += entry.runner->bytesOnWire();
-        entry.speed.sample(entry.storedBytes() + entry.runner->bytesInFlight(), now);
+        entry.speed->sample(entry.storedBytes() + entry.runner->bytesInFlight(), now);
         m_dirty.insert(id);
         if (m_watched.id == id)
             m_watched.due = true;
@@ -93,7 +93,7 @@ void QueueEngine::recount(QueueEntry& entry)
     entry.tally = tallyOf(entry);
     const bool goesOn = entry.tally == Tally::Active || entry.tally == Tally::Waiting;
     const bool aborts = entry.shownPhase() == Phase::Aborting;
-    entry.tallyLeft = goesOn && !aborts ? entry.transfer.spec.plan.size - entry.storedBytes() : 0;
+    entry.tallyLeft = goesOn && !aborts ? entry.transfer.plan.size - entry.storedBytes() : 0;
     ++m_counts[entry.tally];
     m_bytesLeft += entry.tallyLeft;
 }
@@ -119,7 +119,7 @@ QueueTotals QueueEngine::totals() const
 void QueueEngine::watchDetails(TransferId id)
 {
     m_watched = {};
-    if (!m_open || !find(id))
+    if (!find(id))
         return;
     m_watched.id = id;
     m_journal->history(id, [this, id](const Result<QList<HistoryLine>>& history) {
@@ -164,7 +164,7 @@ TransferDetails QueueEngine::watchedDetails()
         m_watched.parts = machine.state().parts; // what remains when the runner goes
         return details;
     }
-    details.spec = entry.transfer.spec;
+    details.spec = entry.transfer.spec();
     details.source = entry.transfer.source;
     details.parts = partRowsOf(details.spec.plan, m_watched.parts.value_or(QMap<int, StoredPart>()), {});
     return details;

@@ -102,16 +102,14 @@ void QueueEngine::takeNews(const JournalNews& news)
 
 // A row as the journal has it now. What this process drives it knows better; what it added itself and has not
 // heard of yet is not taken for another's.
-void QueueEngine::takeOthersRow(Transfer transfer)
+void QueueEngine::takeOthersRow(const Transfer& transfer)
 {
-    transfer.state.parts.clear();
-    transfer.state.unchecked.clear();
     QueueEntry* entry = find(transfer.id);
     if (!entry) {
         const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);
         if (m_beingAdded.contains(hash))
             return;
-        QueueEntry& fresh = insert(std::move(transfer));
+        QueueEntry& fresh = insert(transfer);
         fresh.elsewhere = m_elsewhere.contains(fresh.transfer.id);
         m_news.added.append(rowOf(fresh, m_parts.clock.monotonic()));
         markDirty(fresh);
@@ -125,7 +123,7 @@ void QueueEngine::takeOthersRow(Transfer transfer)
     }
     if (entry->changing > 0)
         return; // older than what was asked of it here
-    entry->transfer = std::move(transfer);
+    entry->transfer = HeldTransfer(transfer);
     entry->strip.clear();
     const Phase phase = entry->phase();
     if (isEnded(phase) || phase == Phase::Paused)

@@ -12,7 +12,7 @@ void QueueEngine::follow(const QList<TransferId>& ids)
     for (TransferId id : ids) {
         QueueEntry* entry = find(id);
         if (!entry || entry->elsewhere || isEnded(entry->phase()) || entry->phase() == Phase::Aborting ||
-            entry->transfer.spec.source == SourceKind::Stream || entry->transfer.spec.copy)
+            entry->transfer.sourceKind() == SourceKind::Stream || entry->transfer.copy())
             continue;
         entry->transfer.beingWritten = false;
         if (entry->runner)
@@ -43,7 +43,7 @@ void QueueEngine::closeSourceOne(QueueEntry& entry)
         entry.runner->closeSource();
         return;
     }
-    if (isEnded(entry.phase()) || !entry.transfer.spec.plan.open)
+    if (isEnded(entry.phase()) || !entry.transfer.plan.open)
         return;
     changeWithoutRunner(entry, [](UploadState& state) {
         const bool news = !state.closeAsked && !isEnded(state.phase);

@@ -20,7 +20,7 @@ Error refusal(const char* code, ErrorKind kind = ErrorKind::Refused)
 // What a look at the row tells already; null: nothing.
 const char* cannotBeHandedOver(const QueueEntry& entry)
 {
-    const UploadSpec& spec = entry.runner ? entry.runner->machine().spec() : entry.transfer.spec;
+    const UploadSpec spec = entry.runner ? entry.runner->machine().spec() : entry.transfer.spec();
     if (spec.copy)
         return "ticket-of-copy";
     if (spec.source == SourceKind::Stream)

@@ -14,7 +14,7 @@ public:
     explicit SqliteJournal(std::unique_ptr<SqlConnection> connection);
 
     Result<QList<TransferId>> add(const QList<Transfer>& transfers) override;
-    Result<JournalRows> load(qint64 since) override;
+    Result<qint64> read(qint64 since, const TakeRows& take) override;
     Result<QList<TransferId>> ids() override;
     Result<std::optional<Transfer>> loadOne(TransferId id) override;
     Result<QMap<int, StoredPart>> loadParts(TransferId id) override;
@@ -43,7 +43,10 @@ private:
     Result<void> insertParts(TransferId id, const QMap<int, StoredPart>& parts, bool checked);
     Result<void> readParts(TransferId id, bool checked, QMap<int, StoredPart>* parts);
     Result<std::optional<Transfer>> loadRow(TransferId id); // without parts
-    Result<qint64> revision();                              // of the running transaction
+    Result<void> atOneMoment(const std::function<Result<void>()>& reads);
+    Result<qint64> readRows(const QList<qint64>& ids, const TakeRows& take);
+    Result<void> readNumbers(TransferId id, QList<int>* numbers);
+    Result<qint64> revision(); // of the running transaction
     Result<void> setDurable(Durable durable);
 
     std::unique_ptr<SqlConnection> m_connection;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/boxed.h"
 #include "base/ids.h"
 #include "upload/sourcefile.h"
 #include "upload/uploadrunner.h"
@@ -65,7 +66,7 @@ struct TransferRow
     Phase phase = Phase::Waiting;
     Hold hold = Hold::None;
     Attention attention = Attention::None;
-    std::optional<Error> error;
+    Boxed<Error> error;
     bool leftovers = false;
     bool unseen = false;     // Finished by the store's word: it lets nobody look at the object
     bool queued = false;     // Waiting or interrupted, and will run by itself when its turn comes

@@ -87,6 +87,9 @@ public:
 
     virtual QList<TransferRow> rows() const = 0; // a snapshot in queue order
     virtual std::optional<TransferRow> row(TransferId id) const = 0;
+    // The row itself, which never changes: a changed one is another. Who shows rows needs no copies of them
+    // then. Null: not there, or not kept in such a way.
+    virtual std::shared_ptr<const TransferRow> sharedRow(TransferId) const { return nullptr; }
     virtual QueueTotals totals() const = 0;
     virtual void watchDetails(TransferId id) = 0; // details() follows a few times a second; none: stop
 

@@ -12,7 +12,7 @@ void WaitingLine::put(TransferId id, const Place& place)
     remove(id);
     m_places.insert(id, place);
     Lines& lines = m_lines[place.account];
-    (place.small ? lines.small : lines.large).emplace(keyOf(id, place), id);
+    (place.small ? lines.small : lines.large).insert(keyOf(id, place));
 }
 
 void WaitingLine::remove(TransferId id)
@@ -43,9 +43,9 @@ QList<TransferId> WaitingLine::heads(const QString& account, int large, int smal
     if (lines == m_lines.end())
         return ids;
     for (auto it = lines->second.large.cbegin(); it != lines->second.large.cend() && large > 0; ++it, --large)
-        ids.append(it->second);
+        ids.append(std::get<TransferId>(*it));
     for (auto it = lines->second.small.cbegin(); it != lines->second.small.cend() && small > 0; ++it, --small)
-        ids.append(it->second);
+        ids.append(std::get<TransferId>(*it));
     return ids;
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace partway {
@@ -36,7 +37,7 @@ public:
 
 private:
     using Key = std::tuple<int, qint64, TransferId>; // minus priority, position
-    using Line = std::map<Key, TransferId>;
+    using Line = std::set<Key>;
     struct Lines
     {
         Line large, small;

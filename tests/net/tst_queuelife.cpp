@@ -24,6 +24,7 @@ private Q_SLOTS:
 
     void goesOnAfterARestart();
     void pausedStaysPaused();
+    void longQueuesAreShownWhileTheyAreRead();
     void commandLineStartsOnlyWhatIsAsked();
     void goesOnAfterAKill_data();
     void goesOnAfterAKill();
@@ -101,6 +102,32 @@ void QueueLifeTest::pausedStaysPaused()
     QVERIFY(b.endedSpy->isEmpty()); // old news
     b.queue->start({id});
     QVERIFY(b.waitFor(id, Phase::Finished));
+}
+
+void QueueLifeTest::longQueuesAreShownWhileTheyAreRead()
+{
+    QueueBench& b = *m_bench;
+    QVERIFY(b.open());
+    b.provider->setError(Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("keys-missing")});
+    QStringList paths;
+    for (int i = 0; i < 600; ++i) {
+        const QString name = QString::number(i);
+        b.make(name, 10);
+        paths.append(b.path(name));
+    }
+    QCOMPARE(b.add(paths).size(), 600);
+    b.close();
+    b.reopen(false);
+    QVERIFY(b.open());
+    QCOMPARE(b.queue->rows().size(), 600);
+    QVERIFY(b.addedSpy->size() > 1); // not all at once
+    const auto first = b.addedSpy->first().first().value<QList<TransferRow>>();
+    QVERIFY(first.size() < 600);
+    QCOMPARE(first.first().sourcePath, paths.first());
+    const auto shared = b.queue->sharedRow(first.first().id);
+    QVERIFY(shared && shared->sourcePath == paths.first());
+    QCOMPARE(b.queue->sharedRow(first.first().id).get(), shared.get()); // no copies
+    QVERIFY(!b.queue->sharedRow(TransferId{99'999}));
 }
 
 void QueueLifeTest::commandLineStartsOnlyWhatIsAsked()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void forgetsParts();
     void savesTheSource();
     void ordersRows();
+    void longQueuesComeInBlocks();
     void idsAreNeverUsedAgain();
     void removesAllOfARow();
     void capsHistory();
@@ -327,6 +328,40 @@ void JournalTest::ordersRows()
     QCOMPARE(after.rows.at(0).id, ids.at(2));
     QCOMPARE(after.rows.at(0).priority, -1);
     QCOMPARE(after.rows.at(2).id, ids.at(0));
+}
+
+// The head of a long queue comes at once, all of it in order, and nobody else's write gets in between.
+void JournalTest::longQueuesComeInBlocks()
+{
+    const auto journal = open();
+    const auto other = open();
+    QList<Transfer> many;
+    for (int i = 0; i < 3'000; ++i)
+        many.append(makeTransfer(QString::number(i)));
+    const auto ids = *journal->add(many);
+    QVERIFY(journal->saveParts(ids.at(2'999), {{1, {"\"e\"", {}, {}}}, {4, {"\"e\"", {}, {}}}}).ok());
+    QVERIFY(journal->saveOrder(ids.last(), 0, 0).ok()); // before all others
+    QList<qsizetype> sizes;
+    QList<Transfer> rows;
+    const Result<qint64> revision = journal->read(0, [&](QList<Transfer> block) {
+        if (sizes.isEmpty() && !other->saveOrder(ids.at(1), 99'999, 0).ok())
+            return false;
+        sizes.append(block.size());
+        rows.append(block);
+        return true;
+    });
+    QVERIFY(revision.ok());
+    QCOMPARE(rows.size(), 3'000);
+    QVERIFY(sizes.size() >= 3);
+    QVERIFY2(sizes.first() <= 500, qPrintable(QString::number(sizes.first())));
+    QCOMPARE(rows.first().id, ids.last());
+    QCOMPARE(rows.first().storedParts, 2);
+    QCOMPARE(rows.first().storedBytes, 40);                    // 30 and the last 10
+    QCOMPARE(rows.at(2).id, ids.at(1));                        // as it was when the reading began
+    QCOMPARE(journal->load(*revision).value().rows.size(), 1); // and what changed then is found later
+    int blocks = 0;
+    QVERIFY(journal->read(0, [&blocks](const QList<Transfer>&) { return ++blocks < 1; }).ok());
+    QCOMPARE(blocks, 1);
 }
 
 void JournalTest::idsAreNeverUsedAgain()

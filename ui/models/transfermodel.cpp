@@ -59,8 +59,7 @@ TransferModel::TransferModel(TransferQueue& queue, AccountName accountName, QObj
     connect(&queue, &TransferQueue::added, this, &TransferModel::insertRows);
     connect(&queue, &TransferQueue::changed, this, &TransferModel::updateRows);
     connect(&queue, &TransferQueue::removed, this, &TransferModel::removeIds);
-    m_rows = queue.rows();
-    rebuildIndex(0);
+    takeAll();
 }
 
 int TransferModel::rowCount(const QModelIndex& parent) const
@@ -77,7 +76,7 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const TransferRow& row = m_rows.at(index.row());
+    const TransferRow& row = transfer(index.row());
     const auto column = static_cast<TransferColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -119,25 +118,42 @@ void TransferModel::reload()
     if (!m_rows.isEmpty() && m_queue.totals().all == m_rows.size())
         return;
     beginResetModel();
-    m_rows = m_queue.rows();
+    takeAll();
+    endResetModel();
+}
+
+void TransferModel::takeAll()
+{
+    const QList<TransferRow> rows = m_queue.rows();
+    m_rows.clear();
+    m_rows.reserve(rows.size());
+    for (const TransferRow& row : rows)
+        m_rows.append(shared(row));
     m_index.clear();
     rebuildIndex(0);
-    endResetModel();
+}
+
+TransferModel::Row TransferModel::shared(const TransferRow& row) const
+{
+    Row there = m_queue.sharedRow(row.id);
+    return there ? there : std::make_shared<const TransferRow>(row);
 }
 
 void TransferModel::rebuildIndex(int from)
 {
     m_index.reserve(m_rows.size());
     for (int row = from; row < m_rows.size(); ++row)
-        m_index.insert(m_rows.at(row).id, row);
+        m_index.insert(transfer(row).id, row);
 }
 
 void TransferModel::insertRows(const QList<TransferRow>& rows)
 {
-    QList<TransferRow> unknown;
+    QList<Row> unknown;
     unknown.reserve(rows.size());
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(unknown),
-                 [this](const TransferRow& row) { return !m_index.contains(row.id); });
+    for (const TransferRow& row : rows) {
+        if (!m_index.contains(row.id))
+            unknown.append(shared(row));
+    }
     if (unknown.isEmpty())
         return;
     const int first = static_cast<int>(m_rows.size());
@@ -157,10 +173,11 @@ void TransferModel::updateRows(const QList<TransferRow>& rows)
         const int place = rowOf(row.id);
         if (place < 0)
             continue;
-        const QList<TransferColumn> columns = changedColumns(m_rows.at(place), row);
-        moved = moved || m_rows.at(place).position != row.position;
-        Q_EMIT rowChanging(place, m_rows.at(place), row);
-        m_rows[place] = row;
+        const Row before = m_rows.at(place);
+        const QList<TransferColumn> columns = changedColumns(*before, row);
+        moved = moved || before->position != row.position;
+        Q_EMIT rowChanging(place, *before, row);
+        m_rows[place] = shared(row);
         first = std::min(first, place);
         last = std::max(last, place);
         if (!oneByOne)
@@ -190,7 +207,7 @@ void TransferModel::removeIds(const QList<TransferId>& ids)
     if (places.size() > manyRows) { // scattered single removals would be quadratic
         beginResetModel();
         const QSet<TransferId> gone(ids.begin(), ids.end());
-        m_rows.removeIf([&gone](const TransferRow& row) { return gone.contains(row.id); });
+        m_rows.removeIf([&gone](const Row& row) { return gone.contains(row->id); });
         m_index.clear();
         rebuildIndex(0);
         endResetModel();
@@ -209,7 +226,7 @@ void TransferModel::removeSpan(int first, int last)
 {
     beginRemoveRows({}, first, last);
     for (int row = first; row <= last; ++row)
-        m_index.remove(m_rows.at(row).id);
+        m_index.remove(transfer(row).id);
     m_rows.remove(first, last - first + 1);
     rebuildIndex(first);
     endRemoveRows();

@@ -45,7 +45,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    const TransferRow& transfer(int row) const { return m_rows.at(row); }
+    const TransferRow& transfer(int row) const { return *m_rows.at(row); }
     int rowOf(TransferId id) const { return m_index.value(id, -1); } // -1: not there
 
     QString accountName(const QString& accountId) const { return m_accountName(accountId); }
@@ -63,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void takeAll();
     void insertRows(const QList<TransferRow>& rows);
     void updateRows(const QList<TransferRow>& rows);
     void removeIds(const QList<TransferId>& ids);
@@ -76,7 +77,10 @@ private:
 
     TransferQueue& m_queue;
     AccountName m_accountName;
-    QList<TransferRow> m_rows;
+    using Row = std::shared_ptr<const TransferRow>;
+    Row shared(const TransferRow& row) const; // the queue's own, or a copy
+
+    QList<Row> m_rows;
     QHash<TransferId, int> m_index;
     mutable QHash<QString, QIcon> m_icons;
 };
