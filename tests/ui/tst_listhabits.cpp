@@ -13,7 +13,9 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void movesInFront();
     void rowsAreMoved();
     void wholeQueueIsKnown();
+    void stateStaysInSight();
     void removalCanBeUndone();
     void removalIsKeptWhenClosing();
     void existingObjectTravels();
@@ -126,6 +129,36 @@ void ListHabitsTest::wholeQueueIsKnown()
     QCOMPARE(filter.rowCount(), 1);
     filter.setHidden({});
     QVERIFY(filter.showsWholeQueue());
+}
+
+// In a small window other columns give way; in a large one they have the widths that the person gave them.
+void ListHabitsTest::stateStaysInSight()
+{
+    FakeQueue queue;
+    TransferModel model(queue, [](const QString&) { return QString(); });
+    TransferFilter filter(model);
+    TransferView view(filter);
+    constexpr int state = static_cast<int>(TransferColumn::State);
+    constexpr int name = static_cast<int>(TransferColumn::Name);
+    view.resize(1'400, 400);
+    view.show();
+    view.setColumnWidth(name, 333);
+    view.resize(610, 400);
+    QVERIFY(view.columnViewportPosition(state) + view.columnWidth(state) <= view.viewport()->width());
+    QVERIFY(view.columnWidth(state) >= 130);
+    QTemporaryDir folder;
+    {
+        QSettings settings(folder.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);
+        view.saveState(settings);
+    }
+    view.resize(1'400, 400);
+    QCOMPARE(view.columnWidth(name), 333);
+    const QSettings settings(folder.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);
+    TransferView later(filter);
+    later.resize(1'400, 400);
+    later.show();
+    later.restoreState(settings); // kept while it was small
+    QCOMPARE(later.columnWidth(name), 333);
 }
 
 void ListHabitsTest::removalCanBeUndone()

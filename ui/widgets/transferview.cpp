@@ -10,10 +10,8 @@
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -22,8 +20,6 @@ namespace partway {
 namespace {
 
 const QString rowsFormat = QStringLiteral("application/x-partway-rows");
-const QString headerKey = QStringLiteral("transfers/header");
-constexpr int widths[transferColumnCount]{190, 140, 80, 190, 180, 90, 90, 110};
 
 } // namespace
 
@@ -51,38 +47,6 @@ TransferView::TransferView(TransferFilter& filter, QWidget* parent) : QTableView
     setUpHeader();
     connect(&filter, &QAbstractItemModel::modelAboutToBeReset, this, &TransferView::rememberSelection);
     connect(&filter, &QAbstractItemModel::modelReset, this, &TransferView::restoreSelection);
-}
-
-void TransferView::setUpHeader()
-{
-    QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setMinimumSectionSize(40);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (int column = 0; column < transferColumnCount; ++column)
-        setColumnWidth(column, widths[column]);
-    setSortingEnabled(true); // after the indicator is cleared: the queue's own order comes first
-    connect(header, &QWidget::customContextMenuRequested, this, &TransferView::showHeaderMenu);
-}
-
-void TransferView::showHeaderMenu(const QPoint& position)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 1; column < transferColumnCount; ++column) { // the name always stays
-        QAction* action =
-            menu->addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { setColumnHidden(column, !shown); });
-    }
-    menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
 QList<int> TransferView::selectedRows() const
@@ -329,18 +293,6 @@ void TransferView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
     painter.drawLine(0, y, viewport()->width(), y);
-}
-
-void TransferView::saveState(QSettings& settings) const
-{
-    settings.setValue(headerKey, horizontalHeader()->saveState());
-}
-
-void TransferView::restoreState(const QSettings& settings)
-{
-    const QByteArray state = settings.value(headerKey).toByteArray();
-    if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
 }
 
 } // namespace partway

@@ -44,6 +44,7 @@ protected:
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -52,6 +53,7 @@ protected:
 
 private:
     void setUpHeader();
+    void fitColumns();
     void showHeaderMenu(const QPoint& position);
     int dropRow(const QPoint& position) const;
     void showDropRow(int row);
@@ -62,6 +64,8 @@ private:
     void restoreSelection();
 
     TransferFilter& m_filter;
+    QList<int> m_wishes; // widths as the person has them where there is room
+    bool m_fitting = false;
     QList<qint64> m_kept; // keys of rows
     qint64 m_keptCurrent = 0;
     bool m_resetting = false;
