@@ -27,7 +27,8 @@ using namespace std::chrono_literals;
 Program::Program(const Folders& folders)
     : m_folders(folders), m_accounts(folders.settings), m_keychain(makeKeychainStore()), m_desk(*m_keychain),
       m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock, &m_exchanges)),
-      m_office(std::make_unique<StoreOffice>(makeAccountStores(m_accounts, m_desk, m_noLimit, m_clock))),
+      m_office(std::make_unique<StoreOffice>(
+          makeAccountStores(m_accounts, m_desk, m_noLimit, m_clock, &m_exchanges))),
       m_preferences(folders.settings), m_sandbox(folders.state)
 {
     m_prompt = std::make_unique<WindowPrompt>([this]() -> QWidget* { return m_window.get(); });
