@@ -91,8 +91,8 @@ void AccountsPage::makeActions()
 {
     act(tr("&Add…"), QStringLiteral("account"), QKeySequence::New, &AccountsPage::add);
     m_ofOne.append(act(tr("&Edit…"), QStringLiteral("edit"), Qt::Key_Return, &AccountsPage::edit));
-    m_ofOne.append(act(tr("&Test connection"), QStringLiteral("active"), QKeySequence(Qt::CTRL | Qt::Key_T),
-                       &AccountsPage::test));
+    m_ofOne.append(act(tr("&Test connection"), QStringLiteral("active"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), &AccountsPage::test));
     m_ofOne.append(act(tr("Re&name"), QString(), Qt::Key_F2, &AccountsPage::rename));
     m_ofOne.append(act(tr("&Duplicate…"), QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D),
                        &AccountsPage::duplicate));

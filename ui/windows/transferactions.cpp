@@ -51,15 +51,18 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     totalsChanged(queue.totals());
 }
 
+// With its key, which nobody learns otherwise.
+void TransferActions::setTip(QAction* action, const QString& tip)
+{
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)", "what a button does, and its key").arg(tip, key));
+}
+
 QAction* TransferActions::make(const QString& text, const char* icon, const QKeySequence& key)
 {
     auto* action = new QAction(icon ? ownIcon(QLatin1String(icon)) : QIcon(), text, this);
     action->setShortcut(key);
-    QString tip = QString(text).remove(u'&').remove(u'…');
-    if (!key.isEmpty())
-        tip =
-            tr("%1 (%2)", "what a button does, and its key").arg(tip, key.toString(QKeySequence::NativeText));
-    action->setToolTip(tip);
+    setTip(action, QString(text).remove(u'&').remove(u'…'));
     action->setStatusTip({});
     return action;
 }
@@ -99,13 +102,21 @@ void TransferActions::makePlaceActions()
     m_moveFirst = makeMove(tr("Move to the &top"), nullptr, Qt::Key_Home, -wholeQueue);
     m_moveLast = makeMove(tr("Move to the &end"), nullptr, Qt::Key_End, wholeQueue);
     auto* group = new QActionGroup(this);
-    const QList<QPair<QString, int>> levels{{tr("&High"), 1}, {tr("&Normal"), 0}, {tr("&Low"), -1}};
-    for (const auto& level : levels) {
-        QAction* action = make(level.first, nullptr, {});
+    struct Level
+    {
+        QString text;
+        int priority;
+        Qt::Key key;
+    };
+    const QList<Level> levels{{tr("&High priority"), 1, Qt::Key_H},
+                              {tr("&Normal priority"), 0, Qt::Key_N},
+                              {tr("&Low priority"), -1, Qt::Key_L}};
+    for (const Level& level : levels) {
+        QAction* action = make(level.text, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | level.key));
         action->setCheckable(true);
-        action->setData(level.second);
+        action->setData(level.priority);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, priority = level.second] {
+        connect(action, &QAction::triggered, this, [this, priority = level.priority] {
             m_queue.setPriority(allowing(RowAction::Move), priority);
         });
         m_priorities.append(action);
@@ -114,11 +125,11 @@ void TransferActions::makePlaceActions()
 
 void TransferActions::makeQueueActions()
 {
-    m_pauseAll = make(tr("Pause a&ll"), "pause", {});
-    m_pauseAll->setToolTip(tr("Pause all transfers; what is stored is kept"));
+    m_pauseAll = make(tr("Pause a&ll"), "pause", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    setTip(m_pauseAll, tr("Pause all transfers; what is stored is kept"));
     connect(m_pauseAll, &QAction::triggered, this, [this] { m_queue.pauseAll(); });
-    m_resumeAll = make(tr("Resu&me all"), "resume", {});
-    m_resumeAll->setToolTip(tr("Resume all transfers"));
+    m_resumeAll = make(tr("Resu&me all"), "resume", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    setTip(m_resumeAll, tr("Resume all transfers"));
     connect(m_resumeAll, &QAction::triggered, this, [this] { m_queue.startAll(); });
     m_removeFinished = make(tr("Remove all that ha&ve ended"), "finished", {});
     connect(m_removeFinished, &QAction::triggered, this, &TransferActions::forgetFinished);
@@ -344,7 +355,7 @@ QList<QAction*> TransferActions::all() const
 {
     QList<QAction*> actions = m_rowActions.values();
     actions << m_pauseOrResume << m_openFolder << m_copyAddress << m_moveFirst << m_moveUp << m_moveDown
-            << m_moveLast;
+            << m_moveLast << m_priorities;
     return actions;
 }
 

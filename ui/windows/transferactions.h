@@ -51,6 +51,7 @@ Q_SIGNALS:
     void linksWanted(const QList<partway::TransferRow>& rows, int seconds); // to finished objects
 
 private:
+    static void setTip(QAction* action, const QString& tip);
     QAction* make(const QString& text, const char* icon, const QKeySequence& key);
     QAction* makeRow(RowAction action, const QString& text, const char* icon, const QKeySequence& key = {});
     void makePlaceActions();
