@@ -24,6 +24,7 @@ private Q_SLOTS:
     void programWhoseKeysEnd();
     void programThatFails_data();
     void programThatFails();
+    void programThatCannotBeRead();
     void programOfAProfileWantsConsent();
     void singleSignOn();
     void singleSignOnRefused();
@@ -246,7 +247,6 @@ void CliSignInTest::programThatFails_data()
     QTest::newRow("ends badly") << "sh -c 'echo the vault is sealed >&2; exit 3'"
                                 << QByteArray("vault is sealed");
     QTest::newRow("no JSON") << "echo hello" << QByteArray("printed something else");
-    QTest::newRow("quote") << "keys 'of" << QByteArray("cannot be read");
 }
 
 void CliSignInTest::programThatFails()
@@ -257,6 +257,14 @@ void CliSignInTest::programThatFails()
     const CliRun upload = run(slowUpload("work", MiB), bare());
     VERIFY_CODE(upload, 4);
     QVERIFY2(upload.err.contains(sentence), upload.story().constData());
+}
+
+// No account is made of a command that cannot be one.
+void CliSignInTest::programThatCannotBeRead()
+{
+    const CliRun added = run(addAccount({"--credential-process", "keys 'of"}), bare());
+    VERIFY_CODE(added, 2);
+    QVERIFY2(added.err.contains("cannot be read"), added.story().constData());
 }
 
 void CliSignInTest::programOfAProfileWantsConsent()
