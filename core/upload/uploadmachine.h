@@ -298,6 +298,7 @@ private:
     bool m_absent = false;  // the object was looked at and is not there
     QList<QString> m_found; // uploads that may be ours by key and time, newest first, to be looked into
     QList<QString> m_ours;  // of those, the ones that are
+    qint64 m_foundAtMs = 0; // when that was listed
     QMap<int, ListedPart> m_listed; // what the store holds, while reconciling; then what is unknown to us
     QHash<int, int> m_damaged;      // parts that arrived damaged, and how often
 };

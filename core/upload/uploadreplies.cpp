@@ -45,6 +45,7 @@ void UploadFlow::on(const event::UploadsFound& event)
                      [](const ListedUpload& a, const ListedUpload& b) { return a.initiated > b.initiated; });
     m.m_found.clear();
     m.m_ours.clear();
+    m.m_foundAtMs = m_nowMs;
     for (const ListedUpload& upload : std::as_const(found))
         m.m_found.append(upload.uploadId);
     if (m.m_found.isEmpty()) {
@@ -66,11 +67,12 @@ void UploadFlow::foundJudged(bool isOurs)
 }
 
 // The newest of ours is gone on with; others are silent repeats of it. The intent stays until each has been
-// judged: a crash in between finds them again. A request that was cut a moment ago may yet be done.
+// judged: a crash in between finds them again. A request that was cut a moment before the listing may yet be
+// done, however long it took to judge what that showed.
 void UploadFlow::findEnded()
 {
     constexpr qint64 settledMs = 10'000;
-    const bool recent = m_nowMs - s.createAskedAtMs < settledMs;
+    const bool recent = m.m_foundAtMs - s.createAskedAtMs < settledMs;
     if (m.m_ours.isEmpty() && recent && !cutting() && looksAgain())
         return;
     m.m_lookedAgain = false;

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace partway;
 
 // What the machine says it waits for, and waits that others brought about.
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void waitsForWhatAnotherMet();
     void saysWhatItWaitsFor_data();
     void saysWhatItWaitsFor();
+    void looksAgainHoweverLongTheFirstLookWasJudged();
 
 private:
     static StoreProfile fullStore() { return StoreProfile{}; }
@@ -78,6 +81,33 @@ void MachineWaitsTest::saysWhatItWaitsFor()
     machine.handle(event::Failed{error, 1, 0}, 0);
     QTEST(machine.hold(), "hold");
     QCOMPARE(machine.phase(), Phase::Sending);
+}
+
+// A listing right after a lost Create shows another's upload; looking into that takes a minute. Ours may have
+// come in between: it is looked for once more, and nothing is created beside it.
+void MachineWaitsTest::looksAgainHoweverLongTheFirstLookWasJudged()
+{
+    UploadState left;
+    left.phase = Phase::Creating;
+    left.token = QStringLiteral("0123456789abcdef");
+    left.createAskedAtMs = 1'000'000;
+    UploadMachine machine(threePartSpec(), fullStore(), left);
+    const auto has = [](const UploadCommands& commands, auto what) {
+        return std::any_of(commands.begin(), commands.end(), [](const UploadCommand& command) {
+            return std::holds_alternative<decltype(what)>(command);
+        });
+    };
+    QVERIFY(has(machine.handle(event::Start{}, 1'000'050), command::FindUploads{}));
+    ListedUpload other;
+    other.uploadId = QStringLiteral("another's");
+    QVERIFY(has(machine.handle(event::UploadsFound{{other}}, 1'000'100), command::ListParts{}));
+    Error gone;
+    gone.kind = ErrorKind::NotFound;
+    gone.code = QStringLiteral("NoSuchUpload");
+    const UploadCommands then = machine.handle(event::Failed{gone, 0, 0}, 1'061'000);
+    QVERIFY(has(then, command::Wait{}));
+    QVERIFY(!has(then, command::Create{}));
+    QVERIFY(has(machine.handle(event::WaitOver{}, 1'063'000), command::FindUploads{}));
 }
 
 QTEST_GUILESS_MAIN(MachineWaitsTest)
