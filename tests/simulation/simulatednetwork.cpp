@@ -170,6 +170,15 @@ void Simulation::endLater(qint64 request, qint64 delay, const UploadEvent& event
     });
 }
 
+// What a whole listing did not show the process need not have, even where a later one shows it again.
+void Simulation::letGoOfLost()
+{
+    m_stored.removeIf([this](const QPair<QString, int>& part) {
+        return part.first == m_listedUpload &&
+               bareEtag(m_listed.value(part.second).etag) != bareEtag(m_storedEtags.value(part.second));
+    });
+}
+
 void Simulation::end(qint64 request, const UploadEvent& event)
 {
     if (m_open.remove(request) == 0)
@@ -195,6 +204,8 @@ void Simulation::end(qint64 request, const UploadEvent& event)
         for (const ListedPart& part : listed->page.parts)
             m_listed.insert(part.number, part);
         m_listedWhole = !listed->page.truncated;
+        if (m_listedWhole)
+            letGoOfLost();
     } else if (std::holds_alternative<event::Completed>(event) ||
                std::holds_alternative<event::ObjectPut>(event)) {
         m_answered = true;

@@ -146,6 +146,7 @@ private:
     void arrive(qint64 request, const Exchange& exchange, const Fault& fault, int life);
     qint64 open(int part);
     void end(qint64 request, const UploadEvent& event);
+    void letGoOfLost();
     void endLater(qint64 request, qint64 delay, const UploadEvent& event);
     void failLater(qint64 request, int part, qint64 delay, const Error& error, qint64 sent = 0);
 
