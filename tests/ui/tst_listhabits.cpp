@@ -3,6 +3,7 @@
 #include "dialogs/existsdialog.h"
 #include "models/speedlog.h"
 #include "models/transferfilter.h"
+#include "paint/isolateddelegate.h"
 #include "queue/reorder.h"
 #include "ui/windowfixture.h"
 #include "upload/existingobject.h"
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStringListModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void rowsAreMoved();
     void wholeQueueIsKnown();
     void stateStaysInSight();
+    void cellsAreReadOnTheirOwn();
     void removalCanBeUndone();
     void removalIsKeptWhenClosing();
     void existingObjectTravels();
@@ -129,6 +132,28 @@ void ListHabitsTest::wholeQueueIsKnown()
     QCOMPARE(filter.rowCount(), 1);
     filter.setHidden({});
     QVERIFY(filter.showsWholeQueue());
+}
+
+// From right to left Qt would show "MiB 1.5" and "/raw" for what begins with a digit or ends with a slash.
+void ListHabitsTest::cellsAreReadOnTheirOwn()
+{
+    class Open : public IsolatedDelegate
+    {
+    public:
+        QString textOf(Qt::LayoutDirection direction, const QModelIndex& index) const
+        {
+            QStyleOptionViewItem option;
+            option.direction = direction;
+            initStyleOption(&option, index);
+            return option.text;
+        }
+    };
+    const QStringListModel model({QStringLiteral("1.5 MiB"), QString()});
+    const Open cells;
+    QCOMPARE(cells.textOf(Qt::LeftToRight, model.index(0)), QStringLiteral("1.5 MiB"));
+    QCOMPARE(cells.textOf(Qt::RightToLeft, model.index(0)),
+             QChar(0x2068) + QStringLiteral("1.5 MiB") + QChar(0x2069));
+    QVERIFY(cells.textOf(Qt::RightToLeft, model.index(1)).isEmpty());
 }
 
 // In a small window other columns give way; in a large one they have the widths that the person gave them.

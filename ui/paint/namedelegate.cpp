@@ -23,7 +23,7 @@ QRect NameDelegate::arrowBox(const QRect& cell, Qt::LayoutDirection direction)
 
 void NameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    IsolatedDelegate::initStyleOption(option, index);
     if (option->state.testFlag(QStyle::State_Selected))
         option->state.setFlag(QStyle::State_HasFocus, false);
 }
@@ -37,7 +37,7 @@ void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int level = names ? index.data(LevelRole).toInt() : 0;
     const int inset = look != FolderLook::None ? arrowWidth - 2 : level * levelWidth;
     if (inset == 0) {
-        QStyledItemDelegate::paint(painter, option, index);
+        IsolatedDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem cell = option;
@@ -49,7 +49,7 @@ void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect rest = option.rect.adjusted(inset, 0, 0, 0);
     inner.rect = QStyle::visualRect(option.direction, option.rect, rest);
     inner.viewItemPosition = QStyleOptionViewItem::Middle; // no edge of its own
-    QStyledItemDelegate::paint(painter, inner, index);
+    IsolatedDelegate::paint(painter, inner, index);
     if (look == FolderLook::None)
         return;
     QStyleOption arrow;

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "paint/isolateddelegate.h"
 
 namespace partway {
 
 // Paints the part strip of a row with the percentage beside it. The text is the cell's own, so that screen
 // readers have it, too.
-class ProgressDelegate final : public QStyledItemDelegate
+class ProgressDelegate final : public IsolatedDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using IsolatedDelegate::IsolatedDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

@@ -6,6 +6,7 @@
 #include "format/transfertext.h"
 #include "models/allowedactions.h"
 #include "models/foldertotals.h"
+#include "paint/isolateddelegate.h"
 #include "widgets/detailsform.h"
 #include "widgets/errorcard.h"
 #include "widgets/partlegend.h"
@@ -80,6 +81,7 @@ QWidget* DetailsPane::makeParts()
     m_partTable = new QTableView(this);
     m_partTable->setAccessibleName(tr("Parts"));
     m_partTable->setModel(&m_parts);
+    m_partTable->setItemDelegate(new IsolatedDelegate(m_partTable));
     m_partTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_partTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_partTable->setShowGrid(false);
