@@ -267,6 +267,7 @@ QToolBar* MainWindow::makeRowBar()
     m_filterEdit->setMaximumWidth(220);
     m_filterEdit->setAcceptDrops(false);
     connect(m_filterEdit, &QLineEdit::textChanged, m_filter, &TransferFilter::setText);
+    connect(m_filterEdit, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     bar->addWidget(m_filterEdit);
     return bar;
 }
@@ -281,6 +282,7 @@ QWidget* MainWindow::makeListArea()
     layout->setSpacing(0);
     layout->addWidget(makeRowBar());
     layout->addWidget(m_pages, 1);
+    setTabOrder(m_filterEdit, m_view); // from the filter to what it found
     return area;
 }
 
