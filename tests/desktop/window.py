@@ -2,13 +2,16 @@
 # SPDX-FileCopyrightText: 2026 The Partway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window on a desktop of its own, used as a person would: files dragged in from another process, keys,
-the real pointer, and a program that starts, pauses and reads an upload through accessibility.
+the real pointer, a file manager, and a program that starts, pauses and reads an upload through accessibility.
 
-Run inside a desktop that has drag-files, a11y-dump and xdotool (./dev test --window):
+Run inside a desktop that has a system bus, drag-files, a11y-dump, xdotool, xclip and pcmanfm-qt
+(./dev test --window):
     window.py --bin FOLDER --tools FOLDER [STEP...]
 """
 import argparse
+import contextlib
 import filecmp
+import json
 import os
 import pathlib
 import re
@@ -167,6 +170,154 @@ def rows_are_dragged_by_the_pointer(window):
             return
         time.sleep(0.3)
     raise AssertionError(f"the row was not moved: {tops}")
+
+
+def until(window, what, seen):
+    """Waits for something that is neither a control nor a file."""
+    deadline = time.monotonic() + window.patience
+    while time.monotonic() < deadline:
+        if found := seen():
+            return found
+        time.sleep(0.2)
+    raise AssertionError(f"{what}: not seen")
+
+
+@contextlib.contextmanager
+def running(*command, **options):
+    process = subprocess.Popen(command, **options)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@step
+def the_desktop_is_told_of_work(window):
+    """Progress on the program's icon, and the computer kept awake, while something is sent and not longer."""
+    window.stop()
+    log = window.home / "buses.jsonl"
+
+    def told():
+        return [json.loads(line) for line in log.read_text().splitlines()]
+
+    with log.open("w") as out, running(pathlib.Path(__file__).with_name("buses.py"), stdout=out):
+        until(window, "the listener", lambda: {"ready": True} in told())
+        window.start(rate=8 * 1024 * 1024)
+        file = window.files / "kept awake.bin"
+        file.write_bytes(os.urandom(48 << 20))  # in parts: what is stored of it is progress
+        window.drop(file)
+        until(window, "progress", lambda: [line for line in told() if line.get("visible") and
+                                           0 < line["progress"] < 1 and
+                                           line["application"] == "application://partway.desktop"])
+        wish = until(window, "Inhibit", lambda: [line["taken"] for line in told() if "taken" in line])[0]
+        assert (wish[0], wish[1], wish[3]) == ("idle", "Partway", "block") and wish[2], wish
+        assert not [line for line in told() if "released" in line], "let go while it sends"
+        finished(window, file.name, file)
+        until(window, "the release", lambda: [line for line in told() if line.get("released") == wish])
+        until(window, "the end of the progress", lambda: [line for line in told() if "visible" in line]
+              and not [line for line in told() if "visible" in line][-1]["visible"])
+
+
+@step
+def a_file_manager_is_a_source(window):
+    window.stop()
+    window.start()
+    folder = window.files / "from the manager"
+    folder.mkdir()
+    file = folder / "dragged out.dat"
+    file.write_bytes(os.urandom(200_000))
+    with running("pcmanfm-qt", "--profile", "test", str(folder), stderr=subprocess.DEVNULL,
+                 env=dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")):
+        manager = window.run("xdotool", "search", "--sync", "--onlyvisible", "--name", folder.name).split()[0]
+        window.run("xdotool", "windowsize", "--sync", window.id, "880", "700")
+        window.run("xdotool", "windowmove", window.id, "0", "30")
+        window.run("xdotool", "windowsize", manager, "440", "500")
+        window.run("xdotool", "windowmove", manager, "930", "30")
+        window.run("xdotool", "windowraise", manager)
+        box = window.run(window.tools / "a11y-dump", "--app", "pcmanfm-qt", "--wait", str(window.patience), "--find",
+                         f"/^{re.escape(file.name)}/", "--get", "box")
+        x, y, width, height = map(int, re.findall(r"-?\d+", box)[:4])
+        at = until(window, "the file's picture", lambda: x > 900 and (x + width // 2, y + height // 3))
+        window.run("xdotool", "mousemove", *map(str, at), "mousedown", "1")
+        for step_x in range(at[0], 380, -30):
+            window.run("xdotool", "mousemove", str(step_x), "330", "sleep", "0.02")
+        window.run("xdotool", "sleep", "0.5", "mouseup", "1")
+        finished(window, file.name, file)
+    assert file.exists(), "the file manager moved it away"
+
+
+def tops(window, *names):
+    return [int(re.findall(r"-?\d+", window.row(re.escape(name), "--get", "box"))[1]) for name in names]
+
+
+@step
+def rows_by_keyboard_alone(window):
+    """Pause and resume all, order, priority, address, abort with its question, removal and its undoing."""
+    window.stop()
+    window.start(rate=64 * 1024)
+    names = ("key one.bin", "key two.bin", "key three.bin")
+    for name in names:
+        (window.files / name).write_bytes(os.urandom(4 << 20))
+        window.drop(window.files / name)
+        window.row(re.escape(name))
+    window.keys("ctrl+1", "ctrl+f")
+    window.run("xdotool", "type", "--delay", "60", "key ")
+    window.keys("ctrl+shift+p")
+    for name in names:
+        window.row(f"{re.escape(name)}, .*Paused")
+    window.keys("Tab", "ctrl+Home", "Home")
+    window.look("table:Transfers", "--until", "states=focused")
+    window.keys("ctrl+shift+Down")
+    until(window, "another order", lambda: sorted(found := tops(window, names[1], names[0], names[2])) == found)
+    window.keys("ctrl+shift+End")
+    until(window, "the end", lambda: sorted(found := tops(window, names[1], names[2], names[0])) == found)
+    window.keys("ctrl+shift+l", "ctrl+c")
+    address = window.run("xclip", "-selection", "clipboard", "-o")
+    assert urllib.parse.unquote(address).strip().endswith("/" + names[0]), address
+    window.keys("shift+Delete")  # nothing is stored: nothing is asked
+    window.row(f"{re.escape(names[0])}, .*Aborted")
+    window.keys("Delete")
+    window.look("/removed from the list/")
+    shown = window.run(window.tools / "a11y-dump", "--app", "partway")
+    assert f'table cell "{names[0]}' not in shown, "it is still there"
+    window.keys("ctrl+z")
+    window.row(f"{re.escape(names[0])}, .*Aborted")
+    window.keys("ctrl+shift+r")
+    window.row(f"{re.escape(names[1])}, .*(Sending|Finished)")
+    window.keys("ctrl+a", "shift+Delete")
+    window.look("/^Abort .* transfer/", "--get", "name")
+    window.run(window.tools / "a11y-dump", "--app", "partway")  # it has names for all, too
+    window.run("xdotool", "key", "alt+a")
+    window.row(f"{re.escape(names[1])}, .*Aborted")
+    window.keys("ctrl+f", "ctrl+a", "BackSpace")
+
+
+PAGES = ("ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4")
+# Keys that open it, and a control by which it is known.
+DIALOGS = (
+    ("F1", "/^Help$/"),
+    ("ctrl+comma", "/^Search/"),
+    ("ctrl+o", "dialog:/^Add files/"),
+    ("ctrl+t", "dialog:/ticket/"),
+    ("ctrl+4 ctrl+n", "dialog:/ccount/"),
+    ("ctrl+4 Down ctrl+shift+t", "/^Connection test/"),
+)
+
+
+@step
+def no_page_or_dialog_has_a_nameless_control(window):
+    """a11y-dump fails when it finds one."""
+    for key in PAGES:
+        window.keys(key)
+        time.sleep(0.5)
+        window.run(window.tools / "a11y-dump", "--app", "partway")
+    for keys, known_by in DIALOGS:
+        window.keys("ctrl+1", *keys.split())
+        window.look(known_by, "--get", "name")
+        window.run(window.tools / "a11y-dump", "--app", "partway")
+        window.run("xdotool", "key", "Escape")
+        time.sleep(0.3)
 
 
 @step
