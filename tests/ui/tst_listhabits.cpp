@@ -34,6 +34,7 @@ private Q_SLOTS:
     void wholeQueueIsKnown();
     void stateStaysInSight();
     void cellsAreReadOnTheirOwn();
+    void fitsASmallScreen();
     void removalCanBeUndone();
     void removalIsKeptWhenClosing();
     void existingObjectTravels();
@@ -154,6 +155,17 @@ void ListHabitsTest::cellsAreReadOnTheirOwn()
     QCOMPARE(cells.textOf(Qt::RightToLeft, model.index(0)),
              QChar(0x2068) + QStringLiteral("1.5 MiB") + QChar(0x2069));
     QVERIFY(cells.textOf(Qt::RightToLeft, model.index(1)).isEmpty());
+}
+
+void ListHabitsTest::fitsASmallScreen()
+{
+    WindowFixture f;
+    f.window->show();
+    f.queue.addRows({someRow(1, QStringLiteral("a.bin"), Phase::Sending)});
+    QTRY_VERIFY(f.window->findChild<TransferView*>()->isVisible()); // with the details below it
+    QVERIFY2(f.window->minimumSizeHint().height() <= 500,
+             qPrintable(QString::number(f.window->minimumSizeHint().height())));
+    QVERIFY(f.window->minimumSizeHint().width() <= 800);
 }
 
 // In a small window other columns give way; in a large one they have the widths that the person gave them.

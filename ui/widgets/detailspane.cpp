@@ -70,6 +70,7 @@ DetailsPane::DetailsPane(AccountName accountName, HasExchange hasExchange, const
 QWidget* DetailsPane::makeParts()
 {
     m_map = new PartMap(this);
+    m_map->setMinimumHeight(2 * fontMetrics().height());
     m_legend = new PartLegend(this);
     auto* upper = new QWidget(this);
     auto* upperLayout = new QVBoxLayout(upper);
@@ -81,6 +82,7 @@ QWidget* DetailsPane::makeParts()
     m_partTable = new QTableView(this);
     m_partTable->setAccessibleName(tr("Parts"));
     m_partTable->setModel(&m_parts);
+    m_partTable->setMinimumHeight(3 * fontMetrics().height()); // a window of 500 lines holds all of it
     m_partTable->setItemDelegate(new IsolatedDelegate(m_partTable));
     m_partTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_partTable->setSelectionMode(QAbstractItemView::SingleSelection);

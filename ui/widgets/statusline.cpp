@@ -102,7 +102,8 @@ void StatusLine::showSpeed()
         text = tr("↑ %1 (limit %2 by timetable)", "speed, limit").arg(speed, limit);
     else if (m_limit > 0)
         text = tr("↑ %1 (limit %2)", "speed, limit").arg(speed, limit);
-    m_speed->setText(text);
+    // From right to left, too, the number stands before its unit.
+    m_speed->setText(m_window->isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text);
     m_speed->setAccessibleName(m_limit > 0 ? tr("Speed %1, limit %2").arg(speed, limit)
                                            : tr("Speed %1, no limit").arg(speed));
 }
