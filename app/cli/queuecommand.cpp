@@ -3,6 +3,7 @@
 #include "queuecommand.h"
 
 #include "format/errortext.h"
+#include "format/transfertext.h"
 #include "jsonreport.h"
 #include "rowjson.h"
 #include "textreport.h"
@@ -21,12 +22,45 @@ QueueCommand::~QueueCommand() = default;
 void QueueCommand::openQueue(const std::optional<Account>& another)
 {
     m_queue = m_workplace.makeQueue(another);
+    watchSignIns(another);
     connect(m_queue.get(), &TransferQueue::opened, this, [this] {
         m_open = true;
         onOpened();
     });
     connect(m_queue.get(), &TransferQueue::openFailed, this, [this](const Error& error) { fail(error); });
     m_queue->open();
+}
+
+void QueueCommand::watchSignIns(const std::optional<Account>& another)
+{
+    const auto accounts = [this, another] {
+        QList<Account> all = m_workplace.accounts().all();
+        if (another && !m_workplace.accounts().byId(another->id))
+            all.append(*another);
+        return all;
+    };
+    m_watch = std::make_unique<SignInWatch>(SignInWatch::Setup{.queue = *m_queue,
+                                                               .desk = m_workplace.desk(),
+                                                               .clock = m_workplace.clock(),
+                                                               .accounts = accounts,
+                                                               .stateFolder = m_workplace.folders().state});
+    connect(m_watch.get(), &SignInWatch::outlasts, this,
+            [this, accounts](const QString& accountId, qint64 needs, qint64 lasts) {
+                QString name;
+                for (const Account& account : accounts())
+                    name = account.id == accountId ? account.name : name;
+                m_console.note(signInEndsText(name, needs, lasts));
+                m_console.event({{QStringLiteral("event"), QStringLiteral("sign-in-ends")},
+                                 {QStringLiteral("account"), name},
+                                 {QStringLiteral("needsSeconds"), needs},
+                                 {QStringLiteral("lastsSeconds"), lasts}});
+            });
+}
+
+void QueueCommand::setRateLimit(qint64 bytesPerSecond)
+{
+    m_queue->setRateLimit(bytesPerSecond);
+    m_watch->setRateLimit(bytesPerSecond);
 }
 
 std::unique_ptr<Report> QueueCommand::makeReport()

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "console.h"
+#include "queue/signinwatch.h"
 #include "queue/transferqueue.h"
 #include "report.h"
 #include "workplace.h"
@@ -34,15 +35,20 @@ protected:
     Console& console() { return m_console; }
     std::unique_ptr<Report> makeReport();
 
+    void setRateLimit(qint64 bytesPerSecond); // of the queue, from now on
+
     void fail(const Error& error); // says it, and finishes with its code
     void finish(ExitCode code);
     virtual void onClosed() {
     } // after finish(), before the command ends: the journal and receipts are written
 
 private:
+    void watchSignIns(const std::optional<Account>& another);
+
     Workplace& m_workplace;
     Console& m_console;
     std::unique_ptr<TransferQueue> m_queue;
+    std::unique_ptr<SignInWatch> m_watch; // goes before the queue
     bool m_open = false;
     bool m_finishing = false;
 };

@@ -121,7 +121,7 @@ void ResumeCommand::onOpened()
         finish(m_summary.code);
     });
     queue().setParallel(m_options.drive.parallel);
-    queue().setRateLimit(m_options.drive.rate);
+    setRateLimit(m_options.drive.rate);
     bool any = false;
     for (const TransferRow& row : std::get<QList<TransferRow>>(rows))
         any = begin(row) || any;

@@ -56,7 +56,7 @@ void SendCommand::onOpened()
         finish(summary.code);
     });
     queue().setParallel(m_drive.parallel);
-    queue().setRateLimit(m_drive.rate);
+    setRateLimit(m_drive.rate);
     if (m_request.follow) {
         m_inputEnd = std::make_unique<InputEnd>();
         connect(m_inputEnd.get(), &InputEnd::ended, this, [this] {

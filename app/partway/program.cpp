@@ -6,6 +6,7 @@
 #include "dialogs/signindialog.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "format/transfertext.h"
 #include "incomplete/incompletepage.h"
 #include "paint/appearance.h"
 #include "queue/enginequeue.h"
@@ -52,6 +53,15 @@ Program::Program(const Folders& folders)
     if (!m_preferences.now().language.isEmpty())
         useLanguage(*QCoreApplication::instance(), m_preferences.now().language);
     m_rate = std::make_unique<RateKeeper>(m_preferences, *m_queue);
+    m_watch =
+        std::make_unique<SignInWatch>(SignInWatch::Setup{.queue = *m_queue,
+                                                         .desk = m_desk,
+                                                         .clock = m_clock,
+                                                         .accounts = [this] { return m_accounts.all(); },
+                                                         .stateFolder = m_folders.state});
+    m_watch->setRateLimit(m_rate->limit());
+    connect(m_rate.get(), &RateKeeper::limitChanged, m_watch.get(), &SignInWatch::setRateLimit);
+    connect(m_watch.get(), &SignInWatch::outlasts, this, &Program::signInEnds);
     m_queue->setParallel(m_preferences.now().parallel);
     connect(&m_preferences, &PreferenceBook::changed, this, &Program::preferencesChanged);
     makeWindow();
@@ -282,6 +292,29 @@ void Program::signIn(const QString& accountId)
         m_queue->accountChanged(accountId); // its source is asked again, and asks the person
     else
         m_window->signIn(accountId);
+}
+
+// Said before it happens, so that nobody comes back to a transfer that has waited for hours.
+void Program::signInEnds(const QString& accountId, qint64 needsSeconds, qint64 lastsSeconds)
+{
+    const std::optional<Account> account = m_accounts.byId(accountId);
+    if (!account)
+        return;
+    const QString text = signInEndsText(account->name, needsSeconds, lastsSeconds);
+    if (hasTemporaryKeys(*account))
+        m_window->offer(text, tr("&Sign in again now"), [this, accountId] { signInAgain(accountId); });
+    else
+        m_window->showNotice(text);
+}
+
+void Program::signInAgain(const QString& accountId)
+{
+    const std::optional<Account> account = m_accounts.byId(accountId);
+    if (!account)
+        return;
+    m_desk.signInAgain(*account, [this, name = account->name](const Result<Credentials>& keys) {
+        m_window->showNotice(keys ? tr("Signed in again with “%1”.").arg(name) : errorLine(keys.error()));
+    });
 }
 
 void Program::keepConsent(const QString& accountId, const QString& program)

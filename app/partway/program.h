@@ -16,6 +16,7 @@
 #include "http/ratelimit.h"
 #include "knownaccounts.h"
 #include "options.h"
+#include "queue/signinwatch.h"
 #include "queue/transferqueue.h"
 #include "sandboxhost.h"
 #include "settings/ratekeeper.h"
@@ -57,6 +58,8 @@ private:
     void sandboxReady(const Account& account, const Secret& secret);
     void wakeSandbox();
     void signIn(const QString& accountId);
+    void signInEnds(const QString& accountId, qint64 needsSeconds, qint64 lastsSeconds);
+    void signInAgain(const QString& accountId);
     void keepConsent(const QString& accountId, const QString& program);
     void close();
 
@@ -76,6 +79,7 @@ private:
     std::unique_ptr<AccountBook> m_book;
     PreferenceBook m_preferences;
     std::unique_ptr<RateKeeper> m_rate;
+    std::unique_ptr<SignInWatch> m_watch;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Attendant> m_attendant;
     std::unique_ptr<Tray> m_tray;

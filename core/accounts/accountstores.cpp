@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QThread>
 
 #include <optional>
@@ -139,6 +140,8 @@ private:
         if (hasTemporaryKeys(account)) {
             options.renew = [this, weak](const Credentials&, SigningKeys::Ready ready) {
                 const Shared store = weak.lock();
+                if (store->waiting.isEmpty())
+                    tellKeysAwaited(store->account.id, true);
                 store->waiting.append(std::move(ready));
                 if (!store->asking)
                     askForNewKeys(store);
@@ -177,6 +180,8 @@ private:
         if (keys)
             takeKeys(*open, *keys, m_clock);
         const QList<SigningKeys::Ready> waiting = std::exchange(open->waiting, {});
+        if (!waiting.isEmpty())
+            tellKeysAwaited(open->account.id, false);
         for (const SigningKeys::Ready& ready : waiting)
             ready(keys);
     }
@@ -228,6 +233,8 @@ private:
 
     void end(const QString& accountId, const Result<std::shared_ptr<ObjectStore>>& result)
     {
+        if (m_fetching.remove(accountId))
+            tellKeysAwaited(accountId, false);
         const QList<Opened> waiting = m_waiting.take(accountId);
         for (const Opened& opened : waiting)
             opened(result);
@@ -250,6 +257,11 @@ private:
                  generation);
             return;
         }
+        if (m_desk.mustFetch(*account))
+            onEngine([this, accountId] {
+                m_fetching.insert(accountId);
+                tellKeysAwaited(accountId, true);
+            });
         const QPointer<QObject> alive(&m_main);
         m_desk.credentials(*account, [this, alive, account, generation](const Result<Credentials>& keys) {
             if (!alive)
@@ -286,6 +298,7 @@ private:
     QHash<QString, Shared> m_open;
     QHash<QString, QList<Opened>> m_waiting;
     QHash<QString, int> m_generation;
+    QSet<QString> m_fetching; // accounts whose keys are fetched so that they can be opened
     std::unique_ptr<QObject> m_engine;
     QObject m_main; // gone: queued work for the main thread is dropped
 };
@@ -295,6 +308,7 @@ private:
 std::unique_ptr<StoreProvider> makeAccountStores(AccountList& accounts, CredentialDesk& desk,
                                                  RateLimit& limit, const Clock& clock, ExchangeLog* exchanges)
 {
+    routeSignIns(desk);
     return std::make_unique<AccountStores>(accounts, desk, limit, clock, exchanges);
 }
 

@@ -132,7 +132,7 @@ void CredentialDesk::fetch(const Account& account, Done done)
 {
     Errand& errand = m_errands[account.id];
     errand.waiting.append(std::move(done));
-    if (!errand.work)
+    if (!errand.begun)
         begin(account, errand);
 }
 
@@ -145,17 +145,45 @@ void CredentialDesk::begin(const Account& account, Errand& errand)
     const Result<KeyRecipe> recipe = recipeOf(account, loadAwsFiles(environment), environment);
     if (!recipe)
         return failed(recipe.error());
+    errand.begun = true;
+    errand.recipe = *recipe;
+    if (!m_routes)
+        return send(account, {});
+    m_routes(account, [self = QPointer(this), account](const Result<NetworkRoute>& route) {
+        if (!self)
+            return;
+        if (route)
+            self->send(account, *route);
+        else
+            self->ended(account, route.error());
+    });
+}
+
+// STS and single sign-on are reached as the store is; the client certificate is the store's business alone.
+void CredentialDesk::send(const Account& account, const NetworkRoute& route)
+{
+    const auto found = m_errands.find(account.id);
+    if (found == m_errands.end() || found->second.work)
+        return; // forgotten meanwhile
+    Errand& errand = found->second;
+    TransportOptions options{
+        .caFile = account.caFile, .managers = 1, .pieces = LargePieces::Off, .route = route};
+    options.route.clientCertificateFile.clear();
+    options.route.clientKeyFile.clear();
     // A few small requests: they need no thread of their own.
-    Result<std::unique_ptr<Transport>> transport =
-        makeNetworkTransport({.caFile = account.caFile, .managers = 1, .pieces = LargePieces::Off}, m_clock);
-    if (!transport)
-        return failed(transport.error());
+    Result<std::unique_ptr<Transport>> transport = makeNetworkTransport(options, m_clock);
+    if (!transport) {
+        QTimer::singleShot(0, this, [this, account, error = transport.error()] { ended(account, error); });
+        return;
+    }
     errand.transport = std::move(*transport);
     KeyErrand::Setup setup{.account = account,
-                           .recipe = *recipe,
+                           .recipe = errand.recipe,
                            .stored = [this, account](const Done& done) { stored(account, done); },
-                           .ssoCacheFolder = awsFolder(environment) + QStringLiteral("/sso/cache"),
-                           .ssoToken = m_ssoTokens.value(account.id)};
+                           .ssoCacheFolder = awsFolder(QProcessEnvironment::systemEnvironment()) +
+                                             QStringLiteral("/sso/cache"),
+                           .ssoToken = errand.anew ? SsoToken() : m_ssoTokens.value(account.id),
+                           .anew = errand.anew};
     errand.work = std::make_unique<KeyErrand>(std::move(setup), *errand.transport, m_prompt, m_clock);
     errand.work->start([this, account](const Result<Credentials>& keys) {
         // From inside the errand, which goes with what follows.
@@ -170,7 +198,11 @@ void CredentialDesk::ended(const Account& account, const Result<Credentials>& ke
         return; // forgotten
     Errand errand = std::move(node.mapped());
     if (keys) {
-        m_temporary.insert(account.id, {aboutKeys(account), *keys});
+        const QDateTime tokenEnds = errand.work && errand.work->ssoToken().refreshToken.isEmpty()
+                                        ? errand.work->ssoToken().expiresAt
+                                        : QDateTime();
+        const QDateTime ends = errand.recipe.asksForCode() ? keys->expiresAt : tokenEnds;
+        m_temporary.insert(account.id, {aboutKeys(account), *keys, ends});
         qCInfo(logAccounts).noquote() << "keys until" << keys->expiresAt.toString(Qt::ISODate);
     }
     if (errand.work) {
@@ -193,6 +225,24 @@ void CredentialDesk::stored(const Account& account, const Done& done)
         readKeychain(account, done);
     else
         later(signInError("session-keys-missing"), done);
+}
+
+QDateTime CredentialDesk::signInEnds(const Account& account) const
+{
+    if (hasTemporaryKeys(account))
+        return holds(account) ? m_temporary.value(account.id).signInEnds : QDateTime();
+    if (account.secretSource == SecretSource::Environment)
+        return readEnvironment(QProcessEnvironment::systemEnvironment()).credentials.expiresAt;
+    return m_session.value(account.id).expiresAt;
+}
+
+void CredentialDesk::signInAgain(const Account& account, std::function<void(Result<Credentials>)> done)
+{
+    if (!hasTemporaryKeys(account))
+        return credentials(account, std::move(done));
+    Errand& errand = m_errands[account.id];
+    errand.anew = errand.anew || !errand.begun;
+    fetch(account, std::move(done));
 }
 
 void CredentialDesk::setSessionKeys(const QString& accountId, const Credentials& credentials)

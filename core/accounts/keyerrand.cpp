@@ -146,7 +146,7 @@ void KeyErrand::signInOnce(const KeyRecipe& recipe, const Done& then, bool mayRe
     SsoChoice sso = recipe.sso;
     sso.writesCache = sso.writesCache || m_setup.account.sso.writesCache;
     m_sso = std::make_unique<SsoSignIn>(SsoSignIn::Setup{sso, m_setup.account.id, m_setup.account.name,
-                                                         mayRepeat ? m_setup.ssoCacheFolder : QString()},
+                                                         m_setup.ssoCacheFolder, !mayRepeat || m_setup.anew},
                                         m_transport, m_prompt, m_clock);
     m_sso->start(m_ssoToken, [this, recipe, then, mayRepeat](const Result<SsoToken>& token) {
         if (!token)

@@ -26,6 +26,7 @@ public:
         std::function<void(Done)> stored;
         QString ssoCacheFolder;
         SsoToken ssoToken; // from before
+        bool anew = false; // a sign-in that is still good, or could be refreshed, does not do
     };
 
     KeyErrand(Setup setup, Transport& transport, SignInPrompt* prompt, const Clock& clock,

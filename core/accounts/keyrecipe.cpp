@@ -156,6 +156,11 @@ Result<KeyRecipe> baseOf(const Account& account, const AwsFiles& files,
 
 } // namespace
 
+bool KeyRecipe::asksForCode() const
+{
+    return !role.mfaSerial.isEmpty() || (base && base->asksForCode());
+}
+
 QString KeyRecipe::processInside() const
 {
     if (kind == Kind::Process)

@@ -38,6 +38,7 @@ struct KeyRecipe
     {
         return kind == Kind::Stored || (kind == Kind::Given && keys.sessionToken.isEmpty());
     }
+    bool asksForCode() const;      // of an MFA device, also for a base: a person is needed each time
     QString processInside() const; // that it would run, also for a base; empty: none
 };
 

@@ -73,6 +73,15 @@ void readNetworkSecrets(CredentialDesk& desk, const Account& account,
                      });
 }
 
+void routeSignIns(CredentialDesk& desk)
+{
+    desk.setRoutes([&desk](const Account& account, const auto& done) {
+        readNetworkSecrets(desk, account, [account, done](const NetworkSecrets& secrets) {
+            done(routeOf(account, secrets));
+        });
+    });
+}
+
 void setSessionNetwork(CredentialDesk& desk, const Account& account, const NetworkSecrets& secrets)
 {
     const auto keep = [&desk](const QString& id, const Secret& secret) {

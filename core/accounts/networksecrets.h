@@ -29,6 +29,9 @@ QStringList keychainEntriesOf(const Account& account);
 void readNetworkSecrets(CredentialDesk& desk, const Account& account,
                         std::function<void(const NetworkSecrets&)> done);
 
+// STS and single sign-on go the account's own way, too: through its proxy, with its authorities.
+void routeSignIns(CredentialDesk& desk);
+
 // For this session only.
 void setSessionNetwork(CredentialDesk& desk, const Account& account, const NetworkSecrets& secrets);
 void forgetNetwork(CredentialDesk& desk, const QString& accountId); // what is remembered, not what is kept

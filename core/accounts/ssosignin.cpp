@@ -51,6 +51,8 @@ bool SsoSignIn::lasts(const SsoToken& token) const
 void SsoSignIn::start(const SsoToken& known, Done done)
 {
     m_done = std::move(done);
+    if (m_setup.anew)
+        return registerClient();
     const SsoToken cached = tokenInCache(m_setup.cacheFolder + u'/' + ssoCacheName(m_setup.sso));
     for (const SsoToken& token : {known, cached}) {
         if (lasts(token))

@@ -28,6 +28,7 @@ public:
         QString accountId;
         QString accountName;
         QString cacheFolder; // ~/.aws/sso/cache
+        bool anew = false;   // what is in there does not do
     };
 
     SsoSignIn(Setup setup, Transport& transport, SignInPrompt* prompt, const Clock& clock,

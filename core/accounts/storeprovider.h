@@ -22,6 +22,21 @@ public:
     virtual void open(const QString& accountId, Opened opened) = 0;
     virtual void
     forget(const QString& accountId) = 0; // the account or its keys changed: open() starts afresh
+
+    // Who is told that requests of an account wait for keys that have to be fetched, and when they go on.
+    // On the engine's thread; set before the first open().
+    using KeysAwaited = std::function<void(const QString& accountId, bool waiting)>;
+    void watchKeys(KeysAwaited listener) { m_keysAwaited = std::move(listener); }
+
+protected:
+    void tellKeysAwaited(const QString& accountId, bool waiting) const
+    {
+        if (m_keysAwaited)
+            m_keysAwaited(accountId, waiting);
+    }
+
+private:
+    KeysAwaited m_keysAwaited;
 };
 
 } // namespace partway

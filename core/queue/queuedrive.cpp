@@ -229,6 +229,7 @@ void QueueEngine::run(QueueEntry& entry, const Transfer& transfer)
     entry.urgent = false;
     entry.countedOnWire = 0;
     entry.hold = Hold::None;
+    entry.awaitsKeys = m_awaited.contains(entry.transfer.accountId);
     entry.speed = std::make_unique<SpeedMeter>();
     entry.told = Phase::Waiting;
     entry.runner->setSlots(std::max(1, entry.slotCount));

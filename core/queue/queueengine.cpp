@@ -6,6 +6,7 @@
 #include "queue/addjob.h"
 
 #include <QDir>
+#include <QPointer>
 
 namespace partway {
 
@@ -52,6 +53,10 @@ QueueEngine::QueueEngine(EngineParts parts)
     connect(&m_look, &QTimer::timeout, this, &QueueEngine::look);
     connect(&m_closeLimit, &QTimer::timeout, this, &QueueEngine::finishClosing);
     connect(m_stores, &OpenStores::ended, this, &QueueEngine::storeEnded);
+    m_parts.stores.watchKeys([self = QPointer(this)](const QString& accountId, bool waiting) {
+        if (self)
+            self->keysAwaited(accountId, waiting);
+    });
 }
 
 QueueEngine::~QueueEngine()

@@ -179,6 +179,7 @@ private:
     void lookAtNetwork();
 
     // queuenews.cpp
+    void keysAwaited(const QString& accountId, bool waiting);
     void markDirty(const QueueEntry& entry);
     void announce(QueueEntry& entry);
     void tick();
@@ -198,6 +199,7 @@ private:
     QList<TransferId> mine() const;
 
     EngineParts m_parts;
+    QSet<QString> m_awaited; // accounts whose keys are fetched just now
     SystemRandomness m_random;
     JournalThread* m_journal = nullptr;
     DigestPool* m_digests = nullptr;

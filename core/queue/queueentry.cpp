@@ -172,6 +172,8 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.resentBytes = state.bytesResent;
     row.phase = entry.shownPhase();
     row.hold = entry.runner ? entry.runner->machine().hold() : Hold::None;
+    if (entry.awaitsKeys && row.hold == Hold::None && !isEnded(row.phase))
+        row.hold = Hold::SignIn;
     row.attention = state.attention;
     row.error = state.error;
     row.leftovers = state.leftovers;

@@ -16,6 +16,23 @@ void QueueEngine::markDirty(const QueueEntry& entry)
         m_tick.start();
 }
 
+// Those that run stand still without failing, those that wait for the account wait for its keys.
+void QueueEngine::keysAwaited(const QString& accountId, bool waiting)
+{
+    if (waiting)
+        m_awaited.insert(accountId);
+    else
+        m_awaited.remove(accountId);
+    for (auto& [id, entry] : m_entries) {
+        const bool works = entry.stage != Stage::Idle || entry.queued;
+        const bool now = waiting && works && needsStore(entry, accountId);
+        if (!needsStore(entry, accountId) || entry.awaitsKeys == now)
+            continue;
+        entry.awaitsKeys = now;
+        markDirty(entry);
+    }
+}
+
 // Says once that a row came to rest; going to work again makes it news again.
 void QueueEngine::announce(QueueEntry& entry)
 {

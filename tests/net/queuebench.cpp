@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 namespace partway {
@@ -27,6 +28,10 @@ Account testAccount()
 void MemoryProvider::open(const QString&, Opened opened)
 {
     ++m_opens;
+    if (!m_there) {
+        m_there = new QObject;
+        QObject::connect(QThread::currentThread(), &QThread::finished, m_there, &QObject::deleteLater);
+    }
     std::optional<Error> error;
     {
         const QMutexLocker lock(&m_mutex);
@@ -44,6 +49,13 @@ void MemoryProvider::open(const QString&, Opened opened)
         }
         opened(std::shared_ptr<ObjectStore>(std::move(store)));
     });
+}
+
+void MemoryProvider::awaitKeys(bool waiting)
+{
+    QMetaObject::invokeMethod(
+        m_there, [this, waiting] { tellKeysAwaited(QStringLiteral("account"), waiting); },
+        Qt::QueuedConnection);
 }
 
 void MemoryProvider::forget(const QString&) {}

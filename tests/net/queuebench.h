@@ -5,6 +5,7 @@
 #include "queue/enginequeue.h"
 #include "support/memorystore.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -33,6 +34,7 @@ public:
     void forget(const QString& accountId) override;
 
     void setError(const std::optional<Error>& error); // any thread
+    void awaitKeys(bool waiting); // says that requests wait for keys, or go on; once it was opened
     int opens() const { return m_opens; }
     int drops() const; // times that idle connections were dropped; any thread
 
@@ -40,6 +42,7 @@ private:
     std::shared_ptr<MemoryBackend> m_backend;
     mutable QMutex m_mutex; // guards m_error and m_last
     std::optional<Error> m_error;
+    QPointer<QObject> m_there; // lives on the engine's thread
     std::weak_ptr<MemoryStore> m_last;
     std::atomic<int> m_opens = 0;
 };

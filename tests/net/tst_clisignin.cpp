@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/networksecrets.h"
 #include "net/clibench.h"
+#include "support/proxydouble.h"
 #include "support/signindouble.h"
 
 #include <QDirIterator>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void programThatCannotBeRead();
     void programOfAProfileWantsConsent();
     void singleSignOn();
+    void signInsGoThroughTheProxy();
     void singleSignOnRefused();
     void profileOfTheEnvironment();
     void importsProfiles();
@@ -181,6 +184,9 @@ void CliSignInTest::roleWithMfa()
     QCOMPARE(refusals(), 0);
     QCOMPARE(m_double->complaints, QStringList());
     QVERIFY(upload.err.contains("Code of " + device.toUtf8()));
+    // The keys last five seconds, the file takes twenty: said before the first part is there.
+    QVERIFY2(upload.err.contains("This needs about"), upload.story().constData());
+    QVERIFY(upload.err.contains("the sign-in of \xE2\x80\x9Cwork\xE2\x80\x9D ends now"));
 }
 
 void CliSignInTest::wrongCodeIsAskedAgain()
@@ -299,6 +305,39 @@ void CliSignInTest::singleSignOn()
     QCOMPARE(m_double->signOns, 1); // one sign-in for all of it
     QCOMPARE(refusals(), 0);
     QVERIFY(!QFile::exists(m_bench->path("home/.aws/sso/cache"))); // not without consent
+}
+
+// The token service is asked by way of the account's proxy, as the store is.
+void CliSignInTest::signInsGoThroughTheProxy()
+{
+    m_double->lifetime = std::chrono::hours(1);
+    ProxyDouble proxy(m_double->serverPort());
+    Account account;
+    account.id = QStringLiteral("proxied");
+    account.name = QStringLiteral("proxied");
+    account.endpoint = QStringLiteral("http://store.invalid");
+    account.secretSource = SecretSource::Role;
+    account.role.arn = role;
+    account.role.from = SecretSource::Session;
+    account.role.stsEndpoint = QStringLiteral("http://sts.invalid:8080");
+    account.accessKeyId = m_bench->sandbox().value("ACCESS_KEY");
+    account.proxy = {ProxyChoice::Kind::Url, QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()),
+                     QStringLiteral("me")};
+    proxy.wanted = "me:pass word";
+    const std::unique_ptr<CredentialStore> keychain = makeSessionStore();
+    CredentialDesk desk(*keychain);
+    routeSignIns(desk);
+    desk.setSessionKeys(account.id, {.accessKeyId = account.accessKeyId,
+                                     .secretKey = Secret(m_bench->sandbox().value("SECRET_KEY"))});
+    setSessionNetwork(desk, account, {.proxyPassword = Secret("pass word"), .clientKeyPassword = {}});
+    std::optional<Result<Credentials>> keys;
+    desk.credentials(account, [&](const Result<Credentials>& end) { keys = end; });
+    QTRY_VERIFY_WITH_TIMEOUT(keys.has_value(), 20'000);
+    // The double leads tunnels only, and plain http needs none: that it was asked is what counts here.
+    QVERIFY(!keys->ok());
+    QCOMPARE(keys->error().code, QStringLiteral("proxy-sign-in"));
+    QVERIFY(proxy.refusals() > 0);
+    QVERIFY(!desk.signInEnds(account).isValid());
 }
 
 void CliSignInTest::singleSignOnRefused()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void destructorCloses();
     void opensBrokenJournals();
     void waitsForKeys();
+    void saysThatKeysAreFetched();
+    void expiryWaitsInPlace();
     void wrongKeysStopTheAccountOnce();
     void accountThatCannotBeOpened();
     void otherProcessIsShown();
@@ -271,6 +273,57 @@ void QueueLifeTest::waitsForKeys()
     b.queue->accountChanged("account");
     QVERIFY(b.waitFor(id, Phase::Finished));
     QCOMPARE(b.endedPhases(id), (QList<Phase>{Phase::NeedsAttention, Phase::Finished}));
+}
+
+void QueueLifeTest::saysThatKeysAreFetched()
+{
+    QueueBench& b = *m_bench;
+    b.backend->setDelay(40ms);
+    QVERIFY(b.open());
+    b.make("a.bin", 60 * MiB);
+    const TransferId id = b.addOne("a.bin", MiB);
+    QVERIFY(b.waitForParts(id, 1));
+    b.provider->awaitKeys(true);
+    QTRY_COMPARE(b.queue->row(id)->hold, Hold::SignIn);
+    QCOMPARE(b.queue->row(id)->phase, Phase::Sending); // it has not failed, it stands still
+    b.provider->awaitKeys(false);
+    QTRY_COMPARE(b.queue->row(id)->hold, Hold::None);
+    QVERIFY(b.waitFor(id, Phase::Finished));
+}
+
+// Keys that end in the middle, for all at once: each waits with what it has stored, one sign-in is for all.
+void QueueLifeTest::expiryWaitsInPlace()
+{
+    QueueBench& b = *m_bench;
+    QVERIFY(b.open());
+    b.queue->setParallel(2);
+    for (int part = 5; part <= 12; ++part) {
+        StoreFault ended;
+        ended.call = StoreCall::SendPart;
+        ended.part = part;
+        ended.times = 100'000;
+        ended.error = storeError(ErrorKind::SignIn, "ExpiredToken", 400);
+        b.backend->addFault(ended);
+    }
+    QList<TransferId> ids;
+    for (const char* name : {"a.bin", "b.bin", "c.bin"}) {
+        b.make(QString::fromLatin1(name), 12 * MiB);
+        ids.append(b.addOne(QString::fromLatin1(name), MiB));
+    }
+    int stored = 0;
+    for (TransferId id : ids) {
+        QTRY_COMPARE(b.queue->row(id)->phase, Phase::NeedsAttention);
+        QCOMPARE(b.queue->row(id)->attention, Attention::SignIn);
+        stored += b.queue->row(id)->storedParts;
+    }
+    QVERIFY(stored > 0);
+    b.backend->clearFaults();
+    const int sent = b.backend->calls(StoreCall::SendPart);
+    b.queue->accountChanged("account"); // one sign-in
+    for (TransferId id : ids)
+        QVERIFY(b.waitFor(id, Phase::Finished));
+    QVERIFY(b.backend->calls(StoreCall::SendPart) - sent <= 36 - stored); // nothing that was stored again
+    QCOMPARE(b.backend->calls(StoreCall::CreateUpload), 3);
 }
 
 void QueueLifeTest::wrongKeysStopTheAccountOnce()

@@ -84,7 +84,7 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     layout->addWidget(buttons);
     fill(account);
     setMinimumWidth(560);
-    resize(600, 600);
+    resize(600, 680);
 }
 
 void AccountDialog::makePlaceFields(QFormLayout& form)

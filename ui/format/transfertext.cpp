@@ -214,6 +214,20 @@ QString finishedCopySentence(const TransferRow& row)
 
 } // namespace
 
+QString signInEndsText(const QString& accountName, qint64 needsSeconds, qint64 lastsSeconds)
+{
+    const QString needs = formatDuration(needsSeconds);
+    if (lastsSeconds < 60)
+        return QCoreApplication::translate(
+                   "TransferText", "This needs about %1 more, and the sign-in of “%2” ends now. What is "
+                                   "not sent by then stays stored and waits for the next one.")
+            .arg(needs, accountName);
+    return QCoreApplication::translate(
+               "TransferText", "This needs about %1; the sign-in of “%2” ends in %3. What is not sent "
+                               "by then stays stored and waits for the next one.")
+        .arg(needs, accountName, formatDuration(lastsSeconds));
+}
+
 QString stateWords(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
@@ -223,6 +237,8 @@ QString stateWords(const TransferRow& row)
         return growth;
     switch (row.phase) {
     case Phase::Waiting:
+        if (row.hold == Hold::SignIn)
+            return holdWords(row.hold);
         if (row.source == SourceKind::Stream && row.openEnd && !row.queued)
             return say(QT_TRANSLATE_NOOP("TransferText", "Waiting for its stream"));
         return say(QT_TRANSLATE_NOOP("TransferText", "Waiting"));
@@ -266,7 +282,7 @@ QString stateSentence(const TransferRow& row)
         return growth;
     switch (row.phase) {
     case Phase::Waiting:
-        return waitingSentence(row);
+        return row.hold == Hold::SignIn ? holdSentence(row.hold) : waitingSentence(row);
     case Phase::Creating:
         return say(QT_TRANSLATE_NOOP("TransferText", "The upload is being started on the server."));
     case Phase::Reconciling:

@@ -330,6 +330,12 @@ QString MainWindow::chosenAccount() const
     return m_destination->accountId();
 }
 
+void MainWindow::offer(const QString& text, const QString& button, std::function<void()> pressed)
+{
+    m_undoShown = false;
+    m_notice->show(text, button, std::move(pressed));
+}
+
 void MainWindow::showNotice(const QString& text)
 {
     m_notice->show(text);

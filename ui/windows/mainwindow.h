@@ -73,6 +73,7 @@ public:
     void setDestination(const Destination& destination);
     QString chosenAccount() const;
     void showNotice(const QString& text);
+    void offer(const QString& text, const QString& button, std::function<void()> pressed); // a notice, too
     void showTransfer(TransferId id);
 
     // Other places beside the transfers, see Places: "incomplete", "buckets", "accounts". The window takes
