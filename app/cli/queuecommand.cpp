@@ -5,6 +5,7 @@
 #include "format/errortext.h"
 #include "format/transfertext.h"
 #include "jsonreport.h"
+#include "queue/ticketuse.h"
 #include "rowjson.h"
 #include "textreport.h"
 
@@ -87,6 +88,11 @@ void QueueCommand::finish(ExitCode code)
     if (!m_open) {
         QTimer::singleShot(0, this, [this, code] { Q_EMIT ended(code); });
         return;
+    }
+    const QStringList done = doneTickets(m_workplace.accounts().all(), *m_queue);
+    for (const QString& ticket : done) {
+        if (const Result<void> removed = m_workplace.accounts().remove(ticket); !removed)
+            m_console.complain(errorLine(removed.error()));
     }
     connect(m_queue.get(), &TransferQueue::closed, this, [this, code] {
         onClosed();

@@ -5,6 +5,9 @@
 #include "accounts/ticketaccount.h"
 #include "upload/sourcefile.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace partway {
 
 namespace {
@@ -53,6 +56,28 @@ Result<TicketUse> prepareTicketUse(const QString& ticketPath, const QString& fil
     use.account = ticketAccount(*ticket, ticketPath);
     use.transfer = transferOf(*ticket, use.account.id, **file);
     return use;
+}
+
+QStringList doneTickets(const QList<Account>& accounts, const TransferQueue& queue)
+{
+    QHash<QString, bool> done; // by ticket that has a row
+    for (const Account& account : accounts) {
+        if (isTicket(account))
+            done.insert(account.id, false);
+    }
+    if (done.isEmpty())
+        return {};
+    QSet<QString> busy;
+    const QList<TransferRow> rows = queue.rows();
+    for (const TransferRow& row : rows) {
+        if (!done.contains(row.accountId))
+            continue;
+        done[row.accountId] = true;
+        if (!isEnded(row.phase))
+            busy.insert(row.accountId);
+    }
+    done.removeIf([&busy](const auto& entry) { return !entry.value() || busy.contains(entry.key()); });
+    return done.keys();
 }
 
 } // namespace partway

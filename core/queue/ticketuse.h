@@ -3,7 +3,7 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "queue/transfer.h"
+#include "queue/transferqueue.h"
 #include "store/uploadticket.h"
 
 namespace partway {
@@ -19,5 +19,9 @@ struct TicketUse
 // Reads both files. Errors: those of readUploadTicket() and SourceFile::open(), "ticket-expired",
 // "ticket-wrong-size" (Refused; the two sizes in `message`).
 Result<TicketUse> prepareTicketUse(const QString& ticketPath, const QString& filePath, const QDateTime& now);
+
+// Accounts of tickets whose uploads have all come to an end: they stand for nothing any more. One that has no
+// row yet is being begun, perhaps by another process.
+QStringList doneTickets(const QList<Account>& accounts, const TransferQueue& queue);
 
 } // namespace partway

@@ -200,6 +200,9 @@ void TestCliTicket::usedUp()
     const QString file = m_bench->makeFile(QStringLiteral("a.bin"), 1000);
     QCOMPARE(offer(file).code, 0);
     QCOMPARE(m_bench->run(use(file), bare()).code, 0);
+    // The account that stood for the ticket went with the upload.
+    QVERIFY(
+        !m_bench->contentOf(m_bench->stateFolder() + QStringLiteral("/accounts.json")).contains("ticket-"));
     const CliRun again = m_bench->run(use(file), bare());
     QVERIFY2(again.code != 0 && again.err.contains("gone"), again.story().constData());
     QCOMPARE(m_bench->object(QStringLiteral("in box/a.bin")), m_bench->contentOf(file));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/destinationbox.h"
 
+#include "accounts/ticketaccount.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
@@ -84,8 +85,10 @@ void DestinationBox::reloadAccounts()
     {
         const QSignalBlocker quiet(m_account);
         m_account->clear();
-        for (const Account& account : m_accounts.all())
-            m_account->addItem(account.name, account.id);
+        for (const Account& account : m_accounts.all()) {
+            if (!isTicket(account)) // good for its own upload alone
+                m_account->addItem(account.name, account.id);
+        }
         m_account->setCurrentIndex(qMax(0, m_account->findData(before)));
     }
     setEnabled(m_account->count() > 0);
