@@ -22,7 +22,9 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 using namespace partway;
 using namespace std::chrono_literals;
@@ -186,6 +188,7 @@ private Q_SLOTS:
     void thousands();
     void everyControlHasAName();
     void goesWhileItLooks();
+    void tabComesToEverything();
 };
 
 void IncompletePageTest::showsWhatIsThere()
@@ -449,6 +452,34 @@ void IncompletePageTest::goesWhileItLooks()
     bench.page.reset();
     QCoreApplication::processEvents();
     bench.office.reset();
+}
+
+// In a window, as one of its parts: also to what stands before the list.
+void IncompletePageTest::tabComesToEverything()
+{
+    Bench bench(fillUsual);
+    QWidget window;
+    auto* before = new QLineEdit(&window);
+    auto* layout = new QVBoxLayout(&window);
+    layout->addWidget(before);
+    layout->addWidget(bench.page.get());
+    window.show();
+    QApplication::setActiveWindow(&window);
+    QVERIFY(bench.looked());
+    bench.page->setFocus();
+    QCOMPARE(QApplication::focusWidget(), bench.tree());
+    QStringList seen;
+    for (int press = 0; press < 30; ++press) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget* now = QApplication::focusWidget();
+        QVERIFY(now);
+        auto* button = qobject_cast<QToolButton*>(now);
+        seen.append(button ? button->text() : now->accessibleName());
+    }
+    for (const char* name :
+         {"Account", "Refresh", "Prices…", "Export…", "Filter by name", "Filter by age in days"})
+        QVERIFY2(seen.contains(QString::fromUtf8(name)), qPrintable(seen.join(u'|')));
+    bench.page->setParent(nullptr);
 }
 
 QTEST_MAIN(IncompletePageTest)

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -58,7 +59,6 @@ BucketsPage::BucketsPage(BucketsParts parts, QWidget* parent) : QWidget(parent),
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_pages, 1);
-    setFocusProxy(m_view);
 
     connect(m_tree, &BucketTree::bucketsChanged, this, &BucketsPage::showState);
     connect(m_view, &BucketView::chosen, this, &BucketsPage::showChoice);
@@ -195,6 +195,12 @@ void BucketsPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!std::exchange(m_asked, true))
         showAccount();
+}
+
+// A focus proxy would be a stop of the Tab key, behind which the bar is left out.
+void BucketsPage::focusInEvent(QFocusEvent* event)
+{
+    m_view->setFocus(event->reason());
 }
 
 // Nothing is asked of a store before somebody looks.

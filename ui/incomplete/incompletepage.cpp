@@ -54,7 +54,6 @@ IncompletePage::IncompletePage(const IncompleteParts& parts, QWidget* parent)
     showPlace();
     showSums();
     updateActions();
-    setFocusProxy(m_tree);
 }
 
 IncompletePage::~IncompletePage()

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -29,6 +30,12 @@ void IncompletePage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!m_asked && m_account->count() > 0)
         refresh();
+}
+
+// A focus proxy would be a stop of the Tab key, behind which all that stands before the list is left out.
+void IncompletePage::focusInEvent(QFocusEvent* event)
+{
+    m_tree->setFocus(event->reason());
 }
 
 void IncompletePage::reloadAccounts()

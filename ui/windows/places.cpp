@@ -79,10 +79,12 @@ void Places::show(const QString& id)
     const auto place = m_places.constFind(id);
     if (place == m_places.cend())
         return;
+    const bool again = m_stack.currentWidget() == place->widget; // then to its list, wherever the keyboard is
     m_sidebar.setPlace(id);
     place->action->setChecked(true);
     QWidget* before = place->widget->focusWidget(); // what had the keyboard there the last time
-    (before ? before : place->widget)->setFocus(Qt::ShortcutFocusReason);
+    const bool takes = before && before->isVisibleTo(place->widget) && before->isEnabled();
+    (takes && !again ? before : place->widget)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Places::bringUp(const QString& id)
