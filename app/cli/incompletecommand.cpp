@@ -26,6 +26,7 @@ IncompleteCommand::~IncompleteCommand() = default;
 
 void IncompleteCommand::start()
 {
+    m_askedAt = m_workplace.clock().now();
     if (const Result<void> remembered = rememberAccount(m_account, m_workplace.accounts()); !remembered) {
         fail(remembered.error());
         return;
@@ -171,7 +172,9 @@ IncompleteEntry IncompleteCommand::entryOf(const IncompleteUpload& upload) const
 
 QList<IncompleteEntry> IncompleteCommand::entries() const
 {
-    const QDateTime now = m_workplace.clock().now().addSecs(m_store->clockOffsetSeconds());
+    // Ages count from when they were asked about: to list thousands may take minutes, and none grows old by
+    // that.
+    const QDateTime now = m_askedAt.addSecs(m_store->clockOffsetSeconds());
     QList<IncompleteEntry> list;
     for (const IncompleteUpload& upload : m_found) {
         if (m_options.filter.takes(upload, now))

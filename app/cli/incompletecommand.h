@@ -72,6 +72,7 @@ private:
     QHash<QString, IncompleteUpload> m_found; // by bucket and upload id
     QHash<QString, BucketReport> m_reports;
     int m_counted = 0;
+    QDateTime m_askedAt;
     QHash<QString, LeftAbort> m_open;     // to be aborted, not told of yet
     QList<LeftAbort> m_settled, m_failed; // nothing is left to be done; to be tried again
     int m_aborted = 0;

@@ -118,7 +118,9 @@ void IncompletePage::followOwn(const QList<TransferRow>& rows)
         if (id.isEmpty() || own == m_own.end())
             continue;
         const UploadRef ref{.bucket = own->bucket, .key = own->key, .uploadId = id};
-        if (row.uploadId != id) { // completed, aborted or vanished: the store does not keep it any more
+        const bool over = isEnded(row.phase) && !row.leftovers;
+        if (row.uploadId != id ||
+            over) { // completed, aborted or vanished: the store does not keep it any more
             m_ownIds.remove(row.id.value);
             m_own.erase(own);
             m_gone.append(ref);
@@ -184,6 +186,8 @@ void IncompletePage::takeEnd(const Result<void>& end)
         m_notice->show(errorLine(end.error()), tr("Try &again"), [this] { refresh(); });
     else
         showLeft();
+    if (m_model.uploadCount() < 2000)
+        m_tree->expandAll(); // a bucket that came when it was still empty is folded
     showPlace();
     showSums();
     updateActions();
