@@ -203,7 +203,7 @@ void IncompletePage::applyFilter()
     filter.largerThan = m_size->currentData().toLongLong();
     m_sieve.setFilter(filter, m_text->text().trimmed(), m_copies->isChecked(),
                       QDateTime::currentDateTimeUtc().addSecs(m_clockOffset));
-    if (m_sieve.isFiltering())
+    if (m_sieve.isFiltering() || m_model.uploadCount() < 2000) // one that was filtered out comes back folded
         m_tree->expandAll();
     showPlace();
     m_sums.start();
