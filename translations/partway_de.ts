@@ -240,7 +240,7 @@
         <translation>Nicht geprüft.</translation>
     </message>
     <message>
-        <source>The system&apos;s settings name no proxy for it.</source>
+        <source>The system's settings name no proxy for it.</source>
         <translation>Die Systemeinstellungen nennen dafür keinen Proxy.</translation>
     </message>
     <message>
@@ -260,7 +260,7 @@
         <translation>%1 ist eine Adresse; kein Name musste gesucht werden.</translation>
     </message>
     <message>
-        <source>The proxy finds the server&apos;s name.</source>
+        <source>The proxy finds the server's name.</source>
         <translation>Der Proxy findet den Namen des Servers.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Seinen Namen und die Region prüfen, oder ihn anlegen.</translation>
     </message>
     <message>
-        <source>The bucket&apos;s name may stand in the path and in the host name.</source>
+        <source>The bucket's name may stand in the path and in the host name.</source>
         <translation>Der Name des Buckets darf im Pfad und im Rechnernamen stehen.</translation>
     </message>
     <message>
@@ -388,7 +388,7 @@
         <translation>Proxy</translation>
     </message>
     <message>
-        <source>Server&apos;s name</source>
+        <source>Server's name</source>
         <translation>Name des Servers</translation>
     </message>
     <message>
@@ -436,11 +436,11 @@
         <translation>Aufräumen</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is %1 minutes behind the store&apos;s.</source>
+        <source>This computer's clock is %1 minutes behind the store's.</source>
         <translation>Die Uhr dieses Rechners geht %1 Minuten gegenüber der des Speichers nach.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is %1 minutes ahead of the store&apos;s.</source>
+        <source>This computer's clock is %1 minutes ahead of the store's.</source>
         <translation>Die Uhr dieses Rechners geht %1 Minuten gegenüber der des Speichers vor.</translation>
     </message>
     <message>
@@ -460,7 +460,7 @@
         <translation>geht nicht</translation>
     </message>
     <message>
-        <source>The bucket&apos;s name in the path: %1. In the host name: %2.</source>
+        <source>The bucket's name in the path: %1. In the host name: %2.</source>
         <translation>Der Name des Buckets im Pfad: %1. Im Rechnernamen: %2.</translation>
     </message>
     <message>
@@ -468,7 +468,7 @@
         <translation>Das Konto ist auf die andere Art eingestellt. Partway merkt sich, was geht.</translation>
     </message>
     <message>
-        <source>Partway signs with the store&apos;s time. Set the clock all the same.</source>
+        <source>Partway signs with the store's time. Set the clock all the same.</source>
         <translation>Partway signiert mit der Zeit des Speichers. Die Uhr trotzdem stellen.</translation>
     </message>
     <message>
@@ -563,7 +563,7 @@
         <translation>Sie sollte aussehen wie https://s3.example.com:9000, ohne Bucket und ohne Fragezeichen.</translation>
     </message>
     <message>
-        <source>The file with the account&apos;s authority cannot be read.</source>
+        <source>The file with the account's authority cannot be read.</source>
         <translation>Die Datei mit der Zertifizierungsstelle des Kontos ist nicht lesbar.</translation>
     </message>
     <message>
@@ -615,7 +615,7 @@
         <translation>GNOME Keyring oder KWallet starten, oder den geheimen Schlüssel nur für diese Sitzung behalten.</translation>
     </message>
     <message>
-        <source>The keychain did not give the account&apos;s secret key.</source>
+        <source>The keychain did not give the account's secret key.</source>
         <translation>Der Schlüsselbund gab den geheimen Schlüssel des Kontos nicht heraus.</translation>
     </message>
     <message>
@@ -655,7 +655,7 @@
         <translation>AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY setzen, oder ein Konto mit eigenen Schlüsseln wählen.</translation>
     </message>
     <message>
-        <source>The account&apos;s secret key was kept for one session only.</source>
+        <source>The account's secret key was kept for one session only.</source>
         <translation>Der geheime Schlüssel des Kontos wurde nur für eine Sitzung behalten.</translation>
     </message>
     <message>
@@ -1080,7 +1080,7 @@
         <translation>Die Rechte des Ordners der Einstellungen prüfen.</translation>
     </message>
     <message>
-        <source>The server&apos;s name cannot be found.</source>
+        <source>The server's name cannot be found.</source>
         <translation>Der Name des Servers ist nicht zu finden.</translation>
     </message>
     <message>
@@ -1100,7 +1100,7 @@
         <translation>„%1“ lehnt die Verbindung ab.</translation>
     </message>
     <message>
-        <source>It may not be running, or the port in the account&apos;s endpoint is not the right one.</source>
+        <source>It may not be running, or the port in the account's endpoint is not the right one.</source>
         <translation>Vielleicht läuft er nicht, oder der Port im Endpunkt des Kontos ist nicht der richtige.</translation>
     </message>
     <message>
@@ -1152,7 +1152,7 @@
         <translation>Hat der Server ein Zertifikat der eigenen Organisation, im Konto deren CA-Datei wählen. Sonst diesem Netz nicht trauen.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not valid at this time.</source>
+        <source>The server's certificate is not valid at this time.</source>
         <translation>Das Zertifikat des Servers gilt zurzeit nicht.</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>Es ist abgelaufen, oder die Uhr dieses Rechners geht falsch.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is for another name.</source>
+        <source>The server's certificate is for another name.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen.</translation>
     </message>
     <message>
@@ -1180,7 +1180,7 @@
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <source>Check the name and password of the proxy in your system&apos;s settings.</source>
+        <source>Check the name and password of the proxy in your system's settings.</source>
         <translation>Name und Passwort des Proxys in den Systemeinstellungen prüfen.</translation>
     </message>
     <message>
@@ -1188,11 +1188,11 @@
         <translation>Der Proxy ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>Check the proxy in your system&apos;s network settings.</source>
+        <source>Check the proxy in your system's network settings.</source>
         <translation>Den Proxy in den Netzwerkeinstellungen des Systems prüfen.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is far too long.</source>
+        <source>The server's answer is far too long.</source>
         <translation>Die Antwort des Servers ist viel zu lang.</translation>
     </message>
     <message>
@@ -1268,7 +1268,7 @@
         <translation>Der Server erlaubt das für „%1“ nicht.</translation>
     </message>
     <message>
-        <source>Uploading needs the right s3:PutObject for this bucket and prefix; aborting and resuming also s3:AbortMultipartUpload and s3:ListMultipartUploadParts. The bucket&apos;s name may be wrong, too.</source>
+        <source>Uploading needs the right s3:PutObject for this bucket and prefix; aborting and resuming also s3:AbortMultipartUpload and s3:ListMultipartUploadParts. The bucket's name may be wrong, too.</source>
         <translation>Hochladen braucht das Recht s3:PutObject für diesen Bucket und dieses Präfix, Abbrechen und Fortsetzen auch s3:AbortMultipartUpload und s3:ListMultipartUploadParts. Auch der Name des Buckets kann falsch sein.</translation>
     </message>
     <message>
@@ -1284,7 +1284,7 @@
         <translation>Schreibweise und Konto prüfen, oder den Bucket im Speicher anlegen.</translation>
     </message>
     <message>
-        <source>The bucket&apos;s name is not valid.</source>
+        <source>The bucket's name is not valid.</source>
         <translation>Der Name des Buckets ist ungültig.</translation>
     </message>
     <message>
@@ -1400,7 +1400,7 @@
         <translation>Der Server erlaubt diese Operation hier nicht.</translation>
     </message>
     <message>
-        <source>The endpoint may be a web site or read-only. Check the account&apos;s endpoint.</source>
+        <source>The endpoint may be a web site or read-only. Check the account's endpoint.</source>
         <translation>Vielleicht ist der Endpunkt eine Website oder nur zum Lesen. Den Endpunkt des Kontos prüfen.</translation>
     </message>
     <message>
@@ -1440,7 +1440,7 @@
         <translation>Es ist nicht bekannt, ob das Objekt fertig wurde.</translation>
     </message>
     <message>
-        <source>The server&apos;s last answer was lost, and it does not let Partway look at the object. Look yourself, then retry or start over.</source>
+        <source>The server's last answer was lost, and it does not let Partway look at the object. Look yourself, then retry or start over.</source>
         <translation>Die letzte Antwort des Servers ging verloren, und er lässt Partway das Objekt nicht ansehen. Selbst nachsehen, dann erneut versuchen oder neu beginnen.</translation>
     </message>
     <message>
@@ -1584,7 +1584,7 @@
         <translation>Sein ETag oder seine Prüfsumme folgt nicht aus seinen Teilen: Er wurde verändert oder beschädigt.</translation>
     </message>
     <message>
-        <source>A web page answers in the server&apos;s place.</source>
+        <source>A web page answers in the server's place.</source>
         <translation>Anstelle des Servers antwortet eine Webseite.</translation>
     </message>
     <message>
@@ -1592,7 +1592,7 @@
         <translation>Vielleicht will das Netz eine Anmeldung: im Browser nachsehen. Wenn nicht, ist der Endpunkt des Kontos kein S3-Speicher.</translation>
     </message>
     <message>
-        <source>The endpoint may be another kind of server. Check the account&apos;s endpoint and its port.</source>
+        <source>The endpoint may be another kind of server. Check the account's endpoint and its port.</source>
         <translation>Der Endpunkt ist vielleicht ein anderer Server. Endpunkt und Port des Kontos prüfen.</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@
         <translation>Er antwortet auf jeden Fehler seines Speichers gleich; mehr steht in seinem eigenen Protokoll. Was gespeichert ist, bleibt: Versuchen Sie es erneut, oder fragen Sie den Betreiber des Servers.</translation>
     </message>
     <message>
-        <source>The store does not accept the Companion server&apos;s own keys.</source>
+        <source>The store does not accept the Companion server's own keys.</source>
         <translation>Der Speicher nimmt die eigenen Schlüssel des Companion-Servers nicht an.</translation>
     </message>
     <message>
@@ -1700,7 +1700,7 @@
         <translation>Der Speicher lehnt die Adressen ab, die der Companion-Server signiert.</translation>
     </message>
     <message>
-        <source>A fresh one was refused as well. The server&apos;s keys may lack the right to upload, have expired, or its clock is wrong.</source>
+        <source>A fresh one was refused as well. The server's keys may lack the right to upload, have expired, or its clock is wrong.</source>
         <translation>Auch eine frische wurde abgelehnt. Den Schlüsseln des Servers fehlt vielleicht das Recht zum Hochladen, sie sind abgelaufen, oder seine Uhr geht falsch.</translation>
     </message>
     <message>
@@ -1740,7 +1740,7 @@
         <translation>Nichts von dem, was gespeichert ist, gleicht „%1“.</translation>
     </message>
     <message>
-        <source>It is another file, or the server&apos;s ETags are no MD5s (encryption). With --force all of it is sent.</source>
+        <source>It is another file, or the server's ETags are no MD5s (encryption). With --force all of it is sent.</source>
         <translation>Es ist eine andere Datei, oder die ETags des Servers sind keine MD5-Summen (Verschlüsselung). Mit --force wird alles gesendet.</translation>
     </message>
     <message>
@@ -1768,11 +1768,11 @@
         <translation>Zum Fortsetzen diese Fassung installieren.</translation>
     </message>
     <message>
-        <source>The file has another size than the ticket&apos;s.</source>
+        <source>The file has another size than the ticket's.</source>
         <translation>Die Datei hat eine andere Größe als die des Scheins.</translation>
     </message>
     <message>
-        <source>“%1” has another size than the ticket&apos;s file.</source>
+        <source>“%1” has another size than the ticket's file.</source>
         <translation>„%1“ hat eine andere Größe als die Datei des Scheins.</translation>
     </message>
     <message>
@@ -1840,7 +1840,7 @@
         <translation>Ein anderes Programm hat hineingeschrieben. „Prüfen und ausbessern“ sendet nur die Teile, die abweichen; „Neu beginnen“ sendet die ganze Datei, wie sie jetzt ist.</translation>
     </message>
     <message>
-        <source>The file&apos;s content changed while it was being uploaded.</source>
+        <source>The file's content changed while it was being uploaded.</source>
         <translation>Der Inhalt der Datei hat sich während des Hochladens geändert.</translation>
     </message>
     <message>
@@ -1880,7 +1880,7 @@
         <translation>Single Sign-on braucht eine Startadresse, deren Region, eine Kontonummer und eine Rolle.</translation>
     </message>
     <message>
-        <source>This Partway does not know how to get the account&apos;s keys.</source>
+        <source>This Partway does not know how to get the account's keys.</source>
         <translation>Dieses Partway weiß nicht, wie es an die Schlüssel des Kontos kommt.</translation>
     </message>
     <message>
@@ -2024,11 +2024,11 @@
         <translation>Ein Client-Zertifikat ist eine Datei im PEM- oder PKCS#12-Format.</translation>
     </message>
     <message>
-        <source>The client certificate&apos;s key cannot be read.</source>
+        <source>The client certificate's key cannot be read.</source>
         <translation>Der Schlüssel des Client-Zertifikats ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>The client certificate&apos;s key cannot be read from “%1”.</source>
+        <source>The client certificate's key cannot be read from “%1”.</source>
         <translation>Der Schlüssel des Client-Zertifikats ist aus „%1“ nicht lesbar.</translation>
     </message>
     <message>
@@ -2200,7 +2200,7 @@
         <translation>Für den Teil, der über diesen Rechner läuft, ist kein Platz.</translation>
     </message>
     <message>
-        <source>Make room on the disk of Partway&apos;s own folder.</source>
+        <source>Make room on the disk of Partway's own folder.</source>
         <translation>Auf dem Datenträger von Partways eigenem Ordner Platz schaffen.</translation>
     </message>
     <message>
@@ -2244,7 +2244,7 @@
         <translation>Das Profil „%1“ hat keine Schlüssel und sagt nirgends, woher sie kommen.</translation>
     </message>
     <message>
-        <source>The profile&apos;s role needs either a source_profile or a credential_source.</source>
+        <source>The profile's role needs either a source_profile or a credential_source.</source>
         <translation>Die Rolle des Profils braucht entweder ein source_profile oder eine credential_source.</translation>
     </message>
     <message>
@@ -2280,11 +2280,11 @@
         <translation>In den AWS-Dateien gibt es kein [sso-session %1].</translation>
     </message>
     <message>
-        <source>The account&apos;s keys come from a program that was not allowed to run.</source>
+        <source>The account's keys come from a program that was not allowed to run.</source>
         <translation>Die Schlüssel des Kontos kommen von einem Programm, das nicht laufen durfte.</translation>
     </message>
     <message>
-        <source>The account&apos;s keys come from the program “%1”, which was not allowed to run.</source>
+        <source>The account's keys come from the program “%1”, which was not allowed to run.</source>
         <translation>Die Schlüssel des Kontos kommen vom Programm „%1“, das nicht laufen durfte.</translation>
     </message>
     <message>
@@ -2400,7 +2400,7 @@
         <translation>Single Sign-on gibt dieses Konto mit dieser Rolle nicht heraus.</translation>
     </message>
     <message>
-        <source>Check the account number and the role&apos;s name.</source>
+        <source>Check the account number and the role's name.</source>
         <translation>Die Kontonummer und den Namen der Rolle prüfen.</translation>
     </message>
     <message>
@@ -2510,6 +2510,66 @@
     <message>
         <source>Upload a small file to see whether such an account works.</source>
         <translation>Eine kleine Datei hochladen zeigt, ob ein solches Konto funktioniert.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a single sign-on.</source>
+        <translation>Das ist nicht die Adresse eines Single Sign-on.</translation>
+    </message>
+    <message>
+        <source>It looks like https://NAME.awsapps.com/start.</source>
+        <translation>Sie sieht aus wie https://NAME.awsapps.com/start.</translation>
+    </message>
+    <message>
+        <source>The number of an AWS account has twelve digits.</source>
+        <translation>Die Nummer eines AWS-Kontos hat zwölf Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a token service.</source>
+        <translation>Das ist nicht die Adresse eines Token-Dienstes.</translation>
+    </message>
+    <message>
+        <source>It looks like https://sts.example.com. Leave it empty for that of AWS.</source>
+        <translation>Sie sieht aus wie https://sts.example.com. Leer gelassen ist es der von AWS.</translation>
+    </message>
+    <message>
+        <source>A header is written as its name, a colon and a value.</source>
+        <translation>Eine Kopfzeile besteht aus ihrem Namen, einem Doppelpunkt und einem Wert.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header: write its name, a colon and a value.</source>
+        <translation>„%1“ ist keine Kopfzeile: Schreiben Sie ihren Namen, einen Doppelpunkt und einen Wert.</translation>
+    </message>
+    <message>
+        <source>Partway does not send this header along.</source>
+        <translation>Partway schickt diese Kopfzeile nicht mit.</translation>
+    </message>
+    <message>
+        <source>Partway does not send the header “%1” along.</source>
+        <translation>Partway schickt die Kopfzeile „%1“ nicht mit.</translation>
+    </message>
+    <message>
+        <source>It takes Cache-Control, Content-Disposition, Content-Encoding, Content-Language, x-amz-acl and x-amz-meta-NAME.</source>
+        <translation>Es nimmt Cache-Control, Content-Disposition, Content-Encoding, Content-Language, x-amz-acl und x-amz-meta-NAME.</translation>
+    </message>
+    <message>
+        <source>Metadata names that begin with “partway-” are Partway's own.</source>
+        <translation>Namen von Metadaten, die mit „partway-“ beginnen, gehören Partway selbst.</translation>
+    </message>
+    <message>
+        <source>This kind of encryption is not known.</source>
+        <translation>Diese Art der Verschlüsselung ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of encryption that stores have.</source>
+        <translation>„%1“ ist keine Art der Verschlüsselung, die Speicher haben.</translation>
+    </message>
+    <message>
+        <source>It is AES256, aws:kms or aws:kms:dsse.</source>
+        <translation>Es gibt AES256, aws:kms und aws:kms:dsse.</translation>
+    </message>
+    <message>
+        <source>A key's id goes with encryption by KMS only.</source>
+        <translation>Die Kennung eines Schlüssels gehört nur zur Verschlüsselung mit KMS.</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2918,10 @@
             <numerusform>Sie löscht unvollständige Uploads von selbst nach %n Tagen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Begun within the last minute: someone is using it.</source>
+        <translation>In der letzten Minute begonnen: Jemand benutzt ihn gerade.</translation>
+    </message>
 </context>
 <context>
     <name>LooksPage</name>
@@ -2982,6 +3046,33 @@
     <message>
         <source>Starts in the tray, without a window.</source>
         <translation>Startet in der Symbolleiste, ohne Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileText</name>
+    <message>
+        <source>Keys in the files</source>
+        <translation>Schlüssel in den Dateien</translation>
+    </message>
+    <message>
+        <source>Temporary keys in the files</source>
+        <translation>Befristete Schlüssel in den Dateien</translation>
+    </message>
+    <message>
+        <source>A role</source>
+        <translation>Eine Rolle</translation>
+    </message>
+    <message>
+        <source>A program</source>
+        <translation>Ein Programm</translation>
+    </message>
+    <message>
+        <source>Single sign-on</source>
+        <translation>Single Sign-on</translation>
+    </message>
+    <message>
+        <source>A role for an identity token</source>
+        <translation>Eine Rolle für ein Identitäts-Token</translation>
     </message>
 </context>
 <context>
@@ -3168,11 +3259,11 @@
         <translation>Ein Objekt dieses Namens ist schon auf dem Server.</translation>
     </message>
     <message>
-        <source>The server does not accept the account&apos;s keys. What is stored is kept.</source>
+        <source>The server does not accept the account's keys. What is stored is kept.</source>
         <translation>Der Server nimmt die Schlüssel des Kontos nicht an. Was gespeichert ist, bleibt.</translation>
     </message>
     <message>
-        <source>The server&apos;s last answer was lost and it does not show the object.</source>
+        <source>The server's last answer was lost and it does not show the object.</source>
         <translation>Die letzte Antwort des Servers ging verloren, und er zeigt das Objekt nicht.</translation>
     </message>
     <message>
@@ -3346,11 +3437,11 @@
         <translation>Der Proxy verlangt eine Anmeldung</translation>
     </message>
     <message>
-        <source>A web page answers in the server&apos;s place. Open a browser and sign in to the network; this goes on by itself then.</source>
+        <source>A web page answers in the server's place. Open a browser and sign in to the network; this goes on by itself then.</source>
         <translation>Anstelle des Servers antwortet eine Webseite. Im Browser am Netz anmelden; danach geht es von selbst weiter.</translation>
     </message>
     <message>
-        <source>The proxy lets nothing through before it knows you. Set its name and password in the system&apos;s network settings; this goes on by itself then.</source>
+        <source>The proxy lets nothing through before it knows you. Set its name and password in the system's network settings; this goes on by itself then.</source>
         <translation>Der Proxy lässt nichts durch, bevor er Sie kennt. Name und Passwort in den Netzwerkeinstellungen des Systems eintragen; danach geht es von selbst weiter.</translation>
     </message>
     <message>
@@ -3435,7 +3526,7 @@
         <translation>Der Server kopiert die Teile von selbst.</translation>
     </message>
     <message>
-        <source>The copy is complete: its size is right and it was made of exactly the parts that the server copied from this version of the source. That the bytes are the same is the server&apos;s word; it shows no checksum to compare.</source>
+        <source>The copy is complete: its size is right and it was made of exactly the parts that the server copied from this version of the source. That the bytes are the same is the server's word; it shows no checksum to compare.</source>
         <translation>Die Kopie ist vollständig: Ihre Größe stimmt, und sie besteht genau aus den Teilen, die der Server aus dieser Version der Quelle kopiert hat. Dass die Bytes dieselben sind, sagt der Server; er zeigt keine Prüfsumme zum Vergleichen.</translation>
     </message>
     <message>
@@ -3477,6 +3568,14 @@
     <message>
         <source>Following the file: %1 so far. More is sent when a part is full, the rest when the file is closed or you say that it is complete.</source>
         <translation>Folgt der Datei: bisher %1. Weiteres wird gesendet, wenn ein Teil voll ist, der Rest, wenn die Datei geschlossen oder für vollständig erklärt wird.</translation>
+    </message>
+    <message>
+        <source>This needs about %1 more, and the sign-in of “%2” ends now. What is not sent by then stays stored and waits for the next one.</source>
+        <translation>Das braucht noch etwa %1, und die Anmeldung von „%2“ endet jetzt. Was schon gesendet ist, bleibt gespeichert; der Rest wartet auf die nächste.</translation>
+    </message>
+    <message>
+        <source>This needs about %1; the sign-in of “%2” ends in %3. What is not sent by then stays stored and waits for the next one.</source>
+        <translation>Das braucht etwa %1; die Anmeldung von „%2“ endet in %3. Was bis dahin gesendet ist, bleibt gespeichert; der Rest wartet auf die nächste.</translation>
     </message>
 </context>
 <context>
@@ -3542,7 +3641,7 @@
         <translation>Automatisch heißt: mehr, solange es dadurch schneller wird, und langsamer, wenn der Server darum bittet.</translation>
     </message>
     <message>
-        <source>As the account&apos;s store does it best</source>
+        <source>As the account's store does it best</source>
         <translation>Wie es der Speicher des Kontos am besten kann</translation>
     </message>
     <message>
@@ -3689,26 +3788,6 @@
         <translation>A&amp;dressierung:</translation>
     </message>
     <message>
-        <source>Keep it for this &amp;session only</source>
-        <translation>Nur für diese &amp;Sitzung behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Access key:</source>
-        <translation>&amp;Zugriffsschlüssel:</translation>
-    </message>
-    <message>
-        <source>Secret &amp;key:</source>
-        <translation>&amp;Geheimer Schlüssel:</translation>
-    </message>
-    <message>
-        <source>The secret key is forgotten when Partway ends.</source>
-        <translation>Der geheime Schlüssel wird vergessen, wenn Partway endet.</translation>
-    </message>
-    <message>
-        <source>The secret key is kept in the keychain of this computer, nowhere else.</source>
-        <translation>Der geheime Schlüssel liegt im Schlüsselbund dieses Rechners, sonst nirgends.</translation>
-    </message>
-    <message>
         <source>Where uploads usually go</source>
         <translation>Wohin Uploads meistens gehen</translation>
     </message>
@@ -3725,28 +3804,12 @@
         <translation>Prä&amp;fix:</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Sign-in &amp;header:</source>
-        <translation>Anmelde&amp;zeile:</translation>
-    </message>
-    <message>
-        <source>Only if the server wants one: Name: value, or a token</source>
-        <translation>Nur wenn der Server eine verlangt: Name: Wert, oder ein Token</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
     </message>
     <message>
         <source>&amp;Store</source>
@@ -3763,6 +3826,10 @@
     <message>
         <source>Tries everything that uploads need, with what is written here, saved or not</source>
         <translation>Probiert alles, was Uploads brauchen, mit dem, was hier steht, gesichert oder nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Uploads</source>
+        <translation>&amp;Uploads</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +3876,10 @@
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Import from AWS files…</source>
+        <translation>Aus AWS-Dateien &amp;importieren …</translation>
     </message>
 </context>
 <context>
@@ -3906,6 +3977,14 @@
     <message>
         <source>The file could not be written: %1</source>
         <translation>Die Datei ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Import from AWS files…</source>
+        <translation>Aus AWS-Dateien &amp;importieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n account(s).</source>
+        <translation><numerusform>%n Konto importiert.</numerusform><numerusform>%n Konten importiert.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4236,10 +4315,6 @@
         <translation>&amp;Kopieren nach …</translation>
     </message>
     <message>
-        <source>De&amp;lete…</source>
-        <translation>Lös&amp;chen …</translation>
-    </message>
-    <message>
         <source>Account whose buckets are shown</source>
         <translation>Konto, dessen Buckets gezeigt werden</translation>
     </message>
@@ -4274,6 +4349,10 @@
     <message>
         <source>The buckets cannot be listed, so only known ones are shown. %1</source>
         <translation>Die Buckets lassen sich nicht auflisten, darum werden nur bekannte gezeigt. %1</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation>&amp;Löschen …</translation>
     </message>
 </context>
 <context>
@@ -4325,7 +4404,7 @@
         <translation>Die Regel &amp;setzen</translation>
     </message>
     <message>
-        <source>&amp;Remove Partway&apos;s rule</source>
+        <source>&amp;Remove Partway's rule</source>
         <translation>Die Regel von Partway &amp;entfernen</translation>
     </message>
     <message>
@@ -4394,7 +4473,7 @@
         <translation>Wird geschrieben und neu gelesen…</translation>
     </message>
     <message>
-        <source>Partway&apos;s rule is gone; the store has confirmed it.</source>
+        <source>Partway's rule is gone; the store has confirmed it.</source>
         <translation>Die Regel von Partway ist entfernt; der Speicher hat es bestätigt.</translation>
     </message>
     <message>
@@ -4997,6 +5076,81 @@
     </message>
 </context>
 <context>
+    <name>partway::ImportDialog</name>
+    <message>
+        <source>Import from AWS files</source>
+        <translation>Aus AWS-Dateien importieren</translation>
+    </message>
+    <message>
+        <source>There are no profiles in %1.</source>
+        <translation>In %1 gibt es keine Profile.</translation>
+    </message>
+    <message>
+        <source>These profiles are in %1. Each one that is ticked becomes an account.</source>
+        <translation>Diese Profile stehen in %1. Jedes angekreuzte wird ein Konto.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy lasting keys into the keychain of this computer</source>
+        <translation>Dauerhafte Schlüssel in den &amp;Schlüsselbund dieses Rechners kopieren</translation>
+    </message>
+    <message>
+        <source>Else the profile is read each time keys are needed, and nothing is copied</source>
+        <translation>Sonst wird das Profil jedes Mal gelesen, wenn Schlüssel gebraucht werden, und nichts kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>What it becomes</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Nothing: there is an account of this name</source>
+        <translation>Nichts: Ein Konto dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>An account with these keys in the keychain</source>
+        <translation>Ein Konto mit diesen Schlüsseln im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>An account; Partway asks before it runs %1</source>
+        <translation>Ein Konto; Partway fragt, bevor es %1 ausführt</translation>
+    </message>
+    <message>
+        <source>An account that reads the profile each time</source>
+        <translation>Ein Konto, das jedes Mal das Profil liest</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n account(s)</source>
+        <translation><numerusform>%n Konto &amp;importieren</numerusform><numerusform>%n Konten &amp;importieren</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>partway::IncompleteModel</name>
     <message>
         <source>Name</source>
@@ -5273,10 +5427,6 @@ Upload-ID: %2</translation>
         <translation>größer als %1</translation>
     </message>
     <message>
-        <source>Same name &amp;twice</source>
-        <translation>Name &amp;mehrfach</translation>
-    </message>
-    <message>
         <source>Only uploads of which there are several for one name</source>
         <translation>Nur Uploads, von denen es für einen Namen mehrere gibt</translation>
     </message>
@@ -5459,6 +5609,249 @@ Upload-ID: %2</translation>
             <numerusform>; bei %n sind die Teile nicht bekannt</numerusform>
             <numerusform>; bei %n sind die Teile nicht bekannt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Same na&amp;me twice</source>
+        <translation>&amp;Name doppelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) that somebody wanted aborted are still there.</source>
+        <translation><numerusform>%n Upload, der abgebrochen werden sollte, ist noch da.</numerusform><numerusform>%n Uploads, die abgebrochen werden sollten, sind noch da.</numerusform></translation>
+    </message>
+    <message>
+        <source>Abort &amp;now</source>
+        <translation>&amp;Jetzt abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::KeyFields</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>&amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Keys that ask for the role</source>
+        <translation>Schlüssel, mit denen um die Rolle gebeten wird</translation>
+    </message>
+    <message>
+        <source>An access key, kept in the keychain</source>
+        <translation>Ein Zugangsschlüssel, im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>An access key, for this session only</source>
+        <translation>Ein Zugangsschlüssel, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>A profile of the AWS files</source>
+        <translation>Ein Profil der AWS-Dateien</translation>
+    </message>
+    <message>
+        <source>The environment</source>
+        <translation>Die Umgebung</translation>
+    </message>
+    <message>
+        <source>As&amp;ked for with:</source>
+        <translation>Er&amp;beten mit:</translation>
+    </message>
+    <message>
+        <source>A sign-in header, kept in the keychain</source>
+        <translation>Eine Kopfzeile zur Anmeldung, im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>A sign-in header, for this session only</source>
+        <translation>Eine Kopfzeile zur Anmeldung, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Access key and secret, kept in the keychain</source>
+        <translation>Zugangsschlüssel und Geheimnis, im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Access key and secret, for this session only</source>
+        <translation>Zugangsschlüssel und Geheimnis, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>A program that prints keys</source>
+        <translation>Ein Programm, das Schlüssel ausgibt</translation>
+    </message>
+    <message>
+        <source>A role (STS)</source>
+        <translation>Eine Rolle (STS)</translation>
+    </message>
+    <message>
+        <source>Single sign-on (IAM Identity Center)</source>
+        <translation>Single Sign-on (IAM Identity Center)</translation>
+    </message>
+    <message>
+        <source>The environment (AWS_ACCESS_KEY_ID …)</source>
+        <translation>Die Umgebung (AWS_ACCESS_KEY_ID …)</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS-Profil</translation>
+    </message>
+    <message>
+        <source>there is none on this computer</source>
+        <translation>auf diesem Rechner gibt es keins</translation>
+    </message>
+    <message>
+        <source>name of a profile</source>
+        <translation>Name eines Profils</translation>
+    </message>
+    <message>
+        <source>AWS pr&amp;ofile:</source>
+        <translation>AWS-Pr&amp;ofil:</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gram:</source>
+        <translation>Pro&amp;gramm:</translation>
+    </message>
+    <message>
+        <source>&amp;Access key:</source>
+        <translation>&amp;Zugangsschlüssel:</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret key:</source>
+        <translation>Gehei&amp;mer Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Session token:</source>
+        <translation>Sitzungs-Token:</translation>
+    </message>
+    <message>
+        <source>Belongs to temporary keys, which end by themselves</source>
+        <translation>Gehört zu befristeten Schlüsseln, die von selbst enden</translation>
+    </message>
+    <message>
+        <source>Ro&amp;le:</source>
+        <translation>Ro&amp;lle:</translation>
+    </message>
+    <message>
+        <source>&amp;MFA device:</source>
+        <translation>MFA-&amp;Gerät:</translation>
+    </message>
+    <message>
+        <source>Only if a code is asked for</source>
+        <translation>Nur wenn nach einem Code gefragt wird</translation>
+    </message>
+    <message>
+        <source>E&amp;xternal id:</source>
+        <translation>E&amp;xterne Kennung:</translation>
+    </message>
+    <message>
+        <source>Only if the role wants to hear one</source>
+        <translation>Nur wenn die Rolle eine hören will</translation>
+    </message>
+    <message>
+        <source>Session name:</source>
+        <translation>Sitzungsname:</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>How long the role's keys last</source>
+        <translation>Wie lange die Schlüssel der Rolle gelten</translation>
+    </message>
+    <message>
+        <source>Keys last:</source>
+        <translation>Schlüssel gelten:</translation>
+    </message>
+    <message>
+        <source>Token service:</source>
+        <translation>Token-Dienst:</translation>
+    </message>
+    <message>
+        <source>Only if it is not that of AWS</source>
+        <translation>Nur wenn es nicht der von AWS ist</translation>
+    </message>
+    <message>
+        <source>Sign-in address:</source>
+        <translation>Anmeldeadresse:</translation>
+    </message>
+    <message>
+        <source>Its region:</source>
+        <translation>Ihre Region:</translation>
+    </message>
+    <message>
+        <source>AWS account:</source>
+        <translation>AWS-Konto:</translation>
+    </message>
+    <message>
+        <source>Role there:</source>
+        <translation>Rolle dort:</translation>
+    </message>
+    <message>
+        <source>Only to share the sign-in with the AWS programs</source>
+        <translation>Nur um die Anmeldung mit den AWS-Programmen zu teilen</translation>
+    </message>
+    <message>
+        <source>Sign-on service:</source>
+        <translation>Anmeldedienst:</translation>
+    </message>
+    <message>
+        <source>Let the AWS programs use the sign-in, too</source>
+        <translation>Auch die AWS-Programme die Anmeldung nutzen lassen</translation>
+    </message>
+    <message>
+        <source>Keeps the token in the folder .aws, readable by you alone</source>
+        <translation>Legt das Token im Ordner .aws ab, nur für Sie lesbar</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;header:</source>
+        <translation>&amp;Kopfzeile zur Anmeldung:</translation>
+    </message>
+    <message>
+        <source>Only if the server wants one: Name: value, or a token</source>
+        <translation>Nur wenn der Server eine verlangt: Name: Wert, oder ein Token</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Only with temporary keys</source>
+        <translation>Nur bei befristeten Schlüsseln</translation>
+    </message>
+    <message>
+        <source>The secret is kept in the keychain of this computer, nowhere else.</source>
+        <translation>Das Geheimnis wird im Schlüsselbund dieses Rechners aufbewahrt und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>The secret is forgotten when Partway ends.</source>
+        <translation>Das Geheimnis wird vergessen, wenn Partway endet.</translation>
+    </message>
+    <message>
+        <source>The variables are read anew each time; nothing of them is kept.</source>
+        <translation>Die Variablen werden jedes Mal neu gelesen; nichts davon wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It runs without a shell each time keys are needed, and prints them as JSON.</source>
+        <translation>Es läuft ohne Shell, sooft Schlüssel gebraucht werden, und gibt sie als JSON aus.</translation>
+    </message>
+    <message>
+        <source>A code to confirm in the browser is shown when a sign-in is needed.</source>
+        <translation>Wenn eine Anmeldung nötig ist, wird ein Code gezeigt, der im Browser zu bestätigen ist.</translation>
+    </message>
+    <message>
+        <source>The profile is read each time keys are needed; nothing of it is copied.</source>
+        <translation>Das Profil wird jedes Mal gelesen, wenn Schlüssel gebraucht werden; nichts davon wird kopiert.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Partway asks before it runs.</source>
+        <translation>%1: %2. Partway fragt, bevor es läuft.</translation>
     </message>
 </context>
 <context>
@@ -5836,7 +6229,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>partway::NameDialog</name>
     <message>
-        <source>A bucket&apos;s name has 3 to 63 characters.</source>
+        <source>A bucket's name has 3 to 63 characters.</source>
         <translation>Der Name eines Buckets hat 3 bis 63 Zeichen.</translation>
     </message>
     <message>
@@ -6036,6 +6429,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>partway::ObjectFields</name>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+    <message>
+        <source>as the store does by itself</source>
+        <translation>wie der Speicher es von selbst tut</translation>
+    </message>
+    <message>
+        <source>Storage &amp;class:</source>
+        <translation>Speicher&amp;klasse:</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>As the store does by itself</source>
+        <translation>Wie der Speicher es von selbst tut</translation>
+    </message>
+    <message>
+        <source>With the store's own key (SSE-S3)</source>
+        <translation>Mit dem eigenen Schlüssel des Speichers (SSE-S3)</translation>
+    </message>
+    <message>
+        <source>With a key of KMS</source>
+        <translation>Mit einem Schlüssel von KMS</translation>
+    </message>
+    <message>
+        <source>With a key of KMS, twice (DSSE)</source>
+        <translation>Mit einem Schlüssel von KMS, doppelt (DSSE)</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>&amp;Verschlüsselung:</translation>
+    </message>
+    <message>
+        <source>the account's usual key</source>
+        <translation>der übliche Schlüssel des Kontos</translation>
+    </message>
+    <message>
+        <source>KMS &amp;key:</source>
+        <translation>KMS-&amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Headers:</source>
+        <translation>K&amp;opfzeilen:</translation>
+    </message>
+    <message>
+        <source>Every new object of this account gets these, whether it is sent from the window or from the command line. One header a line.</source>
+        <translation>Jedes neue Objekt dieses Kontos bekommt sie, ob es vom Fenster oder von der Befehlszeile aus gesendet wird. Eine Kopfzeile pro Zeile.</translation>
     </message>
 </context>
 <context>
@@ -6433,6 +6885,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Incomplete uploads</source>
         <translation>&amp;Unvollständige Uploads</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again now</source>
+        <translation>Jetzt neu &amp;anmelden</translation>
+    </message>
+    <message>
+        <source>Signed in again with “%1”.</source>
+        <translation>Mit „%1“ neu angemeldet.</translation>
     </message>
 </context>
 <context>
@@ -6988,7 +7448,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>&amp;Copy the object&apos;s address</source>
+        <source>&amp;Copy the object's address</source>
         <translation>Adresse des Objekts &amp;kopieren</translation>
     </message>
     <message>
@@ -6998,18 +7458,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Move &amp;down</source>
         <translation>Nach &amp;unten</translation>
-    </message>
-    <message>
-        <source>&amp;High</source>
-        <translation>&amp;Hoch</translation>
-    </message>
-    <message>
-        <source>&amp;Normal</source>
-        <translation>&amp;Normal</translation>
-    </message>
-    <message>
-        <source>&amp;Low</source>
-        <translation>N&amp;iedrig</translation>
     </message>
     <message>
         <source>Pause a&amp;ll</source>
@@ -7121,6 +7569,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Copy a presigned li&amp;nk</source>
         <translation>Signierten Li&amp;nk kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;High priority</source>
+        <translation>&amp;Hohe Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Normal priority</source>
+        <translation>&amp;Normale Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Low priority</source>
+        <translation>N&amp;iedrige Priorität</translation>
     </message>
 </context>
 <context>

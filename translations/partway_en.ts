@@ -179,6 +179,10 @@
             <numerusform>Exported %n accounts, without their secrets.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Imported %n account(s).</source>
+        <translation><numerusform>Imported %n account.</numerusform><numerusform>Imported %n accounts.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>partway::AdoptDialog</name>
@@ -321,6 +325,13 @@
     </message>
 </context>
 <context>
+    <name>partway::ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n account(s)</source>
+        <translation><numerusform>&amp;Import %n account</numerusform><numerusform>&amp;Import %n accounts</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>partway::IncompleteModel</name>
     <message numerus="yes">
         <source>%1 (%n)</source>
@@ -430,6 +441,10 @@
             <numerusform>; of %n the parts are not known</numerusform>
             <numerusform>; of %n the parts are not known</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) that somebody wanted aborted are still there.</source>
+        <translation><numerusform>%n upload that somebody wanted aborted is still there.</numerusform><numerusform>%n uploads that somebody wanted aborted are still there.</numerusform></translation>
     </message>
 </context>
 <context>
