@@ -46,7 +46,7 @@ struct QueueEntry
     int budgetSeen = 0;       // slots of its endpoint when it last changed
     qint64 countedOnWire = 0; // of the runner, as far as the budget knows
     Hold hold = Hold::None;
-    bool awaitsKeys = false; // they are fetched just now
+    bool awaitsKeys = false;           // they are fetched just now
     std::unique_ptr<SpeedMeter> speed; // while a runner lives
     QByteArray strip;                  // as it was when the last runner went
     Phase told = Phase::Waiting;       // the last one that ended() was said of, or a running one
