@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void names_data();
     void names();
     void copies();
+    void copyHasAKeyForEach();
     void copiesAFolder();
     void links();
     void takesDrops();
@@ -276,6 +278,28 @@ void BucketsPageTest::copies()
     QCOMPARE(transfer.spec.ifExists, IfExists::Ask);
     QVERIFY(!transfer.state.throughHere);
     QTRY_COMPARE(m_fixture->notices.size(), 1);
+}
+
+// Two controls with one key: pressing it leads to the wrong one, and what is typed is lost.
+void BucketsPageTest::copyHasAKeyForEach()
+{
+    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
+    action("Copy to…")->trigger();
+    auto* copy = dialog<CopyDialog>();
+    QVERIFY(copy);
+    QSet<QString> keys;
+    const auto take = [&keys](const QString& text) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(text));
+        keys.insert(key);
+    };
+    for (QLabel* label : copy->findChildren<QLabel*>()) {
+        if (label->buddy())
+            take(label->text());
+    }
+    for (QAbstractButton* button : copy->findChildren<QAbstractButton*>())
+        take(button->text());
+    QVERIFY(keys.size() > 5);
 }
 
 void BucketsPageTest::copiesAFolder()

@@ -55,7 +55,7 @@ CopyDialog::CopyDialog(StoreOffice& office, const AccountList& accounts, const C
     m_exists->addItem(tr("Replace it"), int(IfExists::Replace));
     m_exists->addItem(tr("Keep both"), int(IfExists::Rename));
     m_exists->addItem(tr("Skip"), int(IfExists::Skip));
-    m_throughHere = new QCheckBox(tr("Let the bytes pass &through this computer"), this);
+    m_throughHere = new QCheckBox(tr("Let the bytes &pass through this computer"), this);
     m_note = new QLabel(this);
     m_note->setWordWrap(true);
     auto* place = new QHBoxLayout;
