@@ -71,6 +71,13 @@ QLabel* paragraph(QWidget* parent)
     return label;
 }
 
+// What is empty is not shown: a program that reads the dialog aloud would find a text without words.
+void say(QLabel* label, const QString& words)
+{
+    label->setText(words);
+    label->setVisible(!words.isEmpty());
+}
+
 } // namespace
 
 // Lives in the office. The editor goes before the store.
@@ -105,8 +112,7 @@ void CleanUpDialog::makeForm(const QString& provider)
         tr("A rule of the bucket lets the store itself abort incomplete uploads when they are old, whoever "
            "began them. Other rules of the bucket stay as they are."));
     auto* habits = paragraph(this);
-    habits->setText(habitWords(storeHabits(provider)));
-    habits->setVisible(!habits->text().isEmpty());
+    say(habits, habitWords(storeHabits(provider)));
     m_now = paragraph(this);
     m_days = new QSpinBox(this);
     m_days->setRange(1, 3650);
@@ -116,7 +122,11 @@ void CleanUpDialog::makeForm(const QString& provider)
     m_prefix->setPlaceholderText(tr("the whole bucket"));
     m_prefix->setAccessibleName(tr("Only below this prefix"));
     m_warning = paragraph(this);
+    m_warning->hide();
     m_status = paragraph(this);
+    QSizePolicy keepsItsPlace = m_status->sizePolicy(); // what is above it does not jump at each question
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_status->setSizePolicy(keepsItsPlace);
     m_difference = new QPlainTextEdit(this);
     m_difference->setReadOnly(true);
     m_difference->setTabChangesFocus(true);
@@ -148,7 +158,7 @@ void CleanUpDialog::makeForm(const QString& provider)
 
 void CleanUpDialog::setBusy(const QString& words)
 {
-    m_status->setText(words);
+    say(m_status, words);
     m_set->setEnabled(words.isEmpty() && m_plan && !m_plan->changesNothing());
     m_remove->setEnabled(words.isEmpty() && m_plan &&
                          std::any_of(m_plan->rules.cbegin(), m_plan->rules.cend(),
@@ -208,28 +218,28 @@ void CleanUpDialog::takePlan(const Result<LifecyclePlan>& plan, bool removal)
         m_plan.reset();
         setBusy({});
         m_difference->setPlainText({});
-        m_now->setText({});
-        m_status->setText(errorLine(plan.error()));
+        say(m_now, {});
+        say(m_status, errorLine(plan.error()));
         return;
     }
     m_plan = *plan;
     showNow(*plan);
     m_difference->setPlainText(plan->difference().join(u'\n'));
     setBusy({});
-    m_set->setText(removal ? tr("&Write the removal") : tr("&Set the rule"));
+    m_set->setText(removal ? tr("Write the re&moval") : tr("&Set the rule"));
     if (removal) {
-        m_warning->clear();
-        m_status->setText(tr("This is what would be taken out. Nothing has been written yet."));
+        say(m_warning, {});
+        say(m_status, tr("This is what would be taken out. Nothing has been written yet."));
         m_set->setFocus();
         return;
     }
     warnOfOwn();
     if (plan->changesNothing())
-        m_status->setText(tr("The rule is there already; there is nothing to change."));
+        say(m_status, tr("The rule is there already; there is nothing to change."));
     else if (plan->covered)
-        m_status->setText(tr("The rule “%1” does this already, after %n day(s): another one is not needed.",
-                             nullptr, plan->covered->days)
-                              .arg(plan->covered->id));
+        say(m_status, tr("The rule “%1” does this already, after %n day(s): another one is not needed.",
+                         nullptr, plan->covered->days)
+                          .arg(plan->covered->id));
 }
 
 void CleanUpDialog::showNow(const LifecyclePlan& plan)
@@ -253,7 +263,7 @@ void CleanUpDialog::showNow(const LifecyclePlan& plan)
         sentences.append(tr("No rule of the bucket aborts incomplete uploads now."));
     if (others > 0)
         sentences.append(tr("%n rule(s) of the bucket do other things.", nullptr, others));
-    m_now->setText(sentences.join(u'\n'));
+    say(m_now, sentences.join(u'\n'));
 }
 
 void CleanUpDialog::warnOfOwn()
@@ -273,14 +283,14 @@ void CleanUpDialog::warnOfOwn()
     constexpr qsizetype most = 5;
     const qsizetype more = lines.size() - most;
     if (lines.isEmpty()) {
-        m_warning->clear();
+        say(m_warning, {});
         return;
     }
     lines = lines.mid(0, most);
     lines.prepend(tr("The rule would also take uploads of your own list that are not finished by then:"));
     if (more > 0)
         lines.append(tr("… and %n more", nullptr, int(more)));
-    m_warning->setText(lines.join(u'\n'));
+    say(m_warning, lines.join(u'\n'));
 }
 
 void CleanUpDialog::apply()
@@ -302,7 +312,7 @@ void CleanUpDialog::takeApplied(const Result<QList<CleanUpRule>>& rules)
         QString words = errorLine(rules.error());
         if (rules.error().code == QLatin1String("lifecycle-altered"))
             m_difference->setPlainText(rules.error().message);
-        m_status->setText(words);
+        say(m_status, words);
         return;
     }
     Q_EMIT rulesChanged(m_bucket, *rules);
@@ -314,8 +324,8 @@ void CleanUpDialog::takeApplied(const Result<QList<CleanUpRule>>& rules)
     showNow(*m_plan);
     m_difference->setPlainText({});
     setBusy({});
-    m_status->setText(removed ? tr("Partway's rule is gone; the store has confirmed it.")
-                              : tr("The rule is set; the store has confirmed it."));
+    say(m_status, removed ? tr("Partway's rule is gone; the store has confirmed it.")
+                          : tr("The rule is set; the store has confirmed it."));
 }
 
 } // namespace partway
