@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSplitter>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void sidebarLeadsThere();
     void keysLeadThere();
     void countsAreShownAndSpoken();
+    void sidebarShowsWholeTexts();
     void placeIsRemembered();
     void transferBringsItsPlace();
 
@@ -142,6 +144,25 @@ void PlacesTest::countsAreShownAndSpoken()
     f.window->setPlaceCount(QStringLiteral("incomplete"), -1);
     QCOMPARE(item->data(0, sidebarCountRole).toString(), QString());
     QCOMPARE(item->data(0, Qt::AccessibleTextRole).toString(), QStringLiteral("Incomplete uploads"));
+}
+
+// However narrow one draws it.
+void PlacesTest::sidebarShowsWholeTexts()
+{
+    WindowFixture f;
+    f.window->addPlace(QStringLiteral("incomplete"), QStringLiteral("&Incomplete uploads"),
+                       QStringLiteral("incomplete"), page());
+    auto* sidebar = f.window->findChild<Sidebar*>();
+    QTreeWidgetItem* item = sidebar->topLevelItem(1);
+    const QFontMetrics metrics(item->font(0));
+    for (int count : {12, 888, 1'888'888}) {
+        f.window->setPlaceCount(QStringLiteral("incomplete"), count);
+        f.window->findChild<QSplitter*>()->setSizes({100, 1000});
+        const int texts = metrics.horizontalAdvance(item->text(0)) +
+                          metrics.horizontalAdvance(item->data(0, sidebarCountRole).toString());
+        const int icon = sidebar->style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, sidebar);
+        QTRY_VERIFY2(sidebar->visualItemRect(item).width() >= texts + icon + 20, qPrintable(item->text(0)));
+    }
 }
 
 void PlacesTest::placeIsRemembered()

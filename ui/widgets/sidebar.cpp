@@ -7,6 +7,9 @@
 #include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTreeWidgetItemIterator>
+
+#include <utility>
 
 namespace partway {
 
@@ -109,9 +112,40 @@ void Sidebar::choose(QTreeWidgetItem* item)
     Q_EMIT groupChosen(m_group);
 }
 
+// The longest line with its count; room for three digits is always kept, so that it does not change often.
+int Sidebar::neededWidth() const
+{
+    const int textMargin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
+    const int iconWidth = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + 2 * textMargin;
+    const QString leastCount = QLocale().toString(888);
+    int width = fontMetrics().averageCharWidth() * 20;
+    for (QTreeWidgetItemIterator line(const_cast<Sidebar*>(this)); *line; ++line) {
+        const QTreeWidgetItem& item = **line;
+        const QFontMetrics metrics(item.font(0).resolve(font()));
+        const QString count = item.data(0, sidebarCountRole).toString();
+        const int own = metrics.horizontalAdvance(item.text(0)) + iconWidth + 2 * textMargin + margin;
+        const int counted = qMax(metrics.horizontalAdvance(count), metrics.horizontalAdvance(leastCount));
+        width = qMax(width, own + counted + 2 * margin + (item.parent() ? indentation() : 0));
+    }
+    return width + 2 * frameWidth();
+}
+
 QSize Sidebar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, 240};
+    return {neededWidth(), 240};
+}
+
+// Narrower, it would hide what it is for: it is closed as a whole instead.
+QSize Sidebar::minimumSizeHint() const
+{
+    return {neededWidth(), QTreeWidget::minimumSizeHint().height()};
+}
+
+void Sidebar::fitWidth()
+{
+    const int width = neededWidth();
+    if (std::exchange(m_width, width) != width)
+        updateGeometry();
 }
 
 void Sidebar::showCount(QTreeWidgetItem& item, int count, const QString& spoken)
@@ -121,6 +155,7 @@ void Sidebar::showCount(QTreeWidgetItem& item, int count, const QString& spoken)
         return;
     item.setData(0, sidebarCountRole, text);
     item.setData(0, Qt::AccessibleTextRole, spoken);
+    fitWidth();
 }
 
 // A group in which there is nothing says so by silence.
@@ -140,6 +175,7 @@ void Sidebar::addPlace(const QString& id, const QString& title, const QString& i
     item->setIcon(0, ownIcon(icon));
     item->setSizeHint(0, {0, rowHeight() + 4});
     m_places.insert(id, item);
+    fitWidth();
 }
 
 void Sidebar::setPlaceCount(const QString& id, int count)

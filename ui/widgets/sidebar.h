@@ -28,7 +28,9 @@ public:
     void setPlace(const QString& id);                 // does nothing where there is none
     QString place() const;
 
+    // Wide enough for every text and count.
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void groupChosen(partway::TransferGroup group);
@@ -39,10 +41,13 @@ private:
     void showCount(QTreeWidgetItem& item, int count, const QString& spoken);
     void choose(QTreeWidgetItem* item);
     int rowHeight() const;
+    int neededWidth() const;
+    void fitWidth();
 
     QTreeWidgetItem* m_transfers = nullptr;
     QHash<QString, QTreeWidgetItem*> m_places;
     TransferGroup m_group = TransferGroup::All;
+    int m_width = 0; // for which the layout was asked last
 };
 
 inline const QString transfersPlace = QStringLiteral("transfers");

@@ -167,7 +167,7 @@ void MainWindow::restoreState()
     if (!restoreGeometry(m_settings->value(geometryKey).toByteArray()))
         resize(QSize(1280, 760).boundedTo(screen()->availableSize() - QSize(20, 40)));
     m_rows->setSizes({380, 300});
-    m_columns->setSizes({170, 1110});
+    m_columns->setSizes({m_columns->widget(0)->sizeHint().width(), 1110});
     m_columns->restoreState(m_settings->value(columnsKey).toByteArray());
     m_rows->restoreState(m_settings->value(rowsKey).toByteArray());
     const int group = m_settings->value(groupKey, 0).toInt();
