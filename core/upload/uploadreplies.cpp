@@ -119,6 +119,7 @@ void UploadFlow::findFailed(const Error& error)
 void UploadFlow::on(const event::PartStored& event)
 {
     m.m_flight.remove(event.number);
+    s.partsCutAtMs = m_nowMs; // a repeat of it, sent by a proxy or the network stack, may still come
     const bool outdated = m.m_outdated.remove(event.number);
     resent(outdated ? event.bytesSent : event.bytesSent - m.m_spec.plan.range(event.number).length);
     if (s.uploadId.isEmpty() || outdated)
@@ -132,6 +133,8 @@ void UploadFlow::on(const event::PartStored& event)
 void UploadFlow::partFailed(const event::Failed& event)
 {
     m.m_flight.remove(event.part);
+    if (event.bytesSent > 0 || event.error.maybeDone)
+        s.partsCutAtMs = m_nowMs;
     resent(event.bytesSent);
     if (m.m_outdated.remove(event.part) || s.phase != Phase::Sending)
         return;

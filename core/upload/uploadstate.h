@@ -143,7 +143,7 @@ struct UploadState
     bool leftovers = false;     // something of ours may be on the store and cannot be removed
     bool abortAsked = false;    // the person wants it gone; outlives a sign-in or a restart in the middle
     bool opaqueEtags = false;   // encrypted with KMS or by a customer's key: ETags are not MD5s
-    qint64 partsCutAtMs = 0;    // parts were on their way when they were cut, and may still arrive (UTC ms)
+    qint64 partsCutAtMs = 0;    // the last end of a part: cut or repeated, it may still arrive (UTC ms)
     bool handedOver = false;    // a ticket was made: another computer goes on, this one only if asked to
     bool closeAsked = false;    // the person said that a growing source is complete
     bool throughHere = false;   // of a copy: its bytes pass through this computer, by the person's wish

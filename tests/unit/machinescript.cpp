@@ -106,8 +106,10 @@ QString MachineScript::step(const QString& line)
     QString commands;
     if (event == "reborn") {
         m_machine = UploadMachine(m_spec, m_profile, m_saved);
+    } else if (event == "later") {
+        m_nowMs += 10'000;
     } else {
-        const UploadCommands given = m_machine.handle(eventFor(event.split(' ')), 1000);
+        const UploadCommands given = m_machine.handle(eventFor(event.split(' ')), m_nowMs);
         remember(given);
         commands = show(given);
     }

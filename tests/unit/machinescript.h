@@ -15,7 +15,7 @@ namespace partway {
 //   put-other (its ETag is the MD5 of other bytes) | created ID | found [ID…] | stored N | listed [N=ETAG…]
 //   [+] (+: truncated) | completed | put | aborted seen ours | seen other | seen short        (an object with
 //   our token, somebody else's, ours but too short) failed KIND [code=C] [status=N] [maybe] [part=N] reborn
-//   (the process died: a new machine from the saved state and parts)
+//   (the process died: a new machine from the saved state and parts) | later (ten seconds pass)
 class MachineScript
 {
 public:
@@ -36,6 +36,7 @@ private:
     StoreProfile m_profile;
     UploadMachine m_machine;
     UploadState m_saved; // what the journal holds
+    qint64 m_nowMs = 1'000;
 };
 
 UploadSpec threePartSpec();           // 3 parts of 5 MiB, the last 1 MiB

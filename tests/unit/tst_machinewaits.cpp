@@ -20,6 +20,8 @@ private Q_SLOTS:
     void saysWhatItWaitsFor_data();
     void saysWhatItWaitsFor();
     void looksAgainHoweverLongTheFirstLookWasJudged();
+    void abortsAgainWhereAPartMayComeLate_data();
+    void abortsAgainWhereAPartMayComeLate();
 
 private:
     static StoreProfile fullStore() { return StoreProfile{}; }
@@ -108,6 +110,41 @@ void MachineWaitsTest::looksAgainHoweverLongTheFirstLookWasJudged()
     QVERIFY(has(then, command::Wait{}));
     QVERIFY(!has(then, command::Create{}));
     QVERIFY(has(machine.handle(event::WaitOver{}, 1'063'000), command::FindUploads{}));
+}
+
+// Parts that ended just before an abort may come once more after it, and bring the upload back: a proxy that
+// waited too long for the store sends a part again, and the store may still be busy with the other one.
+void MachineWaitsTest::abortsAgainWhereAPartMayComeLate_data()
+{
+    QTest::addColumn<QStringList>("story");
+    const QStringList sending{"start -> save create | creating", "created U1 -> save | sending",
+                              "slots 2 -> send:1 send:2 | sending"};
+    const QStringList lost{"failed transient maybe part=1 -> wait:1 | sending",
+                           "failed transient maybe part=2 -> | sending"};
+    const QStringList aborts{"abort -> cut save abort:U1 | aborting", "aborted -> list:U1:0 | aborting"};
+    const QStringList again{"failed not-found code=NoSuchUpload -> wait:1 | aborting",
+                            "waited -> abort:U1 | aborting", "aborted -> list:U1:0 | aborting"};
+    const QStringList gone{"failed not-found code=NoSuchUpload -> forget save | aborted"};
+    QTest::newRow("a part whose answer was lost") << sending + lost + aborts + again + gone;
+    QTest::newRow("… long before") << sending + lost + QStringList{"later -> | sending"} + aborts + gone;
+    QTest::newRow("a repeat of one that is stored")
+        << sending + QStringList{"stored 1 -> keep:1 send:3 | sending",
+                                 "stored 2 -> keep:2 | sending",
+                                 "stored 3 -> keep:3 save complete:3 | completing",
+                                 "abort -> cut save | aborting",
+                                 "failed cancelled maybe -> save abort:U1 | aborting",
+                                 "aborted -> list:U1:0 | aborting",
+                                 "failed refused code=AccessDenied status=403 -> wait:1 | aborting",
+                                 "waited -> abort:U1 | aborting",
+                                 "aborted -> list:U1:0 | aborting",
+                                 "failed refused code=AccessDenied status=403 -> save confirm | aborting",
+                                 "failed not-found -> forget save | aborted"};
+}
+
+void MachineWaitsTest::abortsAgainWhereAPartMayComeLate()
+{
+    QFETCH(QStringList, story);
+    QCOMPARE(MachineScript(threePartSpec(), fullStore()).run(story), story);
 }
 
 QTEST_GUILESS_MAIN(MachineWaitsTest)

@@ -20,7 +20,7 @@ const QStringList sendingTwo{"start -> save create | creating", "created U1 -> s
                              "slots 2 -> send:1 send:2 | sending"};
 const QStringList allSent =
     sendingTwo + QStringList{"stored 1 -> keep:1 send:3 | sending", "stored 2 -> keep:2 | sending",
-                             "stored 3 -> keep:3 save complete:3 | completing"};
+                             "stored 3 -> keep:3 save complete:3 | completing", "later -> | completing"};
 
 } // namespace
 
@@ -293,7 +293,7 @@ void TestUploadMachine::policies_data()
         {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
          "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
          "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
-         "stored 3 -> keep:3 save complete-if-absent:3 | completing",
+         "stored 3 -> keep:3 save complete-if-absent:3 | completing", "later -> | completing",
          "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
          "seen ours -> save abort:U1 | confirming", "failed not-found code=NoSuchUpload -> save | finished"});
     row("412 although nothing is there: the store has no conditions (Swift)", IfExists::Fail,
@@ -308,7 +308,7 @@ void TestUploadMachine::policies_data()
         {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
          "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
          "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
-         "stored 3 -> keep:3 save complete-if-absent:3 | completing",
+         "stored 3 -> keep:3 save complete-if-absent:3 | completing", "later -> | completing",
          "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
          "seen other -> forget save abort:U1 | creating", "aborted -> list:U1:0 | creating",
          "failed not-found code=NoSuchUpload -> save | skipped"});
@@ -316,7 +316,7 @@ void TestUploadMachine::policies_data()
         {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
          "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
          "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
-         "stored 3 -> keep:3 save complete-if-absent:3 | completing",
+         "stored 3 -> keep:3 save complete-if-absent:3 | completing", "later -> | completing",
          "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
          "seen other -> forget save abort:U1 | creating", "aborted -> list:U1:0 | creating",
          "failed not-found code=NoSuchUpload -> save look | creating"});
