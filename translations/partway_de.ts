@@ -3984,7 +3984,10 @@
     </message>
     <message numerus="yes">
         <source>Imported %n account(s).</source>
-        <translation><numerusform>%n Konto importiert.</numerusform><numerusform>%n Konten importiert.</numerusform></translation>
+        <translation>
+            <numerusform>%n Konto importiert.</numerusform>
+            <numerusform>%n Konten importiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4424,10 +4427,6 @@
         <translation>Die Regeln des Buckets werden gelesen…</translation>
     </message>
     <message>
-        <source>&amp;Write the removal</source>
-        <translation>Entfernen &amp;schreiben</translation>
-    </message>
-    <message>
         <source>This is what would be taken out. Nothing has been written yet.</source>
         <translation>Dies würde herausgenommen. Noch ist nichts geschrieben.</translation>
     </message>
@@ -4480,6 +4479,10 @@
         <source>The rule is set; the store has confirmed it.</source>
         <translation>Die Regel ist gesetzt; der Speicher hat es bestätigt.</translation>
     </message>
+    <message>
+        <source>Write the re&amp;moval</source>
+        <translation>Entfernen schrei&amp;ben</translation>
+    </message>
 </context>
 <context>
     <name>partway::CopyDialog</name>
@@ -4521,10 +4524,6 @@
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
-    </message>
-    <message>
-        <source>Let the bytes pass &amp;through this computer</source>
-        <translation>Die Bytes über diesen &amp;Rechner leiten</translation>
     </message>
     <message>
         <source>&amp;Account:</source>
@@ -4569,6 +4568,10 @@
     <message>
         <source>Copy to</source>
         <translation>Kopieren nach</translation>
+    </message>
+    <message>
+        <source>Let the bytes &amp;pass through this computer</source>
+        <translation>Die Bytes über diesen &amp;Rechner leiten</translation>
     </message>
 </context>
 <context>
@@ -5147,7 +5150,10 @@
     </message>
     <message numerus="yes">
         <source>&amp;Import %n account(s)</source>
-        <translation><numerusform>%n Konto &amp;importieren</numerusform><numerusform>%n Konten &amp;importieren</numerusform></translation>
+        <translation>
+            <numerusform>%n Konto &amp;importieren</numerusform>
+            <numerusform>%n Konten &amp;importieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5616,7 +5622,10 @@ Upload-ID: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n upload(s) that somebody wanted aborted are still there.</source>
-        <translation><numerusform>%n Upload, der abgebrochen werden sollte, ist noch da.</numerusform><numerusform>%n Uploads, die abgebrochen werden sollten, sind noch da.</numerusform></translation>
+        <translation>
+            <numerusform>%n Upload, der abgebrochen werden sollte, ist noch da.</numerusform>
+            <numerusform>%n Uploads, die abgebrochen werden sollten, sind noch da.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Abort &amp;now</source>

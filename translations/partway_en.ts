@@ -181,7 +181,10 @@
     </message>
     <message numerus="yes">
         <source>Imported %n account(s).</source>
-        <translation><numerusform>Imported %n account.</numerusform><numerusform>Imported %n accounts.</numerusform></translation>
+        <translation>
+            <numerusform>Imported %n account.</numerusform>
+            <numerusform>Imported %n accounts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -262,7 +265,7 @@
     <message numerus="yes">
         <source>%n rule(s) of the bucket do other things.</source>
         <translation>
-            <numerusform>%n rule of the bucket do other things.</numerusform>
+            <numerusform>%n rule of the bucket does other things.</numerusform>
             <numerusform>%n rules of the bucket do other things.</numerusform>
         </translation>
     </message>
@@ -328,7 +331,10 @@
     <name>partway::ImportDialog</name>
     <message numerus="yes">
         <source>&amp;Import %n account(s)</source>
-        <translation><numerusform>&amp;Import %n account</numerusform><numerusform>&amp;Import %n accounts</numerusform></translation>
+        <translation>
+            <numerusform>&amp;Import %n account</numerusform>
+            <numerusform>&amp;Import %n accounts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -444,7 +450,10 @@
     </message>
     <message numerus="yes">
         <source>%n upload(s) that somebody wanted aborted are still there.</source>
-        <translation><numerusform>%n upload that somebody wanted aborted is still there.</numerusform><numerusform>%n uploads that somebody wanted aborted are still there.</numerusform></translation>
+        <translation>
+            <numerusform>%n upload that somebody wanted aborted is still there.</numerusform>
+            <numerusform>%n uploads that somebody wanted aborted are still there.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
