@@ -6,7 +6,6 @@
 #include "format/incompletetext.h"
 #include "incomplete/deadline.h"
 #include "incompletelines.h"
-#include "rowjson.h"
 #include "values.h"
 
 #include <QJsonArray>
@@ -88,31 +87,15 @@ OrComplaint<LifecycleOptions> lifecycleOptionsOf(const QCommandLineParser& parse
 
 LifecycleCommand::LifecycleCommand(Workplace& workplace, Console& console, Account account,
                                    LifecycleOptions options)
-    : m_workplace(workplace), m_console(console), m_account(std::move(account)), m_options(std::move(options))
+    : StoreCommand(workplace, console, account), m_accountId(account.id), m_options(std::move(options))
 {
 }
 
 LifecycleCommand::~LifecycleCommand() = default;
 
-void LifecycleCommand::start()
+void LifecycleCommand::opened()
 {
-    if (const Result<void> remembered = rememberAccount(m_account, m_workplace.accounts()); !remembered) {
-        fail(remembered.error());
-        return;
-    }
-    m_workplace.stores().open(m_account.id, [this](const Result<std::shared_ptr<ObjectStore>>& store) {
-        if (!store) {
-            fail(store.error());
-            return;
-        }
-        m_store = *store;
-        begin();
-    });
-}
-
-void LifecycleCommand::begin()
-{
-    m_editor = std::make_unique<LifecycleEditor>(*m_store);
+    m_editor = std::make_unique<LifecycleEditor>(*store());
     const auto done = [this](const Result<LifecyclePlan>& plan) { planned(plan); };
     switch (m_options.task) {
     case LifecycleTask::Show:
@@ -129,10 +112,10 @@ void LifecycleCommand::begin()
 
 void LifecycleCommand::planned(const Result<LifecyclePlan>& plan)
 {
-    if (const QString habits = habitWords(storeHabits(m_store->profile().provider)); !habits.isEmpty())
-        m_console.note(habits);
+    if (const QString habits = habitWords(storeHabits(store()->profile().provider)); !habits.isEmpty())
+        console().note(habits);
     if (!plan) {
-        fail(plan.error());
+        failPlainly(plan.error());
         return;
     }
     if (m_options.task == LifecycleTask::Show) {
@@ -140,19 +123,19 @@ void LifecycleCommand::planned(const Result<LifecyclePlan>& plan)
         return;
     }
     for (const QString& line : plan->difference())
-        m_console.say(line);
+        console().say(line);
     if (plan->changesNothing()) {
-        m_console.note(QStringLiteral("Nothing is to be changed."));
+        console().note(QStringLiteral("Nothing is to be changed."));
         event("lifecycle", *plan, false);
-        Q_EMIT ended(ExitCode::Done);
+        finish(ExitCode::Done);
         return;
     }
     if (!mayApply(*plan))
         return;
     if (m_options.dryRun) {
-        m_console.note(QStringLiteral("Nothing was written (--dry-run)."));
+        console().note(QStringLiteral("Nothing was written (--dry-run)."));
         event("lifecycle-plan", *plan, false);
-        Q_EMIT ended(ExitCode::Done);
+        finish(ExitCode::Done);
         return;
     }
     apply(*plan);
@@ -162,7 +145,7 @@ void LifecycleCommand::show(const LifecyclePlan& plan)
 {
     tellRules(plan.rules);
     event("lifecycle", plan, false);
-    Q_EMIT ended(ExitCode::Done);
+    finish(ExitCode::Done);
 }
 
 void LifecycleCommand::tellRules(const QList<CleanUpRule>& rules)
@@ -170,59 +153,59 @@ void LifecycleCommand::tellRules(const QList<CleanUpRule>& rules)
     int others = 0;
     for (const CleanUpRule& rule : rules) {
         if (rule.days > 0)
-            m_console.say(ruleLine(rule));
+            console().say(ruleLine(rule));
         else
             ++others;
     }
     if (others == rules.size())
-        m_console.say(QStringLiteral("No rule of the bucket aborts incomplete uploads."));
+        console().say(QStringLiteral("No rule of the bucket aborts incomplete uploads."));
     if (others > 0)
-        m_console.note(QStringLiteral("%1 rule(s) do other things.").arg(others));
+        console().note(QStringLiteral("%1 rule(s) do other things.").arg(others));
 }
 
 // Says what speaks against it; false: the command has ended.
 bool LifecycleCommand::mayApply(const LifecyclePlan& plan)
 {
     if (plan.covered && !m_options.force) {
-        m_console.note(
+        console().note(
             QStringLiteral("The rule \"%1\" does this already (after %2 day(s)). Nothing was changed.")
                 .arg(plan.covered->id)
                 .arg(plan.covered->days));
         event("lifecycle", plan, false);
-        Q_EMIT ended(ExitCode::Done);
+        finish(ExitCode::Done);
         return false;
     }
     if (m_options.task != LifecycleTask::Set || warnOfOwn() || m_options.force || m_options.dryRun)
         return true;
-    m_console.complain(QStringLiteral("Nothing was changed. --force sets the rule all the same."));
-    m_console.event({{QStringLiteral("event"), QStringLiteral("failed")},
+    console().complain(QStringLiteral("Nothing was changed. --force sets the rule all the same."));
+    console().event({{QStringLiteral("event"), QStringLiteral("failed")},
                      {QStringLiteral("bucket"), m_options.bucket},
                      {QStringLiteral("reason"), QStringLiteral("own-uploads")}});
-    Q_EMIT ended(ExitCode::Failed);
+    finish(ExitCode::Failed);
     return false;
 }
 
 // False where the rule would take an upload of our own list within a day.
 bool LifecycleCommand::warnOfOwn()
 {
-    const Result<OwnUploads> own = ownUploadsIn(m_workplace.folders().state);
+    const Result<OwnUploads> own = ownUploadsIn(workplace().folders().state);
     if (!own) {
-        m_console.complain(errorLine(own.error()));
+        console().complain(errorLine(own.error()));
         return true;
     }
-    const QDateTime now = m_workplace.clock().now();
+    const QDateTime now = workplace().clock().now();
     bool harmless = true;
     for (const OwnUpload& upload : *own) {
-        const bool meant = upload.accountId == m_account.id && upload.bucket == m_options.bucket &&
+        const bool meant = upload.accountId == m_accountId && upload.bucket == m_options.bucket &&
                            upload.key.startsWith(m_options.wish.prefix);
         if (!meant || isEnded(upload.phase))
             continue;
         const Deadline end{.by = Deadline::By::Rule, .at = endByRule(upload.begunAt, m_options.wish.days)};
-        m_console.complain(
+        console().complain(
             QStringLiteral("Row %1 of this computer's own list (%2, %3) would be deleted %4.")
                 .arg(upload.id.value)
                 .arg(s3UrlText(upload.bucket, upload.key), phaseName(upload.phase), deadlineWords(end, now)));
-        m_console.event({{QStringLiteral("event"), QStringLiteral("own-upload")},
+        console().event({{QStringLiteral("event"), QStringLiteral("own-upload")},
                          {QStringLiteral("id"), upload.id.value},
                          {QStringLiteral("key"), QString::fromUtf8(upload.key)},
                          {QStringLiteral("deletedAt"), end.at.toString(Qt::ISODate)}});
@@ -235,14 +218,14 @@ void LifecycleCommand::apply(const LifecyclePlan& plan)
 {
     m_editor->apply(plan, [this, plan](const Result<QList<CleanUpRule>>& rules) {
         if (!rules) {
-            fail(rules.error());
+            failPlainly(rules.error());
             return;
         }
         LifecyclePlan done = plan;
         done.rules = *rules;
         tellRules(*rules);
         event("lifecycle", done, true);
-        Q_EMIT ended(ExitCode::Done);
+        finish(ExitCode::Done);
     });
 }
 
@@ -258,17 +241,15 @@ void LifecycleCommand::event(const char* name, const LifecyclePlan& plan, bool c
                        {QStringLiteral("difference"), QJsonArray::fromStringList(plan.difference())}};
     if (plan.covered)
         object.insert(QStringLiteral("coveredBy"), plan.covered->id);
-    m_console.event(object);
+    console().event(object);
 }
 
-void LifecycleCommand::fail(const Error& error)
+// What the store made of a document that it altered is in the message.
+void LifecycleCommand::failPlainly(const Error& error)
 {
-    m_console.complain(errorLine(error));
+    fail(error);
     if (error.code == QLatin1String("lifecycle-altered"))
-        m_console.complain(error.message);
-    m_console.event(
-        {{QStringLiteral("event"), QStringLiteral("failed")}, {QStringLiteral("error"), errorJson(error)}});
-    Q_EMIT ended(exitCodeFor(error));
+        console().complain(error.message);
 }
 
 } // namespace partway

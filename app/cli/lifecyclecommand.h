@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command.h"
 #include "complaint.h"
-#include "console.h"
 #include "incomplete/lifecycleeditor.h"
 #include "queue/ownuploads.h"
 #include "storechoice.h"
-#include "workplace.h"
+#include "storecommand.h"
 
 #include <memory>
 
@@ -36,17 +34,15 @@ OrComplaint<LifecycleOptions> lifecycleOptionsOf(const QCommandLineParser& parse
 
 // The clean-up rule of a bucket: says what is there, shows what would change, changes only our rule. Main
 // thread.
-class LifecycleCommand final : public Command
+class LifecycleCommand final : public StoreCommand
 {
     Q_OBJECT
 public:
     LifecycleCommand(Workplace& workplace, Console& console, Account account, LifecycleOptions options);
     ~LifecycleCommand() override;
 
-    void start() override;
-
 private:
-    void begin();
+    void opened() override;
     void planned(const Result<LifecyclePlan>& plan);
     void show(const LifecyclePlan& plan);
     void tellRules(const QList<CleanUpRule>& rules);
@@ -54,13 +50,10 @@ private:
     bool warnOfOwn();
     void apply(const LifecyclePlan& plan);
     void event(const char* name, const LifecyclePlan& plan, bool changed);
-    void fail(const Error& error);
+    void failPlainly(const Error& error);
 
-    Workplace& m_workplace;
-    Console& m_console;
-    const Account m_account;
+    const QString m_accountId;
     const LifecycleOptions m_options;
-    std::shared_ptr<ObjectStore> m_store;
     std::unique_ptr<LifecycleEditor> m_editor; // goes before the store
 };
 
