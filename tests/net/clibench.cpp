@@ -77,6 +77,15 @@ QByteArray CliBench::object(const QString& key) const
     return contentOf(objectFile(key));
 }
 
+RawReply CliBench::ask(const QByteArray& method, const QByteArray& path, const Query& query,
+                       const QByteArray& body) const
+{
+    RawClient client(m_sandbox->endpoint(), m_sandbox->credentials());
+    RawRequest request{.method = method, .path = path, .query = query};
+    request.body = body;
+    return client.send(request);
+}
+
 QProcessEnvironment CliBench::environment() const
 {
     QProcessEnvironment clean;

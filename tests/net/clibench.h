@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/byterange.h"
+#include "support/rawclient.h"
 #include "support/sandboxprocess.h"
 
 #include <QJsonObject>
@@ -29,6 +30,15 @@ struct CliRun
     QByteArray story() const { return "it ended with " + QByteArray::number(code) + ": " + all(); }
 };
 
+// Runs what is given once: it had no trouble and ended with this code, else the test function fails and
+// ends. Needs QtTest.
+#define VERIFY_CODE(run, wanted)                                                                             \
+    do {                                                                                                     \
+        const CliRun verified = (run);                                                                       \
+        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
+        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
+    } while (false)
+
 // A sandbox, and partway-cli run against it as a real process, with a state folder of its own for each bench.
 // Waits while a process runs; for tests only.
 class CliBench
@@ -44,6 +54,10 @@ public:
     QByteArray contentOf(const QString& path) const;
     QByteArray object(const QString& key) const; // null: there is none
     QString objectFile(const QString& key) const;
+
+    // A signed request past partway-cli, to set the stage or to look behind it.
+    RawReply ask(const QByteArray& method, const QByteArray& path, const Query& query = {},
+                 const QByteArray& body = {}) const;
 
     QProcessEnvironment environment() const;           // with the sandbox's keys
     QStringList store() const;                         // --endpoint … --region … --state-dir …

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/clibench.h"
-#include "support/rawclient.h"
 
 #include <QtTest>
 
@@ -23,8 +22,6 @@ private:
     {
         return m_bench->run(command.split(' ') + m_bench->store() + arguments);
     }
-    RawReply ask(const QByteArray& method, const QByteArray& path, const Query& query,
-                 const QByteArray& body = {});
     void beginUploads(int count);
     QStringList incomplete();
     std::unique_ptr<QProcess> abortThatHangs(int after, int hanging = 6);
@@ -32,33 +29,17 @@ private:
     std::unique_ptr<CliBench> m_bench;
 };
 
-#define VERIFY_CODE(run, wanted)                                                                             \
-    do {                                                                                                     \
-        const CliRun verified = (run);                                                                       \
-        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
-        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
-    } while (false)
-
 void CliAbortsTest::init()
 {
     m_bench = std::make_unique<CliBench>();
     QVERIFY2(m_bench->start({"--min-part", "1k"}), qPrintable(m_bench->problem()));
 }
 
-RawReply CliAbortsTest::ask(const QByteArray& method, const QByteArray& path, const Query& query,
-                            const QByteArray& body)
-{
-    RawClient client(m_bench->sandbox().endpoint(), m_bench->sandbox().credentials());
-    RawRequest request{.method = method, .path = path, .query = query};
-    request.body = body;
-    return client.send(request);
-}
-
 void CliAbortsTest::beginUploads(int count)
 {
     for (int number = 0; number < count; ++number) {
         const QByteArray path = "/sandbox/u/" + QByteArray::number(number);
-        QCOMPARE(ask("POST", path, {{"uploads", ""}}).status, 200);
+        QCOMPARE(m_bench->ask("POST", path, {{"uploads", ""}}).status, 200);
     }
 }
 
@@ -155,7 +136,9 @@ void CliAbortsTest::retryLooksAgain()
     kept.replace("\"look\":false", "\"look\":true");
     QVERIFY(book.resize(0) && book.seek(0) && book.write(kept) == kept.size());
     book.close();
-    QCOMPARE(ask("PUT", "/sandbox/u/0", {{"partNumber", "1"}, {"uploadId", ids.first().toLatin1()}}, "in use")
+    QCOMPARE(m_bench
+                 ->ask("PUT", "/sandbox/u/0", {{"partNumber", "1"}, {"uploadId", ids.first().toLatin1()}},
+                       "in use")
                  .status,
              200);
     const CliRun run = cli("incomplete retry", {});

@@ -56,7 +56,6 @@ QString unreadableFile(const QString& closed)
 
 } // namespace
 
-// Runs what is given once.
 #define VERIFY_SAYS(run, wanted, words)                                                                      \
     do {                                                                                                     \
         const CliRun verified = (run);                                                                       \

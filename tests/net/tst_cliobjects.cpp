@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/clibench.h"
-#include "support/rawclient.h"
 
 #include <QUrl>
 #include <QtTest>
@@ -38,8 +37,6 @@ private:
     {
         return m_bench->run(command.split(' ') + m_bench->store() + arguments);
     }
-    RawReply ask(const QByteArray& method, const QByteArray& path, const Query& query = {},
-                 const QByteArray& body = {});
     void put(const QString& key, const QByteArray& content);
     void keepVersions();
     QStringList versionsOf(const QString& key); // the newest first
@@ -48,37 +45,22 @@ private:
     std::unique_ptr<CliBench> m_bench;
 };
 
-#define VERIFY_CODE(run, wanted)                                                                             \
-    do {                                                                                                     \
-        const CliRun verified = (run);                                                                       \
-        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
-        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
-    } while (false)
-
 void CliObjectsTest::init()
 {
     m_bench = std::make_unique<CliBench>();
     QVERIFY2(m_bench->start({"--min-part", "1k"}), qPrintable(m_bench->problem()));
 }
 
-RawReply CliObjectsTest::ask(const QByteArray& method, const QByteArray& path, const Query& query,
-                             const QByteArray& body)
-{
-    RawClient client(m_bench->sandbox().endpoint(), m_bench->sandbox().credentials());
-    RawRequest request{.method = method, .path = path, .query = query};
-    request.body = body;
-    return client.send(request);
-}
-
 void CliObjectsTest::put(const QString& key, const QByteArray& content)
 {
-    QCOMPARE(ask("PUT", "/sandbox/" + key.toUtf8(), {}, content).status, 200);
+    QCOMPARE(m_bench->ask("PUT", "/sandbox/" + key.toUtf8(), {}, content).status, 200);
 }
 
 void CliObjectsTest::keepVersions()
 {
-    const RawReply kept = ask("PUT", "/sandbox", {{"versioning", ""}},
-                              "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>");
+    const RawReply kept =
+        m_bench->ask("PUT", "/sandbox", {{"versioning", ""}},
+                     "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>");
     QVERIFY2(kept.status == 200, kept.body.constData());
 }
 
@@ -96,7 +78,7 @@ void CliObjectsTest::versionsAreListed()
     keepVersions();
     put("v/a b+ü.txt", "one");
     put("v/a b+ü.txt", "second");
-    QCOMPARE(ask("DELETE", "/sandbox/v/a b+\xC3\xBC.txt").status, 204);
+    QCOMPARE(m_bench->ask("DELETE", "/sandbox/v/a b+\xC3\xBC.txt").status, 204);
     put("v/b", "x");
     const CliRun run = cli("ls", {"--versions", "s3://sandbox/v/"});
     VERIFY_CODE(run, 0);

@@ -25,14 +25,6 @@ private:
     std::unique_ptr<CliBench> m_bench;
 };
 
-// Runs what is given once.
-#define VERIFY_CODE(run, wanted)                                                                             \
-    do {                                                                                                     \
-        const CliRun verified = (run);                                                                       \
-        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
-        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
-    } while (false)
-
 void CliRepairTest::init()
 {
     m_bench = std::make_unique<CliBench>();

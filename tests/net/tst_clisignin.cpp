@@ -51,13 +51,6 @@ private:
     std::unique_ptr<SignInDouble> m_double;
 };
 
-#define VERIFY_CODE(run, wanted)                                                                             \
-    do {                                                                                                     \
-        const CliRun verified = (run);                                                                       \
-        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
-        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
-    } while (false)
-
 namespace {
 
 const QString role = QStringLiteral("arn:aws:iam::123456789012:role/uploader");

@@ -37,14 +37,6 @@ private:
     std::unique_ptr<QFile> m_writer;
 };
 
-// Runs what is given once.
-#define VERIFY_CODE(run, wanted)                                                                             \
-    do {                                                                                                     \
-        const CliRun verified = (run);                                                                       \
-        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
-        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
-    } while (false)
-
 void CliStreamsTest::init()
 {
     m_writer.reset();

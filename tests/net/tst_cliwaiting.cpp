@@ -46,14 +46,6 @@ bool says(QProcess& process, const QByteArray& text)
 
 } // namespace
 
-// Runs what is given once.
-#define VERIFY_CODE(run, wanted)                                                                             \
-    do {                                                                                                     \
-        const CliRun verified = (run);                                                                       \
-        QVERIFY2(verified.trouble.isEmpty(), qPrintable(verified.trouble));                                  \
-        QVERIFY2(verified.code == (wanted), verified.story().constData());                                   \
-    } while (false)
-
 void CliWaitingTest::init()
 {
     m_bench = std::make_unique<CliBench>();
