@@ -19,14 +19,10 @@ import time
 import urllib.request
 
 from leftoverscene import KiB, Scene
+from steps import Steps
 from window import Window
 
-STEPS = []
-
-
-def step(function):
-    STEPS.append(function)
-    return function
+step = Steps()
 
 
 class Places(Window):
@@ -330,26 +326,17 @@ def main():
     parser.add_argument("steps", nargs="*", help="only these")
     wanted = parser.parse_args()
     window = Places(wanted.bin.resolve(), wanted.tools.resolve(), wanted.patience, wanted.pictures)
-    failed = 0
+
+    def failed(name):
+        window.picture(f"failed-{name}")
+        window.key("Escape", "Escape")
+
     try:
         window.begin()
-        for function in STEPS:
-            if wanted.steps and function.__name__ not in wanted.steps:
-                continue
-            began = time.monotonic()
-            try:
-                function(window)
-                print(f"ok      {function.__name__} ({time.monotonic() - began:.1f} s)", flush=True)
-            except (AssertionError, subprocess.TimeoutExpired) as error:
-                failed += 1
-                window.picture(f"failed-{function.__name__}")
-                print(f"FAILED  {function.__name__}: {error}", flush=True)
-                window.key("Escape", "Escape")
+        return 1 if step.run(window, wanted.steps, failed) else 0
     finally:
         window.stop()
         window.scene.stop()
-    print(f"{failed} failed")
-    return 1 if failed else 0
 
 
 if __name__ == "__main__":

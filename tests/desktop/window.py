@@ -21,12 +21,9 @@ import sys
 import time
 import urllib.parse
 
-STEPS = []
+from steps import Steps
 
-
-def step(function):
-    STEPS.append(function)
-    return function
+step = Steps()
 
 
 class Window:
@@ -350,23 +347,11 @@ def main():
     parser.add_argument("steps", nargs="*", help="only these")
     wanted = parser.parse_args()
     window = Window(wanted.bin.resolve(), wanted.tools.resolve(), wanted.patience)
-    failed = 0
     try:
         window.start()
-        for function in STEPS:
-            if wanted.steps and function.__name__ not in wanted.steps:
-                continue
-            began = time.monotonic()
-            try:
-                function(window)
-                print(f"ok      {function.__name__} ({time.monotonic() - began:.1f} s)", flush=True)
-            except (AssertionError, subprocess.TimeoutExpired) as error:
-                failed += 1
-                print(f"FAILED  {function.__name__}: {error}", flush=True)
+        return 1 if step.run(window, wanted.steps) else 0
     finally:
         window.stop()
-    print(f"{failed} failed")
-    return 1 if failed else 0
 
 
 if __name__ == "__main__":

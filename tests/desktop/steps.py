@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Partway authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The steps of a driven test, in the order they are written in, and how they are run one after the other."""
+import subprocess
+import time
+
+
+class Steps:
+    def __init__(self):
+        self.functions = []
+
+    def __call__(self, function):  # as a decorator
+        self.functions.append(function)
+        return function
+
+    def run(self, window, only, failed=lambda name: None):
+        """How many failed, of all or of those named; `failed` is told of each and goes back to a known place."""
+        failures = 0
+        for function in self.functions:
+            name = function.__name__
+            if only and name not in only:
+                continue
+            began = time.monotonic()
+            try:
+                function(window)
+                print(f"ok      {name} ({time.monotonic() - began:.1f} s)", flush=True)
+            except (AssertionError, subprocess.TimeoutExpired) as error:
+                failures += 1
+                print(f"FAILED  {name}: {error}", flush=True)
+                failed(name)
+        print(f"{failures} failed")
+        return failures
