@@ -8,6 +8,8 @@ namespace partway {
 
 namespace {
 
+constexpr int conditionTries = 3;
+
 // "photo.jpg" → "photo (2).jpg" → "photo (3).jpg"
 QByteArray nextName(const QByteArray& original, const QByteArray& last)
 {
@@ -206,6 +208,7 @@ void UploadFlow::completeRefused(const Error& error)
         vanished(error); // AWS: after 409 the upload is to be begun again
     } else {
         s.completeAsked = true;
+        m.m_conditionRefused += isCode(error, "PreconditionFailed") ? 1 : conditionTries;
         m.m_doubt = Doubt::Conflict;
         s.error = error;
         s.phase = Phase::Confirming;
@@ -328,8 +331,10 @@ void UploadFlow::objectIsNotThere()
             attention(Attention::OutcomeUnknown, late);
         return;
     }
-    if (m.m_doubt == Doubt::Conflict)
-        m.m_conditionIgnored = true; // it refused "only if absent" although nothing is there
+    // It refused "only if absent" although nothing is there: it knows no conditions. But one that says so in
+    // the right words may have held an object that somebody has removed since then: that one is asked again.
+    if (m.m_doubt == Doubt::Conflict && m.m_conditionRefused >= conditionTries)
+        m.m_conditionIgnored = true;
     // Until the upload itself is seen, a Complete may still be done late: an abort has to know of it.
     s.completeAsked = !m.m_spec.plan.direct;
     m.m_confirmed = true;

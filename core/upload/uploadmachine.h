@@ -292,6 +292,7 @@ private:
     bool m_targetFree = false;       // the key was looked at, or cannot be
     bool m_targetTaken = false;      // the store refused to replace what is there
     bool m_conditionIgnored = false; // the store has no conditional writes
+    int m_conditionRefused = 0;      // how often it said that the key is taken
     bool m_confirmed = false;        // the object was looked at and is not ours, or cannot be looked at
     std::optional<Proof>
         m_proven;           // the object is ours; what is left of the upload is cleared, then it is finished
