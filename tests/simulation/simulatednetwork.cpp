@@ -5,6 +5,8 @@
 #include "simulation/simulation.h"
 
 #include <array>
+#include <memory>
+#include <utility>
 
 namespace partway {
 
@@ -121,17 +123,30 @@ void Simulation::ask(Exchange exchange)
 
 void Simulation::deliver(qint64 request, const Exchange& exchange, const Fault& fault)
 {
+    const auto file = std::make_shared<ModelFile>(m_file);
+    const bool here = copiesOnServer(); // the store reads the source, each time
     for (int i = 0; i < fault.times; ++i) {
         Fault one = fault;
         one.there += i == 0 ? 0 : m_decisions.between("net: repeated after", 1, 500);
         const bool heard = fault.times == 1 || (i == 1) == fault.lateAnswer;
-        m_agenda.at(one.there, [this, request, exchange, one, heard, life = m_life] {
+        m_agenda.at(one.there, [this, request, exchange, one, heard, here, file, i, life = m_life] {
+            if (i == 0)
+                *file = m_file;
             if (heard)
                 arrive(request, exchange, one, life);
             else if (!one.before)
-                (void)exchange.work();
+                arriveUnheard(exchange, i == 0 || here ? m_file : *file);
         });
     }
+}
+
+// The first of two is cut, and the client reads the file anew for the second. But where the answer to the
+// first is heard, somebody on the way repeated it, who has only the bytes of the first.
+void Simulation::arriveUnheard(const Exchange& exchange, const ModelFile& read)
+{
+    const ModelFile now = std::exchange(m_file, read);
+    (void)exchange.work();
+    m_file = now;
 }
 
 void Simulation::arrive(qint64 request, const Exchange& exchange, const Fault& fault, int life)

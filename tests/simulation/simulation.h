@@ -144,6 +144,7 @@ private:
     Fault drawFault(const Exchange& exchange);
     void deliver(qint64 request, const Exchange& exchange, const Fault& fault);
     void arrive(qint64 request, const Exchange& exchange, const Fault& fault, int life);
+    void arriveUnheard(const Exchange& exchange, const ModelFile& read);
     qint64 open(int part);
     void end(qint64 request, const UploadEvent& event);
     void letGoOfLost();
