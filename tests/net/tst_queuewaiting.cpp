@@ -88,7 +88,7 @@ void QueueWaitingTest::oneTriesForAll()
     const QList<TransferId> ids = beginThree();
     QCOMPARE(ids.size(), 3);
     fail(storeError(ErrorKind::Transient, qPrintable(code), status));
-    QTRY_VERIFY(allWait(ids, hold));
+    QTRY_VERIFY_WITH_TIMEOUT(allWait(ids, hold), 30'000);
     QTRY_COMPARE(b.backend->counts().inFlight, 0);
     std::atomic<int> most = 0;
     b.backend->setOnCall([&](StoreCall, int) { most = std::max<int>(most, b.backend->counts().inFlight); });
@@ -112,7 +112,7 @@ void QueueWaitingTest::slowDownHoldsAll()
     Error slow = storeError(ErrorKind::Throttled, "SlowDown", 503);
     slow.retryAfterSeconds = 2;
     fail(slow, 1);
-    QTRY_VERIFY(allWait(ids, Hold::Throttled)); // one was told, all wait
+    QTRY_VERIFY_WITH_TIMEOUT(allWait(ids, Hold::Throttled), 30'000); // one was told, all wait
     for (TransferId id : ids)
         QVERIFY(b.waitFor(id, Phase::Finished));
 }
@@ -123,7 +123,7 @@ void QueueWaitingTest::theScoutIsPaused()
     const QList<TransferId> ids = beginThree();
     QCOMPARE(ids.size(), 3);
     fail(storeError(ErrorKind::Transient, "refused", 0));
-    QTRY_VERIFY(allWait(ids, Hold::Network));
+    QTRY_VERIFY_WITH_TIMEOUT(allWait(ids, Hold::Network), 30'000);
     b.queue->pause({ids.at(0), ids.at(1)}); // whoever it was: the third may have to take its place
     QVERIFY(b.waitFor(ids.at(0), Phase::Paused) && b.waitFor(ids.at(1), Phase::Paused));
     b.backend->clearFaults();
@@ -136,7 +136,7 @@ void QueueWaitingTest::nothingNewBeginsMeanwhile()
     const QList<TransferId> ids = beginThree();
     QCOMPARE(ids.size(), 3);
     fail(storeError(ErrorKind::Transient, "refused", 0));
-    QTRY_VERIFY(allWait(ids, Hold::Network));
+    QTRY_VERIFY_WITH_TIMEOUT(allWait(ids, Hold::Network), 30'000);
     b.make("late", 100);
     const TransferId late = b.addOne("late");
     const int before = b.backend->calls(StoreCall::SendPart);

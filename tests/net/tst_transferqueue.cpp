@@ -369,7 +369,7 @@ void TransferQueueTest::movesAndPrioritises()
     QTRY_COMPARE(b.queue->row(ids.at(2))->priority, 1);
     QTRY_COMPARE_WITH_TIMEOUT(b.queue->totals().finished, 4, 20'000);
     // 1 was running; then by priority; then by position.
-    QCOMPARE(b.endedOrder(), (QList<TransferId>{ids.at(0), ids.at(2), ids.at(1), ids.at(3)}));
+    QTRY_COMPARE(b.endedOrder(), (QList<TransferId>{ids.at(0), ids.at(2), ids.at(1), ids.at(3)}));
 }
 
 void TransferQueueTest::totalsAddUp()
