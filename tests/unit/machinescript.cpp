@@ -5,6 +5,8 @@
 #include "upload/openplan.h"
 #include "upload/uploadproof.h"
 
+#include <QTest>
+
 namespace partway {
 
 namespace {
@@ -98,6 +100,14 @@ QStringList MachineScript::run(const QStringList& story)
     for (const QString& line : story)
         real.append(step(line));
     return real;
+}
+
+void MachineScript::verify(const QStringList& story)
+{
+    const QStringList real = run(story);
+    if (real != story)
+        qWarning().noquote() << "\nexpected:\n  " + story.join("\n  ") + "\nreally:\n  " + real.join("\n  ");
+    QCOMPARE(real, story);
 }
 
 QString MachineScript::step(const QString& line)

@@ -22,6 +22,7 @@ public:
     MachineScript(const UploadSpec& spec, const StoreProfile& profile);
 
     QStringList run(const QStringList& story);
+    void verify(const QStringList& story); // fails the test, showing both, where it goes another way
     const UploadMachine& machine() const { return m_machine; }
 
 private:

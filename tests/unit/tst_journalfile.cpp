@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "queue/journal.h"
+#include "unit/journalfolder.h"
 #include "unit/journalsamples.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,7 +16,7 @@
 
 using namespace partway;
 
-class JournalFileTest : public QObject
+class JournalFileTest : public QObject, protected JournalFolder
 {
     Q_OBJECT
 
@@ -34,43 +32,11 @@ private Q_SLOTS:
     void twoConnections();
     void wishesAreTakenOnce();
     void openedTwiceAtOnce();
-
-private:
-    std::unique_ptr<Journal> open();
-    QString path(const QString& name = "journal.sqlite") const { return m_dir->filePath(name); }
-    QVariant rawValue(const QString& sql);
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
 
 void JournalFileTest::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_dir->isValid());
-}
-
-std::unique_ptr<Journal> JournalFileTest::open()
-{
-    auto journal = Journal::open(m_dir->path());
-    if (!journal.ok())
-        qFatal("%s: %s", qPrintable(journal.error().code), qPrintable(journal.error().message));
-    return std::move(journal.value());
-}
-
-// Looks at (or changes) the file behind the journal's back.
-QVariant JournalFileTest::rawValue(const QString& sql)
-{
-    QVariant value;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "raw");
-        database.setDatabaseName(path());
-        if (!database.open())
-            qFatal("cannot open");
-        QSqlQuery query(database);
-        if (query.exec(sql) && query.next())
-            value = query.value(0);
-    }
-    QSqlDatabase::removeDatabase("raw");
-    return value;
+    QVERIFY(renewFolder());
 }
 
 // What a killed process leaves are the files as they are at that moment, the log not yet folded in.
