@@ -44,6 +44,7 @@ bool BodyDevice::seek(qint64 position)
     if (!m_rewindable || m_handedOut > repeatedSilently || position < 0 || position > size() ||
         !QIODevice::seek(position))
         return false;
+    m_repeated = m_repeated || position < m_at;
     m_at = position;
     m_servedEnd = position;
     m_pushedAt = -1;

@@ -39,6 +39,7 @@ public:
     qint64 place() const { return m_at; } // handed out without large pieces, sent with them
 
     qint64 handedOut() const { return m_handedOut; } // in all, rewinding does not take it back
+    bool isRepeated() const { return m_repeated; }   // the request was begun before: that one may be done
 
     bool isSequential() const override { return false; }
     qint64 size() const override { return m_body.size(); }
@@ -64,6 +65,7 @@ private:
     qint64 m_at = 0;
     qint64 m_handedOut = 0;
     bool m_broken = false;
+    bool m_repeated = false;
     bool m_pieces = false;
     qint64 m_servedEnd = 0;  // up to here Qt has read by itself
     qint64 m_pushedAt = -1;  // here a piece was handed over that is not sent yet

@@ -291,8 +291,10 @@ bool NetworkCall::maySent(const Error& error) const
 void NetworkCall::fail(Error error)
 {
     HttpReply reply;
-    // An incomplete body is never carried out: the store waits for the rest or refuses.
-    error.maybeDone = error.kind != ErrorKind::LocalFile && maySent(error);
+    // An incomplete body is never carried out: the store waits for the rest or refuses. But the request may
+    // have been out before, whole, when its connection was lost and Qt began it again.
+    const bool incomplete = error.kind == ErrorKind::LocalFile && !(m_body && m_body->isRepeated());
+    error.maybeDone = !incomplete && maySent(error);
     if (error.resource.isEmpty())
         error.resource = m_request.origin.host; // what could not be reached is the server, not the object
     if (error.code == QLatin1String("connection-lost") && m_body && m_body->handedOut() > 0)

@@ -6,6 +6,8 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <atomic>
+
 using namespace partway;
 using namespace std::chrono_literals;
 using After = ScriptedAnswer::After;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void sixPerManager();
     void otherHostsDoNotWait();
     void repeatsWhatMayBeRepeated();
+    void aRepeatThatCannotBeReadMayBeDone();
     void onceMeansOnce_data();
     void onceMeansOnce();
     void earlyAnswerIsDelivered();
@@ -256,6 +259,34 @@ void TestNetworkTransport::repeatsWhatMayBeRepeated()
     QCOMPARE(server.requests().size(), 3);
     QVERIFY(server.requests().last().body == PatternSource::bytes(part.body.window));
     QVERIFY(outcome.reply.bytesSent > 300'000);
+}
+
+// It was out whole before its connection was lost, and only then the file became shorter.
+void TestNetworkTransport::aRepeatThatCannotBeReadMayBeDone()
+{
+    class Shrinking final : public ByteSource
+    {
+    public:
+        Result<qint64> readAt(qint64 offset, char* data, qint64 max) const override
+        {
+            passes += offset == 0 ? 1 : 0;
+            return passes > 1 ? Result<qint64>(0) : PatternSource().readAt(offset, data, max);
+        }
+        mutable std::atomic<int> passes = 0;
+    };
+    ScriptedServer server;
+    server.play({ScriptedAnswer::http(200), ScriptedAnswer::end(After::Close)});
+    const auto transport = makeTransport();
+    QCOMPARE(ask(*transport, request(server, "GET", "/b")).reply.status, 200);
+    HttpRequest small = request(server, "PUT", "/b/k");
+    const auto source = std::make_shared<Shrinking>();
+    small.body.source = source;
+    small.body.window = {0, 1000};
+    const AskOutcome outcome = ask(*transport, small);
+    QCOMPARE(source->passes, 2);
+    QCOMPARE(outcome.code(), QStringLiteral("source-shorter"));
+    QVERIFY(outcome.reply.failure->maybeDone);
+    QCOMPARE(server.requests().at(1).body.size(), 1000);
 }
 
 void TestNetworkTransport::onceMeansOnce_data()

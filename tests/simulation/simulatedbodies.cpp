@@ -4,6 +4,8 @@
 
 #include "s3/checksum.h"
 
+#include <memory>
+
 namespace partway {
 
 // Parts and small files: first hashed, then sent, as runnerparts.cpp does it.
@@ -125,11 +127,13 @@ void Simulation::putBody(const command::PutObject& command)
     const bool ifAbsent = command.condition == WriteCondition::IfNoneMatch;
     const bool allowed = m_spec.ifExists == IfExists::Replace || m_machine->state().replaceAllowed;
     const QByteArray token = m_machine->state().token.toLatin1();
-    ask({0, range.length, !ifAbsent, [=, this, key = m_machine->key()] {
+    ask({0, range.length, !ifAbsent, [=, this, key = m_machine->key(), arrived = std::make_shared<int>(0)] {
+             const bool repeated = ++*arrived > 1;
              if (!m_spec.copy && m_file.size < range.length) {
                  Error error;
                  error.kind = ErrorKind::LocalFile;
                  error.code = QStringLiteral("source-shorter");
+                 error.maybeDone = repeated;
                  return UploadEvent(event::Failed{error, 0, 0});
              }
              const bool replaces = replacesAnothers(key);
