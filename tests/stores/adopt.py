@@ -23,7 +23,7 @@ import time
 import boto3
 from botocore.config import Config
 
-from programs import CommandLine, Sandbox, random_file
+from programs import CommandLine, Sandbox, SlowLine, random_file
 from s3 import Store, file_sha256, read_lines
 
 MiB = 1 << 20
@@ -263,51 +263,80 @@ def opaque_etags(programs, folder):
         sandbox.stop()
 
 
-def other_programs(bench):
-    """aws, rclone and boto3 are killed half-way; each upload is finished with the right file, refused with a wrong one."""
-    path = bench.file("film.mov", 48 * MiB, seed=3)
-    wrong = bench.file("other.mov", 48 * MiB, seed=4)
+def killed_programs(bench, endpoint, path):
+    """Name -> command line of what sends this file and is to be killed."""
+    script = ("import sys,boto3;"
+              "boto3.client('s3',endpoint_url=sys.argv[1]).upload_file(sys.argv[2],sys.argv[3],sys.argv[4])")
+    return {
+        "boto3": [sys.executable, "-c", script, endpoint, path, bench.bucket, "adopt/boto3.mov"],
+        "aws": ["aws", "--endpoint-url", endpoint, "s3", "cp", path, bench.address("adopt/aws.mov")],
+        "rclone": ["rclone", "copyto", path, f":s3:{bench.bucket}/adopt/rclone.mov", "--s3-provider", "Other",
+                   "--s3-endpoint", endpoint, "--s3-env-auth", "--s3-upload-cutoff", "5M",
+                   "--s3-chunk-size", "5M", "--retries", "1", "--config", bench.path("none")],
+    }
+
+
+def kill_half_way(bench, arguments, key):
+    """Kills it when at least three parts are stored; the id of the upload that it leaves."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
     environment = {**clean, **bench.store.environment(), "AWS_DEFAULT_REGION": bench.store.region,
                    "AWS_CONFIG_FILE": bench.path("none"), "AWS_SHARED_CREDENTIALS_FILE": bench.path("none")}
-    script = ("import sys,boto3;from boto3.s3.transfer import TransferConfig;"
-              "boto3.client('s3',endpoint_url=sys.argv[1]).upload_file(sys.argv[2],sys.argv[3],sys.argv[4])")
-    runs = {
-        "boto3": [sys.executable, "-c", script, bench.store.endpoint, path, bench.bucket, "adopt/boto3.mov"],
-        "aws": ["aws", "--endpoint-url", bench.store.endpoint, "s3", "cp", path, bench.address("adopt/aws.mov")],
-        "rclone": ["rclone", "copyto", path, f":s3:{bench.bucket}/adopt/rclone.mov", "--s3-provider", "Other",
-                   "--s3-endpoint", bench.store.endpoint, "--s3-env-auth", "--s3-upload-cutoff", "5M",
-                   "--s3-chunk-size", "5M", "--retries", "1", "--config", bench.path("none")],
-    }
-    for name, arguments in runs.items():
+    process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    uploads, give_up = [], time.monotonic() + 120
+    try:
+        while time.monotonic() < give_up and process.poll() is None:
+            uploads = [found for at, found in bench.store.uploads(bench.bucket) if at == key]
+            if uploads and len(bench.store.parts(bench.bucket, key, uploads[0])) >= 3:
+                break
+            time.sleep(0.1)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        story = process.communicate()[1]
+    expect(f"{arguments[0]} left an upload", uploads, story)
+    return uploads[0]
+
+
+def settled(bench, key, upload):
+    """What was on its way when its sender was killed has come, or never will."""
+    before = None
+    while before != (before := bench.store.parts(bench.bucket, key, upload)):
+        time.sleep(0.5)
+
+
+def other_programs(bench, size):
+    """aws, rclone and boto3 are killed half-way; each upload is found, refused with a wrong file, finished with the
+    right one. The sandbox holds their fourth part up; another store is behind a slow line."""
+    path = bench.file("film.mov", size, seed=3)
+    wrong = bench.file("other.mov", size, seed=4)
+    line = None if bench.sandbox else SlowLine(bench.store.endpoint, 24 * MiB)
+    for name, arguments in killed_programs(bench, line.endpoint if line else bench.store.endpoint, path).items():
         probe = [arguments[0], "--version"]
         if not shutil.which(arguments[0]) or subprocess.run(probe, capture_output=True, check=False).returncode != 0:
             print(f"      {name} is not here")
             continue
         key = f"adopt/{name}.mov"
-        bench.sandbox.set_faults("UploadPart nth=4: delay=60s")
-        process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        try:
-            uploads, give_up = [], time.monotonic() + 60
-            while time.monotonic() < give_up and process.poll() is None:
-                uploads = [found for at, found in bench.store.uploads(bench.bucket) if at == key]
-                if uploads and len(bench.store.parts(bench.bucket, key, uploads[0])) >= 3:
-                    break
-                time.sleep(0.1)
-        finally:
-            process.send_signal(signal.SIGKILL)
-            story = process.communicate()[1]
+        if bench.sandbox:
+            bench.sandbox.set_faults("UploadPart nth=4: delay=60s")
+        upload = kill_half_way(bench, arguments, key)
+        if bench.sandbox:
             bench.sandbox.set_faults()
-        expect(f"{name} left an upload", uploads, story)
-        time.sleep(0.5)
-        bench.refused(key, uploads[0], wrong, "Nothing that is stored equals")
-        kept = bench.plan(key, uploads[0], path)
+        settled(bench, key, upload)
+        status, events, err = bench.cli().json("incomplete list", bench.address("adopt/"))
+        found = [e for e in events if e["event"] == "incomplete" and e["key"] == key]
+        expect(f"what {name} left is found", status == 0 and [e["uploadId"] for e in found] == [upload], events, err)
+        bench.refused(key, upload, wrong, "Nothing that is stored equals")
+        kept = bench.plan(key, upload, path)
         expect("some of it is kept", kept["parts"]["matching"] >= 3, kept)
-        bench.sandbox.control("DELETE", "counters")
-        bench.adopted(key, uploads[0], path)
-        sent = sum(bench.sandbox.bytes_of(key).values())
-        expect("only what is missing was sent", sent == kept["toSend"], sent, kept)
-        print(f"      {name}: {kept['parts']['matching']} of {kept['partCount']} parts were there")
+        if bench.sandbox:
+            bench.sandbox.control("DELETE", "counters")
+        bench.adopted(key, upload, path)
+        if bench.sandbox:
+            sent = sum(bench.sandbox.bytes_of(key).values())
+            expect("only what is missing was sent", sent == kept["toSend"], sent, kept)
+        print(f"      {name}: found, refused with another file, finished with its own; "
+              f"{kept['parts']['matching']} of {kept['partCount']} parts were there, {kept['toSend']} bytes sent")
+    if line:
+        line.stop()
 
 
 def main():
@@ -326,13 +355,14 @@ def main():
                  ("odd_cuts", lambda: odd_cuts(bench, 64 << 10)), ("refusals", lambda: refusals(bench, 64 << 10)),
                  ("ticket", lambda: ticket(bench, 64 << 10)),
                  ("opaque_etags", lambda: opaque_etags(wanted.bin, folder)),
-                 ("other_programs", lambda: other_programs(bench))]
+                 ("other_programs", lambda: other_programs(bench, 48 * MiB))]
         if wanted.swift:
             store = Store(read_lines(wanted.swift))
             store.make_bucket("adopt")
             swift = Bench(wanted.bin, folder, store, "adopt")
             tries += [("swift_parts", lambda: many_parts(swift, 20, 5 * MiB)),
-                      ("swift_refusals", lambda: refusals(swift, 5 * MiB))]
+                      ("swift_refusals", lambda: refusals(swift, 5 * MiB)),
+                      ("swift_other_programs", lambda: other_programs(swift, 200 * MiB))]
         failed = 0
         for name, attempt in tries:
             if wanted.only and wanted.only != name:

@@ -6,8 +6,11 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
+import threading
 import time
+import urllib.parse
 import urllib.request
 
 from s3 import Store, read_lines
@@ -115,6 +118,42 @@ class CommandLine:
         _, events, _ = self.json("status")
         return [event for event in events if "phase" in event and
                 event["phase"].lower() not in ("finished", "aborted", "skipped")]
+
+
+class SlowLine:
+    """A way to a server that lets so many bytes a second through, all connections together; answers are not held up.
+    What is sent over it takes long enough to be killed in its middle."""
+
+    def __init__(self, endpoint, rate):
+        self.target, self.rate, self.turn = urllib.parse.urlsplit(endpoint), rate, threading.Lock()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.endpoint = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self):
+        while True:
+            try:
+                client = self.listener.accept()[0]
+            except OSError:
+                return
+            server = socket.create_connection((self.target.hostname, self.target.port))
+            threading.Thread(target=self._pass, args=(client, server, True), daemon=True).start()
+            threading.Thread(target=self._pass, args=(server, client, False), daemon=True).start()
+
+    def _pass(self, source, sink, slowly):
+        try:
+            while block := source.recv(1 << 16):
+                if slowly:
+                    with self.turn:
+                        time.sleep(len(block) / self.rate)
+                sink.sendall(block)
+            sink.shutdown(socket.SHUT_WR)
+        except OSError:
+            for end in (source, sink):
+                end.close()
+
+    def stop(self):
+        self.listener.close()
 
 
 def random_file(path, size, seed):

@@ -212,6 +212,9 @@ void IncompleteFactsTest::filters()
     QVERIFY(!takes({.initiator = QStringLiteral("bob")}));
     QVERIFY(takes({.uploadId = QStringLiteral("u1")}));
     QVERIFY(!takes({.uploadId = QStringLiteral("u")}));
+    upload.upload.initiated = now.addSecs(1); // Swift rounds up: of age 0
+    QVERIFY(takes({.olderThan = 0s}));
+    QVERIFY(!takes({.olderThan = 1s}));
     upload.upload.initiated = {}; // who does not say when it began is not old …
     upload.bytesKept = -1;        // … and not large
     QVERIFY(!takes({.olderThan = 0s}));
