@@ -272,7 +272,7 @@ def killed_programs(bench, endpoint, path):
         "aws": ["aws", "--endpoint-url", endpoint, "s3", "cp", path, bench.address("adopt/aws.mov")],
         "rclone": ["rclone", "copyto", path, f":s3:{bench.bucket}/adopt/rclone.mov", "--s3-provider", "Other",
                    "--s3-endpoint", endpoint, "--s3-env-auth", "--s3-upload-cutoff", "5M",
-                   "--s3-chunk-size", "5M", "--retries", "1", "--config", bench.path("none")],
+                   "--s3-chunk-size", "5M", "--retries", "1", "--ignore-times", "--config", bench.path("none")],
     }
 
 

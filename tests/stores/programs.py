@@ -136,9 +136,16 @@ class SlowLine:
                 client = self.listener.accept()[0]
             except OSError:
                 return
+            threading.Thread(target=self._join, args=(client,), daemon=True).start()
+
+    def _join(self, client):
+        try:
             server = socket.create_connection((self.target.hostname, self.target.port))
-            threading.Thread(target=self._pass, args=(client, server, True), daemon=True).start()
-            threading.Thread(target=self._pass, args=(server, client, False), daemon=True).start()
+        except OSError:
+            client.close()
+            return
+        threading.Thread(target=self._pass, args=(server, client, False), daemon=True).start()
+        self._pass(client, server, True)
 
     def _pass(self, source, sink, slowly):
         try:
