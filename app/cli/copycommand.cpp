@@ -106,21 +106,30 @@ void CopyCommand::looked(const CopyRequest& request, const Result<CopyFacts>& fa
     }
     if (transfer) {
         m_transfers.append(*transfer);
-        tellPlan(*transfer, *facts);
+        tellPlan(*transfer, tagLossOf(request, *facts, *transfer));
     } else {
         m_refused.append({copySourceText(request.source), transfer.error()});
     }
     lookAtNext();
 }
 
-void CopyCommand::tellPlan(const Transfer& transfer, const CopyFacts& facts)
+void CopyCommand::tellTagLoss(const QString& source, TagLoss loss) const
 {
-    if (facts.tagsUnread && !transfer.spec.plan.direct)
-        console().note(
-            QStringLiteral("%1: its tags cannot be read, so the copy has none.").arg(transfer.sourcePath));
-    if (!facts.tags.isEmpty() && transfer.spec.object.tags.isEmpty())
-        console().note(
-            QStringLiteral("%1: there objects have no tags, so the copy has none.").arg(transfer.sourcePath));
+    switch (loss) {
+    case TagLoss::None:
+        return;
+    case TagLoss::NotThere:
+        console().note(QStringLiteral("%1: there objects have no tags, so the copy has none.").arg(source));
+        return;
+    case TagLoss::Unread:
+        console().note(QStringLiteral("%1: its tags cannot be read, so the copy has none.").arg(source));
+        return;
+    }
+}
+
+void CopyCommand::tellPlan(const Transfer& transfer, TagLoss loss)
+{
+    tellTagLoss(transfer.sourcePath, loss);
     if (!m_options.dryRun)
         return;
     const PartPlan& plan = transfer.spec.plan;
@@ -140,7 +149,8 @@ void CopyCommand::tellPlan(const Transfer& transfer, const CopyFacts& facts)
                      {QStringLiteral("size"), plan.size},
                      {QStringLiteral("partSize"), plan.partSize},
                      {QStringLiteral("parts"), plan.count},
-                     {QStringLiteral("throughThisComputer"), transfer.state.throughHere}});
+                     {QStringLiteral("throughThisComputer"), transfer.state.throughHere},
+                     {QStringLiteral("losesTags"), loss != TagLoss::None}});
 }
 
 void CopyCommand::endDryRun()

@@ -32,7 +32,8 @@ private:
     void looked(const CopyRequest& request, const Result<CopyFacts>& facts);
     CopyRequest requestFor(const QByteArray& key) const;
     void refuse(const QByteArray& key, const Error& error);
-    void tellPlan(const Transfer& transfer, const CopyFacts& facts);
+    void tellTagLoss(const QString& source, TagLoss loss) const;
+    void tellPlan(const Transfer& transfer, TagLoss loss);
     void allPlanned();
     void endDryRun();
 

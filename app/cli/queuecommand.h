@@ -32,7 +32,7 @@ protected:
     TransferQueue& queue() { return *m_queue; }
     bool isOpen() const { return m_open; }
     Workplace& workplace() { return m_workplace; }
-    Console& console() { return m_console; }
+    Console& console() const { return m_console; }
     std::unique_ptr<Report> makeReport();
 
     void setRateLimit(qint64 bytesPerSecond); // of the queue, from now on

@@ -106,6 +106,26 @@ QString headerLines(const ObjectOptions& options)
     return lines.join(u'\n');
 }
 
+Result<void> readTagLines(const QString& text, QMap<QString, QString>* into)
+{
+    constexpr int most = 10; // s3-reference §5.6
+    into->clear();
+    const QStringList lines = text.split(u'\n');
+    for (const QString& raw : lines) {
+        const QString line = raw.trimmed();
+        if (line.isEmpty())
+            continue;
+        const qsizetype sign = line.indexOf(u'=');
+        const QString name = line.left(sign).trimmed();
+        if (sign < 1 || name.isEmpty())
+            return refused("tag-line", line);
+        if (into->contains(name))
+            return refused("tag-twice", name);
+        into->insert(name, line.mid(sign + 1).trimmed());
+    }
+    return into->size() > most ? Result<void>(refused("tags-too-many", QString())) : Result<void>();
+}
+
 Result<void> checkEncryption(const ObjectOptions& options)
 {
     const QList<QByteArray> known{"", "AES256", "aws:kms", "aws:kms:dsse"};

@@ -16,6 +16,10 @@ void addDefaults(const Account& account, ObjectOptions* wanted); // fills what i
 Result<void> readHeaderLines(const QString& text, ObjectOptions* into);
 QString headerLines(const ObjectOptions& options);
 
+// "team=film" and the like, one a line; a value may be empty. Errors (Refused, resource: the line):
+// "tag-line", "tag-twice", "tags-too-many".
+Result<void> readTagLines(const QString& text, QMap<QString, QString>* into);
+
 // "sse-unknown", "sse-key-alone" (a key without KMS).
 Result<void> checkEncryption(const ObjectOptions& options);
 

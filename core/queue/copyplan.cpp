@@ -100,7 +100,8 @@ CopySource sourceOf(const CopyRequest& request, const CopyFacts& facts, Checksum
     source.checksum = checksumIsFullObject(mode) && whole ? facts.info.checksum : QByteArray();
     const StoreProfile from = profileForBucket(profileOf(request.from), request.source.bucket);
     source.opaqueEtag = facts.info.encryptedWithKms || from.opaqueEtags;
-    source.ownTags = request.options.has_value() || !targetOf(request).objectTags;
+    // Where objects have no tags, none come along, and a store may refuse to be told so.
+    source.ownTags = from.objectTags && (request.options.has_value() || !targetOf(request).objectTags);
     source.otherService = !isSameService(request.from, request.to);
     return source;
 }
@@ -178,6 +179,22 @@ Result<Transfer> planCopy(const CopyRequest& request, const CopyFacts& facts, Ra
     return transfer;
 }
 
+TagLoss tagLossOf(const CopyRequest& request, const CopyFacts& facts, const Transfer& planned)
+{
+    if (request.options || (facts.tags.isEmpty() && !facts.tagsUnread))
+        return TagLoss::None;
+    if (!targetOf(request).objectTags)
+        return TagLoss::NotThere;
+    // A store that copies an object whole takes its tags along by itself.
+    const bool byStore = planned.spec.plan.direct && !planned.state.throughHere;
+    return facts.tagsUnread && !byStore ? TagLoss::Unread : TagLoss::None;
+}
+
+bool takesTags(const Account& to, const QString& bucket)
+{
+    return profileForBucket(profileOf(to), bucket).objectTags;
+}
+
 void CopyLook::start(const CopyRequest& request, Then then)
 {
     m_object = request.source;
@@ -210,7 +227,7 @@ void CopyLook::askVersion(const HeadObjectInput& input)
 // A store without tags has none to lose; one that does not let us read them may.
 void CopyLook::askTags()
 {
-    if (!m_wantsTags)
+    if (!m_wantsTags || !profileForBucket(m_source->profile(), m_object.bucket).objectTags)
         return end(m_facts);
     m_source->objectTags(m_object.bucket, m_object.key, m_object.versionId,
                          [this](const Result<QMap<QString, QString>>& tags) {

@@ -38,6 +38,13 @@ struct CopyFacts
     bool tagsUnread = false;  // it has some perhaps, and they cannot be read
 };
 
+// Tags that the source has, or may have, and its copy will not.
+enum class TagLoss {
+    None,
+    NotThere, // objects have no tags where it goes
+    Unread    // the keys may not read them, and nobody else carries them
+};
+
 // Whether one store can read what the other keeps: the same service. Its keys may still not be allowed to.
 bool isSameService(const Account& from, const Account& to);
 
@@ -45,6 +52,10 @@ bool isSameService(const Account& from, const Account& to);
 // those of planParts and of a key, "copy-onto-itself", "copy-needs-this-computer" (throughHere would do).
 Result<Transfer> planCopy(const CopyRequest& request, const CopyFacts& facts, Randomness& random,
                           const QDateTime& now);
+
+// Of a transfer that planCopy() made. None where the request says itself what the copy carries.
+TagLoss tagLossOf(const CopyRequest& request, const CopyFacts& facts, const Transfer& planned);
+bool takesTags(const Account& to, const QString& bucket);
 
 // Asks the source's store; ends once through `then`, never from inside. The request's checksum mode is the
 // one of the copy. Not to be destroyed before; the store outlives it.

@@ -205,6 +205,7 @@ void readLacks(Reader& reader, StoreProfile& profile)
                                                    {"list-parts", &profile.listsParts},
                                                    {"abort", &profile.aborts},
                                                    {"look-at-objects", &profile.looksAtObjects},
+                                                   {"object-tags", &profile.objectTags},
                                                    {"single-put", &profile.limits.singlePut}};
     QStringList lacks = reader.texts("lacks");
     for (const auto& [name, present] : switches)

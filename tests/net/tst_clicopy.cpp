@@ -23,6 +23,8 @@ private Q_SLOTS:
     void throughThisComputer();
     void asksWhereTheStoreCannot();
     void toAnotherService();
+    void acrossAccountsAndRegions();
+    void tellsWhichTagsAreLost();
     void directoryBuckets();
     void dryRun();
     void badInput_data();
@@ -35,8 +37,8 @@ private:
     {
         return m_bench->run(QStringList{"copy"} + store() + arguments);
     }
-    // A kind of store with parts of any size: small files make many.
-    QStringList store() const { return m_bench->store() + QStringList{"--provider", "garage"}; }
+    // A kind of store with small parts and with tags: small files make many.
+    QStringList store() const { return m_bench->store() + QStringList{"--provider", "tencent"}; }
     QByteArray content(const QString& name) { return m_bench->contentOf(m_bench->path(name)); }
 
     std::unique_ptr<CliBench> m_bench;
@@ -234,6 +236,69 @@ void CliCopyTest::toAnotherService()
     QFile made(folder.path() + "/buckets/sandbox/objects/b");
     QVERIFY(made.open(QIODevice::ReadOnly));
     QCOMPARE(made.readAll(), content("a.bin"));
+}
+
+// Two services with keys and regions of their own, each signed for with its own; metadata and tags come
+// along.
+void CliCopyTest::acrossAccountsAndRegions()
+{
+    upload("film.mov", 8 * MiB, {"--metadata", "by=me", "--tag", "team=film"});
+    QTemporaryDir folder;
+    SandboxProcess other(folder.path());
+    QVERIFY(other.start({"--region", "eu-other-7", "--bucket", "archive", "--access-key", "OTHERKEY",
+                         "--secret-key", "another-secret"}));
+    QFile profiles(m_bench->path("credentials"));
+    QVERIFY(profiles.open(QIODevice::WriteOnly));
+    const auto profile = [&profiles](const char* name, const QString& id, const QString& secret) {
+        profiles.write(QStringLiteral("[%1]\naws_access_key_id=%2\naws_secret_access_key=%3\n")
+                           .arg(QLatin1String(name), id, secret)
+                           .toUtf8());
+    };
+    profile("here", m_bench->sandbox().value("ACCESS_KEY"), m_bench->sandbox().value("SECRET_KEY"));
+    profile("there", "OTHERKEY", "another-secret");
+    profiles.close();
+    QProcessEnvironment environment = m_bench->environment();
+    for (const char* name : {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"})
+        environment.remove(QLatin1String(name));
+    environment.insert("AWS_SHARED_CREDENTIALS_FILE", profiles.fileName());
+    const auto run = [&](const QStringList& arguments) {
+        return m_bench->run(arguments + QStringList{"--state-dir", m_bench->stateFolder()}, environment);
+    };
+    VERIFY_CODE(
+        run({"account", "add", "Here", "--provider", "sandbox", "--endpoint", m_bench->sandbox().endpoint(),
+             "--region", m_bench->sandbox().value("REGION"), "--profile", "here"}),
+        0);
+    VERIFY_CODE(run({"account", "add", "There", "--provider", "sandbox", "--endpoint", other.endpoint(),
+                     "--region", "eu-other-7", "--profile", "there"}),
+                0);
+    const QStringList copy{"copy",           "--account", "There",
+                           "--from-account", "Here",      "s3://sandbox/from/film.mov",
+                           "s3://archive/"};
+    VERIFY_CODE(run(copy), 1); // not without being asked
+    VERIFY_CODE(run(copy + QStringList{"--through-this-computer"}), 0);
+    QFile made(folder.path() + "/buckets/archive/objects/film.mov");
+    QVERIFY(made.open(QIODevice::ReadOnly));
+    QCOMPARE(made.readAll(), content("film.mov"));
+    const QByteArray about = m_bench->contentOf(folder.path() + "/buckets/archive/about/film.mov.json");
+    QVERIFY2(about.contains("\"me\"") && about.contains("team=film"), about.constData());
+    VERIFY_CODE(
+        run(copy + QStringList{"--through-this-computer", "--metadata-replace", "--metadata", "by=you"}), 0);
+    const QByteArray replaced = m_bench->contentOf(folder.path() + "/buckets/archive/about/film.mov.json");
+    QVERIFY2(replaced.contains("\"you\"") && !replaced.contains("team=film"), replaced.constData());
+}
+
+// Keys that may not read tags, and a kind of store that has none.
+void CliCopyTest::tellsWhichTagsAreLost()
+{
+    upload("a.bin", 8 * MiB, {"--tag", "team=film"});
+    QVERIFY(m_bench->sandbox().setFaults("GetObjectTagging : denied"));
+    const QStringList parts{"--part-size", "1MiB", "s3://sandbox/from/a.bin", "s3://sandbox/b"};
+    const CliRun unread = copy(QStringList{"--through-this-computer"} + parts);
+    VERIFY_CODE(unread, 0);
+    QVERIFY2(unread.err.contains("its tags cannot be read, so the copy has none"), unread.err.constData());
+    QVERIFY(m_bench->sandbox().setFaults({}));
+    const CliRun planned = copy(QStringList{"--dry-run", "--json"} + parts); // by the store
+    QCOMPARE(planned.events("planned").value(0).value("losesTags").toBool(true), false);
 }
 
 // Into one, out of one and within: small ones and parts.

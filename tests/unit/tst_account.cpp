@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 #include "accounts/accountjson.h"
+#include "accounts/uploaddefaults.h"
 
 #include <QtTest>
 
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void jsonReadsTheFormatBefore();
     void checksKeySources_data();
     void checksKeySources();
+    void tagLines_data();
+    void tagLines();
 };
 
 namespace {
@@ -270,6 +273,40 @@ void AccountTest::checksKeySources()
     QFETCH(QString, code);
     const Result<void> checked = checkAccount(account);
     QCOMPARE(checked ? QString() : checked.error().code, code);
+}
+
+void AccountTest::tagLines_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("code"); // empty: it is good
+    QTest::addColumn<int>("count");
+    QTest::newRow("nothing") << ""
+                             << "" << 0;
+    QTest::newRow("two") << "team=film\n\n  day = 1=2 \n"
+                         << "" << 2;
+    QTest::newRow("without a value") << "archived="
+                                     << "" << 1;
+    QTest::newRow("no sign") << "team"
+                             << "tag-line" << -1;
+    QTest::newRow("no name") << " = film"
+                             << "tag-line" << -1;
+    QTest::newRow("twice") << "a=1\na=2"
+                           << "tag-twice" << -1;
+    QTest::newRow("eleven") << "a=\nb=\nc=\nd=\ne=\nf=\ng=\nh=\ni=\nj=\nk="
+                            << "tags-too-many" << -1;
+}
+
+void AccountTest::tagLines()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, code);
+    QMap<QString, QString> tags{{"left", "over"}};
+    const Result<void> read = readTagLines(text, &tags);
+    QCOMPARE(read ? QString() : read.error().code, code);
+    if (read)
+        QTEST(int(tags.size()), "count");
+    if (tags.contains("day"))
+        QCOMPARE(tags.value("day"), QString("1=2"));
 }
 
 QTEST_GUILESS_MAIN(AccountTest)

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void carriesWhatTheSourceDoes();
     void replaces();
     void directoryBuckets();
+    void storesWithoutTags();
+    void lostTags_data();
+    void lostTags();
     void refusals();
     void services_data();
     void services();
@@ -159,6 +162,70 @@ void TestCopyPlan::directoryBuckets()
     QCOMPARE(back->spec.object.tags.size(), 1);
     QVERIFY(back->spec.copy->opaqueEtag);
     QVERIFY(!back->state.opaqueEtags && !back->spec.copy->ownTags);
+}
+
+// They refuse the header, so nothing is sent of tags: neither some nor that there are none.
+void TestCopyPlan::storesWithoutTags()
+{
+    const Account swift = account("b", "https://swift.example.com", "swift");
+    CopyFacts tagged = facts(100 * MiB);
+    tagged.tags = {{"team", "film"}};
+    CopyRequest there = request();
+    there.to = swift;
+    there.throughHere = true;
+    const Result<Transfer> transfer = planCopy(there, tagged, m_random, now);
+    QVERIFY(transfer);
+    QVERIFY(transfer->spec.object.tags.isEmpty());
+    CopyRequest within = there;
+    within.from = swift;
+    within.options = ObjectOptions{};
+    within.throughHere = false;
+    QVERIFY(!planCopy(within, facts(1), m_random, now)->spec.copy->ownTags);
+    QVERIFY(!takesTags(swift, "b") && takesTags(request().to, "b"));
+    QVERIFY(!takesTags(request().to, "fast--euw1-az1--x-s3"));
+}
+
+void TestCopyPlan::lostTags_data()
+{
+    QTest::addColumn<bool>("tagged");
+    QTest::addColumn<bool>("unread");
+    QTest::addColumn<QString>("to"); // the provider
+    QTest::addColumn<bool>("throughHere");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<int>("loss");
+    const auto row = [](const char* name, bool tagged, bool unread, const char* to, bool here, qint64 size,
+                        TagLoss loss) {
+        QTest::newRow(name) << tagged << unread << QString(to) << here << size << int(loss);
+    };
+    row("none there", false, false, "swift", true, 1, TagLoss::None);
+    row("carried", true, false, "aws", false, 1, TagLoss::None);
+    row("no place for them", true, false, "swift", true, 1, TagLoss::NotThere);
+    row("perhaps some, no place", false, true, "swift", true, 1, TagLoss::NotThere);
+    row("the store carries them", false, true, "aws", false, 1, TagLoss::None);
+    row("in parts nobody does", false, true, "aws", false, 100 * MiB, TagLoss::Unread);
+    row("through here nobody does", false, true, "aws", true, 1, TagLoss::Unread);
+}
+
+void TestCopyPlan::lostTags()
+{
+    QFETCH(bool, tagged);
+    QFETCH(bool, unread);
+    QFETCH(QString, to);
+    QFETCH(bool, throughHere);
+    QFETCH(qint64, size);
+    QFETCH(int, loss);
+    CopyFacts seen = facts(size);
+    if (tagged)
+        seen.tags.insert("team", "film");
+    seen.tagsUnread = unread;
+    CopyRequest wanted = request();
+    if (to != "aws")
+        wanted.to = account("b", "https://there.example.com", to);
+    wanted.throughHere = throughHere;
+    const Transfer planned = *planCopy(wanted, seen, m_random, now);
+    QCOMPARE(int(tagLossOf(wanted, seen, planned)), loss);
+    wanted.options = ObjectOptions{}; // whoever says what it carries loses nothing
+    QCOMPARE(int(tagLossOf(wanted, seen, planned)), int(TagLoss::None));
 }
 
 void TestCopyPlan::refusals()

@@ -96,6 +96,10 @@ void LimitsTest::littleStores()
     QVERIFY(!little.listsUploads && !little.listsParts && !little.aborts);
     const StoreProfile whole = storeProfile(QStringLiteral("swift"));
     QVERIFY(whole.listsUploads && whole.listsParts && whole.aborts);
+    for (const char* provider : {"aws-express", "r2", "b2", "swift", "garage", "s3rver"})
+        QVERIFY2(!storeProfile(QLatin1String(provider)).objectTags, provider);
+    for (const char* provider : {"aws", "minio", "sandbox", "custom"})
+        QVERIFY2(storeProfile(QLatin1String(provider)).objectTags, provider);
 }
 
 void LimitsTest::hosts_data()

@@ -221,6 +221,23 @@ void BucketsPage::openCopyDialog(CopyIntake::Wish wish)
     dialog->open();
 }
 
+void BucketsPage::tellCopies(const CopyIntake::Outcome& outcome)
+{
+    QStringList words;
+    if (outcome.planned > 0)
+        words.append(tr("%n copy(ies) added to the transfers.", "", outcome.planned));
+    if (outcome.tagsNotThere > 0)
+        words.append(tr("%n of them will have no tags: there, objects have none.", "", outcome.tagsNotThere));
+    if (outcome.tagsUnread > 0)
+        words.append(
+            tr("%n of them will have no tags: the keys of the account may not read those of the source.", "",
+               outcome.tagsUnread));
+    if (!words.isEmpty())
+        m_parts.notice(words.join(u' '));
+    if (!outcome.refused.isEmpty())
+        m_parts.showRefused(outcome.refused);
+}
+
 // --- deleting ------------------------------------------------------------------------------------------
 
 void BucketsPage::ask(const QString& question, const QString& consequence, const QString& button,

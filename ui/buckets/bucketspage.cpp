@@ -70,12 +70,7 @@ BucketsPage::BucketsPage(BucketsParts parts, QWidget* parent) : QWidget(parent),
             });
     connect(m_pane, &ObjectPane::versionDeletionWanted, this, &BucketsPage::removeVersion);
     connect(m_pane, &ObjectPane::versionCopyWanted, this, &BucketsPage::copyVersion);
-    connect(m_copies, &CopyIntake::ended, this, [this](int planned, const QList<RefusedPath>& refused) {
-        if (planned > 0)
-            m_parts.notice(tr("%n copy(ies) added to the transfers.", "", planned));
-        if (!refused.isEmpty())
-            m_parts.showRefused(refused);
-    });
+    connect(m_copies, &CopyIntake::ended, this, &BucketsPage::tellCopies);
     reloadAccounts();
     showChoice();
 }

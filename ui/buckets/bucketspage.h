@@ -80,6 +80,7 @@ private:
     void ask(const QString& question, const QString& consequence, const QString& button,
              std::function<void()> yes);
     void openCopyDialog(CopyIntake::Wish wish);
+    void tellCopies(const CopyIntake::Outcome& outcome);
     void deleteNext(QList<BucketRow> rows);
     void say(const Error& error, const QString& what);
     QList<BucketRow> chosenObjects() const;

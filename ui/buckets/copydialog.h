@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace partway {
 
+class CarriedFields;
+
 // Where chosen objects and folders are to be copied, and how.
 class CopyDialog final : public QDialog
 {
@@ -25,8 +27,11 @@ public:
     CopyIntake::Wish wish() const;
 
 private:
+    QWidget* makeFields(bool one);
     void browse();
     void check();
+    QString noteFor(bool same) const;
+    std::optional<Account> target() const;
     bool isSameServiceChosen() const;
 
     StoreOffice& m_office;
@@ -36,6 +41,7 @@ private:
     QLineEdit* m_place = nullptr;
     QLineEdit* m_name = nullptr; // of one object
     QComboBox* m_exists = nullptr;
+    CarriedFields* m_carried = nullptr;
     QCheckBox* m_throughHere = nullptr;
     QLabel* m_note = nullptr;
     QPushButton* m_ok = nullptr;

@@ -26,7 +26,7 @@ void CopyIntake::add(const Wish& wish)
     const std::optional<Account> from = m_accounts.byId(wish.fromAccount);
     const std::optional<Account> to = m_accounts.byId(wish.to.accountId);
     if (!from || !to || wish.rows.isEmpty()) {
-        Q_EMIT ended(0, {});
+        Q_EMIT ended({});
         return;
     }
     auto run = std::make_shared<Run>();
@@ -53,7 +53,7 @@ void CopyIntake::proceed(const std::shared_ptr<Run>& run)
         run->folders.pop_front();
         list(run, folder, {});
     } else {
-        Q_EMIT ended(run->planned, run->refused);
+        Q_EMIT ended(run->outcome);
     }
 }
 
@@ -69,7 +69,8 @@ void CopyIntake::list(const std::shared_ptr<Run>& run, const BucketRow& folder, 
         [input](ObjectStore& store, auto answer) { return store.listObjects(input, std::move(answer)); },
         [this, run, folder, token](const Result<ListObjectsPage>& page) {
             if (!page) {
-                run->refused.append({copySourceText({folder.bucket, folder.key, {}, {}}), page.error()});
+                run->outcome.refused.append(
+                    {copySourceText({folder.bucket, folder.key, {}, {}}), page.error()});
                 proceed(run);
                 return;
             }
@@ -95,6 +96,7 @@ void CopyIntake::look(const std::shared_ptr<Run>& run)
     request.key = source.target;
     request.ifExists = run->wish.ifExists;
     request.throughHere = run->wish.throughHere;
+    request.options = run->wish.carries;
     m_office.run(request.from.id, [this, run, request,
                                    alive = QPointer<QObject>(this)](const Result<StoreOffice::Store>& store) {
         const auto tell = [this, run, request, alive](const Result<CopyFacts>& facts) {
@@ -118,10 +120,13 @@ void CopyIntake::looked(const std::shared_ptr<Run>& run, const CopyRequest& requ
     const Result<Transfer> transfer =
         facts ? planCopy(request, *facts, m_random, QDateTime::currentDateTimeUtc()) : facts.error();
     if (transfer) {
+        const TagLoss loss = tagLossOf(request, *facts, *transfer);
+        run->outcome.tagsNotThere += int(loss == TagLoss::NotThere);
+        run->outcome.tagsUnread += int(loss == TagLoss::Unread);
         m_queue.addPrepared({*transfer});
-        ++run->planned;
+        ++run->outcome.planned;
     } else {
-        run->refused.append({copySourceText(request.source), transfer.error()});
+        run->outcome.refused.append({copySourceText(request.source), transfer.error()});
     }
     proceed(run);
 }

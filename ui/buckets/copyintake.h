@@ -28,6 +28,15 @@ public:
         QByteArray name; // of the one object; empty: it keeps its own
         IfExists ifExists = IfExists::Ask;
         bool throughHere = false;
+        std::optional<ObjectOptions> carries; // beside the bytes; unset: what the source does
+    };
+    // What became of one wish.
+    struct Outcome
+    {
+        int planned = 0;      // transfers made
+        int tagsNotThere = 0; // of these, lose their tags: objects have none there
+        int tagsUnread = 0;   // …: the keys may not read them
+        QList<RefusedPath> refused;
     };
 
     CopyIntake(StoreOffice& office, const AccountList& accounts, TransferQueue& queue,
@@ -36,8 +45,7 @@ public:
     void add(const Wish& wish);
 
 Q_SIGNALS:
-    // Once for each add(): how many rows were made, and what could not be copied.
-    void ended(int planned, const QList<partway::RefusedPath>& refused);
+    void ended(const partway::CopyIntake::Outcome& outcome); // once for each add()
 
 private:
     struct Source
@@ -51,9 +59,8 @@ private:
         Account from, to;
         std::deque<BucketRow> folders;
         std::deque<Source> sources;
-        QList<RefusedPath> refused;
         QString bucket; // of the sources
-        int planned = 0;
+        Outcome outcome;
     };
     void proceed(const std::shared_ptr<Run>& run);
     void list(const std::shared_ptr<Run>& run, const BucketRow& folder, const QByteArray& token);
