@@ -36,7 +36,7 @@ QString keysWords(const Account& account)
 void AccountListCommand::start()
 {
     QList<QStringList> cells;
-    for (const Account& account : m_workplace.accounts().all()) {
+    for (const Account& account : m_workplace.accounts().own()) {
         cells.append({account.name, account.endpoint, account.region, QString::fromUtf8(account.accessKeyId),
                       keysWords(account),
                       account.bucket.isEmpty() ? QString() : placeText(account.bucket, account.prefix)});

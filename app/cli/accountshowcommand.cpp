@@ -135,7 +135,7 @@ OrComplaint<QPair<Account, QString>> accountToRename(const QCommandLineParser& p
 OrComplaint<QList<Account>> accountsToExport(const QCommandLineParser& parser, const AccountList& accounts)
 {
     const QStringList names = parser.positionalArguments();
-    QList<Account> chosen = names.isEmpty() ? accounts.all() : QList<Account>();
+    QList<Account> chosen = names.isEmpty() ? accounts.own() : QList<Account>();
     for (const QString& name : names) {
         const OrComplaint<Account> account = accountNamed(name, accounts);
         if (const Complaint* complaint = complaintOf(account))

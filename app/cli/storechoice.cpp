@@ -39,7 +39,7 @@ OrComplaint<Account> onlyAccount(const AccountList& accounts)
     // Accounts that an earlier --endpoint left count only where there are no others.
     QList<Account> kept;
     QList<Account> fromEnvironment;
-    for (const Account& account : accounts.all())
+    for (const Account& account : accounts.own())
         (account.id.startsWith(QLatin1String("env-")) ? fromEnvironment : kept).append(account);
     const QList<Account>& candidates = kept.isEmpty() ? fromEnvironment : kept;
     if (candidates.isEmpty())
@@ -136,9 +136,9 @@ OrComplaint<Account> chooseAccount(const StoreChoice& choice, const EnvironmentS
         if (const std::optional<Account> account = accounts.byName(choice.account))
             return *account;
         return wrongUse(QStringLiteral("There is no account named \"%1\".").arg(choice.account),
-                        accounts.all().isEmpty()
+                        accounts.own().isEmpty()
                             ? QStringLiteral("\"partway-cli account add\" makes one.")
-                            : QStringLiteral("There are: %1.").arg(namesOf(accounts.all())));
+                            : QStringLiteral("There are: %1.").arg(namesOf(accounts.own())));
     }
     if (!choice.endpoint.isEmpty() || !environment.endpoint.isEmpty())
         return accountForEndpoint(choice, environment);
@@ -157,7 +157,8 @@ bool wantsProfile(const StoreChoice& choice, const EnvironmentSettings& environm
     if (environment.profile.isEmpty() || !environment.credentials.isEmpty() || !choice.account.isEmpty())
         return false;
     const bool named = !choice.endpoint.isEmpty() || !environment.endpoint.isEmpty();
-    return named || std::all_of(accounts.all().begin(), accounts.all().end(), [](const Account& account) {
+    const QList<Account> own = accounts.own();
+    return named || std::all_of(own.begin(), own.end(), [](const Account& account) {
                return account.id.startsWith(QLatin1String("env-"));
            });
 }

@@ -3,6 +3,7 @@
 #include "accounts/accountlist.h"
 
 #include "accounts/accountjson.h"
+#include "accounts/ticketaccount.h"
 #include "base/randomness.h"
 
 #include <QDir>
@@ -118,6 +119,13 @@ Result<void> AccountList::change(const std::function<void(QList<Account>&)>& edi
     if (written)
         m_accounts = *accounts;
     return written;
+}
+
+QList<Account> AccountList::own() const
+{
+    QList<Account> accounts = m_accounts;
+    accounts.removeIf(isTicket);
+    return accounts;
 }
 
 std::optional<Account> AccountList::byId(const QString& id) const

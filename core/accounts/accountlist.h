@@ -27,6 +27,7 @@ public:
     Result<void> remove(const QString& id);
 
     const QList<Account>& all() const { return m_accounts; }
+    QList<Account> own() const; // a person's: without those that stand for one upload ticket each
     std::optional<Account> byId(const QString& id) const;
     std::optional<Account> byName(const QString& name) const; // without case
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void badOffers_data();
     void badOffers();
     void unwritableTicketLeavesNothing();
+    void waitingTicketIsNoAccount();
 
 private:
     QProcessEnvironment bare() const; // no keys at all
@@ -201,8 +202,8 @@ void TestCliTicket::usedUp()
     QCOMPARE(offer(file).code, 0);
     QCOMPARE(m_bench->run(use(file), bare()).code, 0);
     // The account that stood for the ticket went with the upload.
-    QVERIFY(
-        !m_bench->contentOf(m_bench->stateFolder() + QStringLiteral("/accounts.json")).contains("ticket-"));
+    const QByteArray accounts = m_bench->contentOf(m_bench->path(QStringLiteral("elsewhere/accounts.json")));
+    QVERIFY(!accounts.isEmpty() && !accounts.contains("ticket-"));
     const CliRun again = m_bench->run(use(file), bare());
     QVERIFY2(again.code != 0 && again.err.contains("gone"), again.story().constData());
     QCOMPARE(m_bench->object(QStringLiteral("in box/a.bin")), m_bench->contentOf(file));
@@ -270,6 +271,22 @@ void TestCliTicket::unwritableTicketLeavesNothing()
     QVERIFY2(run.code == 1, run.story().constData());
     const QDir uploads(m_bench->path(QStringLiteral("store/buckets/sandbox/uploads")));
     QCOMPARE(uploads.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
+}
+
+// Whoever has one account and a ticket that is still being used has one account.
+void TestCliTicket::waitingTicketIsNoAccount()
+{
+    const QString file = m_bench->makeFile(QStringLiteral("a.bin"), 1000);
+    QCOMPARE(offer(file).code, 0);
+    QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload: status=403 code=AccessDenied"));
+    const CliRun failed = m_bench->run(use(file), bare());
+    QVERIFY2(failed.code != 0, failed.story().constData());
+    const QStringList where{QStringLiteral("--state-dir"), m_bench->path(QStringLiteral("elsewhere"))};
+    const CliRun listed =
+        m_bench->run(QStringList{QStringLiteral("account"), QStringLiteral("list")} + where, bare());
+    QVERIFY2(listed.code == 0 && !listed.all().contains("upload-ticket"), listed.story().constData());
+    const CliRun upload = m_bench->run(QStringList{QStringLiteral("upload"), file} + where, bare());
+    QVERIFY2(upload.code == 2 && upload.err.contains("no account yet"), upload.story().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliTicket)

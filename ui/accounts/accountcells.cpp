@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accountcells.h"
 
-#include "accounts/ticketaccount.h"
 #include "dialogs/providers.h"
 #include "format/numbers.h"
 
@@ -95,11 +94,6 @@ QString transfersText(int all, int unfinished)
         return QLocale().toString(all);
     return QCoreApplication::translate("AccountCells", "%1 (%2 unfinished)")
         .arg(QLocale().toString(all), QLocale().toString(unfinished));
-}
-
-bool isShownAccount(const Account& account)
-{
-    return !isTicket(account);
 }
 
 bool secretIsRemoved(const Account& account)

@@ -20,7 +20,6 @@ struct AccountCells
 QStringList accountHeads();
 AccountCells accountCells(const Account& account);
 QString transfersText(int all, int unfinished);
-bool isShownAccount(const Account& account);  // a ticket's is none of a person's
 bool secretIsRemoved(const Account& account); // there is one in the keychain
 
 } // namespace partway

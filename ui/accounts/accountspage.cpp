@@ -148,9 +148,7 @@ void AccountsPage::fill()
     const QString before = chosen();
     m_filling = true;
     m_list->clear();
-    for (const Account& account : m_book.accounts().all()) {
-        if (!isShownAccount(account))
-            continue;
+    for (const Account& account : m_book.accounts().own()) {
         auto* item = new QTreeWidgetItem(m_list);
         item->setData(0, idRole, account.id);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
@@ -362,8 +360,7 @@ void AccountsPage::exportAll()
 
 void AccountsPage::writeTo(const QString& path)
 {
-    QList<Account> shown = m_book.accounts().all();
-    shown.removeIf([](const Account& account) { return !isShownAccount(account); });
+    const QList<Account> shown = m_book.accounts().own();
     QSaveFile file(path);
     const QByteArray bytes = accountsToJson(shown);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())

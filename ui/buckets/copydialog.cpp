@@ -69,7 +69,7 @@ QWidget* CopyDialog::makeFields(bool one)
 {
     auto* fields = new QWidget(this);
     m_account = new QComboBox(fields);
-    for (const Account& account : m_accounts.all()) {
+    for (const Account& account : m_accounts.own()) {
         if (!isCompanion(account))
             m_account->addItem(account.name, account.id);
     }

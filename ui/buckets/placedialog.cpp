@@ -24,7 +24,7 @@ PlaceDialog::PlaceDialog(StoreOffice& office, const AccountList& accounts, const
     resize(520, 480);
     m_account = new QComboBox(this);
     m_account->setAccessibleName(tr("Account"));
-    for (const Account& account : accounts.all()) {
+    for (const Account& account : accounts.own()) {
         if (!isCompanion(account)) // its server shows no buckets
             m_account->addItem(account.name, account.id);
     }

@@ -105,6 +105,12 @@ const ErrorEntry entries[]{
                        "one upload: ask for a new one.")},
     {"ticket-unsupported", QT_TRANSLATE_NOOP("ErrorText", "An upload ticket gives no right to do this."),
      nullptr, nullptr},
+    {"ticket-of-directory-bucket",
+     QT_TRANSLATE_NOOP("ErrorText", "There are no upload tickets for a directory bucket."),
+     QT_TRANSLATE_NOOP("ErrorText", "There are no upload tickets for the directory bucket “%1”."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "What is sent to one is signed with sessions of five minutes, and a ticket "
+                       "would be good for no longer. Choose a bucket for general purposes.")},
     {"ticket-wrong-size", QT_TRANSLATE_NOOP("ErrorText", "The file is not of the size the ticket is for."),
      QT_TRANSLATE_NOOP("ErrorText", "“%1” is not of the size the ticket is for."),
      QT_TRANSLATE_NOOP("ErrorText", "Choose the file that was agreed on, or ask for a ticket for this one.")},

@@ -42,7 +42,7 @@ void IncompletePage::reloadAccounts()
 {
     const QString before = m_account->currentData().toString();
     m_account->clear();
-    for (const Account& account : m_book.accounts().all())
+    for (const Account& account : m_book.accounts().own())
         m_account->addItem(account.name, account.id);
     const int known = m_account->findData(before);
     m_account->setCurrentIndex(known >= 0 ? known : m_account->count() > 0 ? 0 : -1);

@@ -73,7 +73,7 @@ void PricesDialog::addRow(const Price& price)
     m_table->insertRow(row);
     auto* store = new QComboBox(m_table);
     store->setAccessibleName(tr("Account or provider"));
-    for (const Account& account : m_accounts.all())
+    for (const Account& account : m_accounts.own())
         store->addItem(account.name, account.id);
     QStringList providers;
     for (const Price& given : m_prices.given())

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/destinationbox.h"
 
-#include "accounts/ticketaccount.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
@@ -85,10 +84,8 @@ void DestinationBox::reloadAccounts()
     {
         const QSignalBlocker quiet(m_account);
         m_account->clear();
-        for (const Account& account : m_accounts.all()) {
-            if (!isTicket(account)) // good for its own upload alone
-                m_account->addItem(account.name, account.id);
-        }
+        for (const Account& account : m_accounts.own())
+            m_account->addItem(account.name, account.id);
         m_account->setCurrentIndex(qMax(0, m_account->findData(before)));
     }
     setEnabled(m_account->count() > 0);
@@ -172,7 +169,7 @@ void DestinationBox::saveState(QSettings& settings) const
 
 void DestinationBox::restoreState(const QSettings& settings)
 {
-    for (const Account& account : m_accounts.all()) {
+    for (const Account& account : m_accounts.own()) {
         const QStringList places = settings.value(historyKey + u'/' + account.id).toStringList();
         if (!places.isEmpty())
             m_history.insert(account.id, places);

@@ -31,9 +31,7 @@ void AccountsMenu::fill()
     connect(m_menu->addAction(tr("&Import from AWS files…")), &QAction::triggered, this,
             [this] { (new ImportDialog(m_book, &m_window))->open(); });
     m_menu->addSeparator();
-    for (const Account& account : m_book.accounts().all()) {
-        if (!isShownAccount(account))
-            continue;
+    for (const Account& account : m_book.accounts().own()) {
         QString title = account.name;
         QMenu* one =
             m_menu->addMenu(ownIcon(QStringLiteral("account")), title.replace(u'&', QLatin1String("&&")));

@@ -142,7 +142,7 @@ void MainWindow::showRightPage()
 {
     QWidget* page = m_view;
     if (m_model->rowCount() == 0)
-        page = m_book.accounts().all().isEmpty() ? m_noAccount : m_noTransfer;
+        page = m_book.accounts().own().isEmpty() ? m_noAccount : m_noTransfer;
     else if (m_filter->rowCount() == 0)
         page = m_noMatch;
     const bool first = page == m_view &&
