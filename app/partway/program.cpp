@@ -13,6 +13,7 @@
 #include "translations/translations.h"
 #include "windows/accountsplace.h"
 #include "windows/bucketsplace.h"
+#include "windows/uploadtickets.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -93,6 +94,11 @@ void Program::makeWindow()
     m_window = std::make_unique<MainWindow>(parts);
     addBucketsPlace(*m_window, parts);
     addAccountsPlace(*m_window, *m_book, *m_queue);
+    new UploadTickets(*m_window, {.accounts = m_accounts,
+                                  .desk = m_desk,
+                                  .queue = *m_queue,
+                                  .clock = m_clock,
+                                  .accountsChanged = [this] { m_known.update(m_accounts.all()); }});
     connect(m_window.get(), &MainWindow::sandboxWanted, this, [this] { startSandbox(true); });
     connect(m_window.get(), &MainWindow::signInWanted, this, &Program::signIn);
     connect(m_window.get(), &MainWindow::closing, this, &Program::close);

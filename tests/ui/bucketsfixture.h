@@ -36,7 +36,8 @@ struct BucketsFixture
                          },
                          [this](const Destination& to) { destination = to; },
                          [this](const QString& text) { notices.append(text); },
-                         [this](const QList<RefusedPath>& paths) { refused += paths; }});
+                         [this](const QList<RefusedPath>& paths) { refused += paths; },
+                         [this](const Destination& to) { offered = to; }});
     }
 
     QTemporaryDir folder;
@@ -50,6 +51,7 @@ struct BucketsFixture
     StoreOffice office;
     QList<std::pair<QStringList, Destination>> uploads;
     Destination destination;
+    Destination offered; // where a ticket was asked for
     QStringList notices;
     QList<RefusedPath> refused;
     std::unique_ptr<BucketsPage> page;

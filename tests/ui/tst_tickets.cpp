@@ -9,7 +9,6 @@
 #include "widgets/transferview.h"
 #include "windows/ticketdesk.h"
 
-#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -26,24 +25,6 @@ constexpr qint64 partSize = 1000;
 QByteArray bytesOf(char what)
 {
     return QByteArray(3 * partSize + 10, what);
-}
-
-QPushButton* button(const QWidget& parent, const QString& text)
-{
-    for (QPushButton* each : parent.findChildren<QPushButton*>()) {
-        if (each->text().remove(u'&') == text)
-            return each;
-    }
-    return nullptr;
-}
-
-bool says(const QWidget& parent, const QString& text)
-{
-    for (const QLabel* label : parent.findChildren<QLabel*>()) {
-        if (label->isVisibleTo(&parent) && label->text().contains(text))
-            return true;
-    }
-    return false;
 }
 
 } // namespace
@@ -159,7 +140,7 @@ void TicketsTest::anotherKind()
 {
     QString opened;
     f->window->tickets().addKind(QStringLiteral("upload-ticket"),
-                                 [&opened](const QString& path) { opened = path; });
+                                 [&opened](const QString& path, const QString&) { opened = path; });
     const QString path =
         write(QStringLiteral("guest.ticket"), R"({"partway": "upload-ticket", "version": 1})");
     f->window->addPaths({path});

@@ -5,6 +5,8 @@
 #include "accounts/accountstores.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QPushButton>
 
 namespace partway {
 
@@ -45,6 +47,24 @@ QAction* WindowFixture::action(const QString& text) const
             return action;
     }
     return nullptr;
+}
+
+QPushButton* button(const QWidget& parent, const QString& text)
+{
+    for (QPushButton* each : parent.findChildren<QPushButton*>()) {
+        if (each->text().remove(u'&') == text)
+            return each;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget& parent, const QString& text)
+{
+    for (const QLabel* label : parent.findChildren<QLabel*>()) {
+        if (label->isVisibleTo(&parent) && label->text().contains(text))
+            return true;
+    }
+    return false;
 }
 
 } // namespace partway

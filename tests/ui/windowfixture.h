@@ -11,11 +11,17 @@
 #include <QTemporaryDir>
 
 class QAction;
+class QPushButton;
 
 namespace partway {
 
 // An account with its secret in this session, so that no keychain is asked.
 Account sessionAccount(const QString& id, const QString& name);
+
+// By its words, without the mnemonic; null: none.
+QPushButton* button(const QWidget& parent, const QString& text);
+// A label that can be seen has these words in it.
+bool says(const QWidget& parent, const QString& text);
 
 // A window over a fake queue, with one account or none, in a folder of its own.
 struct WindowFixture

@@ -169,6 +169,11 @@ void BucketsPage::setAsDestination()
     m_parts.notice(tr("New files go to %1.").arg(to.bucket + u'/' + to.prefix));
 }
 
+void BucketsPage::offerTicket()
+{
+    m_parts.offerTicket(chosenPlace());
+}
+
 void BucketsPage::copyAddress()
 {
     QStringList addresses;

@@ -104,6 +104,8 @@ void BucketsPage::makeActions()
     m_upload = makeAction(QStringLiteral("add-files"), tr("&Upload here…"), &BucketsPage::uploadHere);
     m_destination =
         makeAction(QStringLiteral("drop"), tr("Set as &destination"), &BucketsPage::setAsDestination);
+    m_ticket =
+        makeAction(QStringLiteral("ticket"), tr("Upload tic&ket for others…"), &BucketsPage::offerTicket);
     m_address = makeAction(QStringLiteral("copy"), tr("Copy the &address"), &BucketsPage::copyAddress,
                            QKeySequence(QKeySequence::Copy));
     m_link = makeAction(QStringLiteral("link"), tr("&Link for others…"), &BucketsPage::makeLink);
@@ -175,7 +177,7 @@ void BucketsPage::reloadAccounts()
     {
         const QSignalBlocker quiet(m_account);
         m_account->clear();
-        for (const Account& account : m_parts.accounts.all()) {
+        for (const Account& account : m_parts.accounts.own()) {
             if (!isCompanion(account))
                 m_account->addItem(account.name, account.id);
         }
@@ -240,7 +242,7 @@ void BucketsPage::showChoice()
     m_refresh->setEnabled(account);
     m_newBucket->setEnabled(account);
     m_showBucket->setEnabled(account);
-    for (QAction* action : {m_newFolder, m_upload, m_destination, m_showObject})
+    for (QAction* action : {m_newFolder, m_upload, m_destination, m_ticket, m_showObject})
         action->setEnabled(place);
     m_address->setEnabled(!chosen.isEmpty());
     m_link->setEnabled(objects.size() == 1 && chosen.size() == 1);
@@ -255,7 +257,7 @@ void BucketsPage::showMenu(const QPoint& position)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_upload, m_destination, m_newFolder});
+    menu->addActions({m_upload, m_destination, m_ticket, m_newFolder});
     menu->addSeparator();
     menu->addActions({m_copy, m_link, m_address});
     menu->addSeparator();

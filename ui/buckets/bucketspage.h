@@ -34,6 +34,7 @@ struct BucketsParts
     std::function<void(const Destination& to)> setDestination;
     std::function<void(const QString& text)> notice;
     std::function<void(const QList<RefusedPath>& refused)> showRefused;
+    std::function<void(const Destination& to)> offerTicket;
 };
 
 // The place "Buckets": what is on the stores. Browses, looks into objects, makes buckets and folders,
@@ -71,6 +72,7 @@ private:
     void newFolder();
     void uploadHere();
     void setAsDestination();
+    void offerTicket();
     void copyAddress();
     void makeLink();
     void copyTo();
@@ -100,8 +102,8 @@ private:
     QLabel* m_note = nullptr; // above the tree: buckets that cannot be listed
     QSplitter* m_split = nullptr;
     QAction *m_refresh = nullptr, *m_newBucket = nullptr, *m_showBucket = nullptr, *m_newFolder = nullptr,
-            *m_upload = nullptr, *m_destination = nullptr, *m_address = nullptr, *m_link = nullptr,
-            *m_copy = nullptr, *m_delete = nullptr, *m_showObject = nullptr;
+            *m_upload = nullptr, *m_ticket = nullptr, *m_destination = nullptr, *m_address = nullptr,
+            *m_link = nullptr, *m_copy = nullptr, *m_delete = nullptr, *m_showObject = nullptr;
     bool m_asked = false; // the buckets; not before somebody looks
 };
 

@@ -29,14 +29,6 @@ QLabel* noteLabel(QWidget* parent)
     return label;
 }
 
-QString exactBytes(qint64 bytes)
-{
-    if (bytes < KiB)
-        return formatBytes(bytes);
-    return ObjectPane::tr("%1 (%2 bytes)", "size, exactly")
-        .arg(formatBytes(bytes), QLocale().toString(bytes));
-}
-
 QString exactTime(const QDateTime& at)
 {
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : QString();

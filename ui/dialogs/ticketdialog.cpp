@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/ticketdialog.h"
 
+#include "dialogs/ticketform.h"
 #include "format/errortext.h"
 #include "format/numbers.h"
-#include "paint/icons.h"
 #include "queue/ticketfile.h"
 #include "s3/endpoint.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QThread>
 #include <QVBoxLayout>
@@ -29,15 +26,6 @@ QString endpointText(const QString& endpoint)
     return parsed ? parsed->text() : endpoint;
 }
 
-QLabel* factLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 TicketDialog::TicketDialog(const ResumeTicket& ticket, const AccountList& accounts, QWidget* parent)
@@ -47,9 +35,10 @@ TicketDialog::TicketDialog(const ResumeTicket& ticket, const AccountList& accoun
     setWindowTitle(tr("Go on with a ticket"));
     makeForm();
     fillAccounts(accounts);
-    say("info", tr("Choose the file as it is on this computer. It is compared with the ticket first."));
+    m_verdict->say("info",
+                   tr("Choose the file as it is on this computer. It is compared with the ticket first."));
     updateButtons();
-    resize(620, sizeHint().height());
+    fitHeight(this);
 }
 
 TicketDialog::~TicketDialog()
@@ -77,32 +66,17 @@ void TicketDialog::makeForm()
     m_noAccount = factLabel({}, this);
     form->addRow(tr("&Account:"), m_accounts);
     form->addRow(QString(), m_noAccount);
-    auto* line = new QHBoxLayout;
-    m_file = new QLineEdit(this);
-    m_file->setReadOnly(true);
-    m_file->setAccessibleName(tr("File on this computer"));
-    m_file->setPlaceholderText(tr("not chosen yet"));
-    auto* choose = new QPushButton(ownIcon(QStringLiteral("add-files")), tr("&Choose…"), this);
-    connect(choose, &QPushButton::clicked, this, &TicketDialog::choose);
-    line->addWidget(m_file, 1);
-    line->addWidget(choose);
-    form->addRow(tr("File here:"), line);
-    auto* verdict = new QHBoxLayout;
-    m_icon = new QLabel(this);
-    m_verdict = factLabel({}, this);
-    m_cause = factLabel({}, this);
-    auto* texts = new QVBoxLayout;
-    texts->addWidget(m_verdict);
-    texts->addWidget(m_cause);
-    verdict->addWidget(m_icon, 0, Qt::AlignTop);
-    verdict->addLayout(texts, 1);
+    m_file = new FileChooser(tr("The file of the ticket"), this);
+    connect(m_file, &FileChooser::chosen, this, &TicketDialog::compare);
+    form->addRow(tr("File here:"), m_file);
+    m_verdict = new Verdict(this);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_goOn = buttons->addButton(tr("&Go on with it"), QDialogButtonBox::AcceptRole);
     connect(m_goOn, &QPushButton::clicked, this, &TicketDialog::goOn);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
-    layout->addLayout(verdict);
+    layout->addWidget(m_verdict);
     layout->addStretch(1);
     layout->addWidget(buttons);
 }
@@ -111,7 +85,7 @@ void TicketDialog::makeForm()
 void TicketDialog::fillAccounts(const AccountList& accounts)
 {
     const QString wanted = endpointText(m_ticket.endpoint);
-    for (const Account& account : accounts.all()) {
+    for (const Account& account : accounts.own()) {
         if (endpointText(account.endpoint) == wanted)
             m_accounts->addItem(account.name, account.id);
     }
@@ -124,29 +98,24 @@ void TicketDialog::fillAccounts(const AccountList& accounts)
                 .arg(wanted));
 }
 
-void TicketDialog::choose()
+void TicketDialog::setFile(const QString& path)
 {
-    auto* dialog = new QFileDialog(this, tr("The file of the ticket"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &TicketDialog::setFile);
-    dialog->open();
+    m_file->setPath(path);
 }
 
-void TicketDialog::setFile(const QString& path)
+void TicketDialog::compare(const QString& path)
 {
     stopChecking();
     m_source.reset();
-    m_file->setText(path);
     m_stop = false;
-    say("waiting", tr("Comparing the file with the ticket …"));
+    m_verdict->say("waiting", tr("Comparing the file with the ticket …"));
     updateButtons();
     m_check.reset(QThread::create([this, path] {
         const Result<SourceFingerprint> source = checkTicketFile(m_ticket, path, &m_stop);
         QMetaObject::invokeMethod(
             this,
             [this, path, source] {
-                if (path == m_file->text())
+                if (path == m_file->path())
                     checked(source);
             },
             Qt::QueuedConnection);
@@ -166,20 +135,13 @@ void TicketDialog::checked(const Result<SourceFingerprint>& source)
 {
     if (source) {
         m_source = *source;
-        say("finished", tr("This is the file. Each stored part is compared with it before it counts."));
+        m_verdict->say("finished",
+                       tr("This is the file. Each stored part is compared with it before it counts."));
     } else {
         const ErrorText text = describeError(source.error());
-        say("warning", text.sentence, text.cause);
+        m_verdict->say("warning", text.sentence, text.cause);
     }
     updateButtons();
-}
-
-void TicketDialog::say(const char* icon, const QString& sentence, const QString& cause)
-{
-    m_icon->setPixmap(ownIcon(QLatin1String(icon)).pixmap(22, 22));
-    m_verdict->setText(sentence);
-    m_cause->setText(cause);
-    m_cause->setVisible(!cause.isEmpty());
 }
 
 void TicketDialog::updateButtons()
@@ -192,7 +154,7 @@ void TicketDialog::goOn()
 {
     if (!m_source)
         return;
-    Q_EMIT goesOn(transferOf(m_ticket, m_file->text(), *m_source, m_accounts->currentData().toString()));
+    Q_EMIT goesOn(transferOf(m_ticket, m_file->path(), *m_source, m_accounts->currentData().toString()));
     accept();
 }
 

@@ -12,11 +12,13 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QThread;
 
 namespace partway {
+
+class FileChooser;
+class Verdict;
 
 // Goes on with the transfer of a resume ticket: which file it is on this computer, and which account reaches
 // its store. The file is compared with the ticket before anything can be sent.
@@ -35,9 +37,8 @@ Q_SIGNALS:
 private:
     void makeForm();
     void fillAccounts(const AccountList& accounts);
-    void choose();
+    void compare(const QString& path);
     void checked(const Result<SourceFingerprint>& source);
-    void say(const char* icon, const QString& sentence, const QString& cause = {});
     void updateButtons();
     void goOn();
     void stopChecking();
@@ -45,10 +46,8 @@ private:
     const ResumeTicket m_ticket;
     QComboBox* m_accounts = nullptr;
     QLabel* m_noAccount = nullptr;
-    QLineEdit* m_file = nullptr;
-    QLabel* m_icon = nullptr;
-    QLabel* m_verdict = nullptr;
-    QLabel* m_cause = nullptr;
+    FileChooser* m_file = nullptr;
+    Verdict* m_verdict = nullptr;
     QPushButton* m_goOn = nullptr;
     std::unique_ptr<QThread> m_check; // reads up to three parts
     std::atomic<bool> m_stop{false};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/numbers.h"
 
+#include "base/byterange.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -28,6 +30,14 @@ QString twoUnits(const char* both, const char* one, qint64 large, qint64 small)
 QString formatBytes(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeIecFormat);
+}
+
+QString exactBytes(qint64 bytes)
+{
+    if (bytes < KiB)
+        return formatBytes(bytes);
+    return QCoreApplication::translate("Numbers", "%1 (%2 bytes)", "a size, and exactly")
+        .arg(formatBytes(bytes), QLocale().toString(bytes));
 }
 
 QString formatSpeed(qint64 bytesPerSecond)

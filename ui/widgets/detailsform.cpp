@@ -15,14 +15,6 @@ namespace {
 
 using Facts = QList<QPair<QString, QString>>;
 
-QString exactBytes(qint64 bytes)
-{
-    if (bytes < KiB)
-        return formatBytes(bytes);
-    return DetailsForm::tr("%1 (%2 bytes)", "rounded and exact size")
-        .arg(formatBytes(bytes), QLocale().toString(bytes));
-}
-
 QString time(const QDateTime& at)
 {
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : QString();

@@ -6,6 +6,7 @@
 #include "buckets/placedialog.h"
 #include "dialogs/refuseddialog.h"
 #include "windows/mainwindow.h"
+#include "windows/ticketdesk.h"
 
 #include <QCoreApplication>
 #include <QSettings>
@@ -46,7 +47,8 @@ void addBucketsPlace(MainWindow& window, const WindowParts& parts)
          .upload = [&window](const QStringList& paths, const Destination& to) { window.addPaths(paths, to); },
          .setDestination = [&window](const Destination& to) { window.setDestination(to); },
          .notice = [&window](const QString& text) { window.showNotice(text); },
-         .showRefused = showRefused},
+         .showRefused = showRefused,
+         .offerTicket = [&window](const Destination& to) { Q_EMIT window.tickets().offerWanted(to); }},
         &window);
     const QString file = parts.stateFolder + QStringLiteral("/window.ini");
     page->restoreState(QSettings(file, QSettings::IniFormat));

@@ -158,8 +158,6 @@ void MainWindow::makeIntakeActions()
              tr("Add a folder with all that is in it"));
     m_paste = make(tr("&Paste copied files"), QStringLiteral("copy"), QKeySequence(QKeySequence::Paste),
                    tr("Add the files that were copied"));
-    m_openTicket = make(tr("Open a &ticket…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_T),
-                        tr("Go on with a transfer that another computer began"));
     m_find =
         make(tr("&Filter"), QStringLiteral("all"), QKeySequence(Qt::CTRL | Qt::Key_F), tr("Filter the list"));
     m_undo = make(tr("&Undo the removal"), QStringLiteral("retry"), QKeySequence(QKeySequence::Undo),
@@ -175,7 +173,10 @@ void MainWindow::makeIntakeActions()
     connect(m_addFiles, &QAction::triggered, m_intake, &UploadIntake::chooseFiles);
     connect(m_addFolder, &QAction::triggered, m_intake, &UploadIntake::chooseFolder);
     connect(m_paste, &QAction::triggered, m_intake, &UploadIntake::paste);
-    connect(m_openTicket, &QAction::triggered, m_tickets, &TicketDesk::choose);
+    connect(m_tickets->offerAction(), &QAction::triggered, this, [this] {
+        const Result<Destination> to = m_destination->destination();
+        Q_EMIT m_tickets->offerWanted(to ? *to : Destination{m_destination->accountId(), {}, {}});
+    });
     connect(m_undo, &QAction::triggered, m_removal, &Removal::undo);
     connect(m_decide, &QAction::triggered, this, &MainWindow::decideExisting);
     connect(m_openSettings, &QAction::triggered, this, [this] { openSettings(); });
@@ -185,7 +186,9 @@ void MainWindow::makeIntakeActions()
 void MainWindow::makeMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_addFiles, m_addFolder, m_paste, m_openTicket});
+    file->addActions({m_addFiles, m_addFolder, m_paste});
+    file->addSeparator();
+    file->addActions({m_tickets->openAction(), m_tickets->offerAction()});
     file->addSeparator();
     file->addAction(m_openSettings);
     file->addSeparator();

@@ -168,7 +168,6 @@ private:
     QAction* m_addFiles = nullptr;
     QAction* m_addFolder = nullptr;
     QAction* m_paste = nullptr;
-    QAction* m_openTicket = nullptr;
     QAction* m_find = nullptr;
     QAction* m_openSettings = nullptr;
     QAction* m_undo = nullptr;

@@ -4,9 +4,11 @@
 
 #include "dialogs/ticketdialog.h"
 #include "format/errortext.h"
+#include "paint/icons.h"
 #include "queue/ticketfile.h"
 #include "widgets/noticebar.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,7 +24,9 @@ const QString ending = QStringLiteral("ticket");
 TicketDesk::TicketDesk(TransferQueue& queue, const AccountList& accounts, NoticeBar& notice, QWidget& window)
     : QObject(&window), m_queue(queue), m_accounts(accounts), m_notice(notice), m_window(window)
 {
-    addKind(QStringLiteral("resume-ticket"), [this](const QString& path) { openResumeTicket(path); });
+    addKind(QStringLiteral("resume-ticket"),
+            [this](const QString& path, const QString& file) { openResumeTicket(path, file); });
+    makeActions();
     connect(&queue, &TransferQueue::ticketSaved, this, [this](TransferId, const QString& path) {
         m_notice.show(
             tr("The ticket is %1. Open it in Partway on the other computer, and choose the file there. "
@@ -33,20 +37,33 @@ TicketDesk::TicketDesk(TransferQueue& queue, const AccountList& accounts, Notice
             [this](TransferId, const Error& error) { m_notice.show(errorLine(error)); });
 }
 
-bool TicketDesk::isTicket(const QString& path) const
+void TicketDesk::makeActions()
 {
-    return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0 && !ticketKind(path).isEmpty();
+    m_open = new QAction(ownIcon(QStringLiteral("link")), tr("Open a &ticket…"), this);
+    m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_open->setToolTip(
+        tr("Go on with a transfer that another computer began, or send what somebody asks for"));
+    connect(m_open, &QAction::triggered, this, &TicketDesk::choose);
+    m_offer = new QAction(ownIcon(QStringLiteral("ticket")), tr("Ma&ke an upload ticket…"), this);
+    m_offer->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    m_offer->setToolTip(tr("Lets somebody without keys upload one file"));
 }
 
-void TicketDesk::open(const QString& path)
+// By the end of its name ("ticket", "upload-ticket") and by what is in it.
+bool TicketDesk::isTicket(const QString& path) const
+{
+    return QFileInfo(path).suffix().endsWith(ending, Qt::CaseInsensitive) && !ticketKind(path).isEmpty();
+}
+
+void TicketDesk::open(const QString& path, const QString& file)
 {
     const QString kind = ticketKind(path);
     if (const Opener opener = m_openers.value(kind))
-        opener(path);
+        opener(path, file);
     else if (!kind.isEmpty())
         m_notice.show(tr("This Partway does not know tickets of this kind (%1).").arg(kind));
     else
-        openResumeTicket(path); // says what is wrong with it
+        openResumeTicket(path, {}); // says what is wrong with it
 }
 
 void TicketDesk::choose()
@@ -54,12 +71,12 @@ void TicketDesk::choose()
     auto* dialog = new QFileDialog(&m_window, tr("Open a ticket"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Tickets (*.ticket)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &TicketDesk::open);
+    dialog->setNameFilters({tr("Tickets (*.ticket *.upload-ticket)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
     dialog->open();
 }
 
-void TicketDesk::openResumeTicket(const QString& path)
+void TicketDesk::openResumeTicket(const QString& path, const QString& file)
 {
     const Result<ResumeTicket> ticket = readTicketFile(path);
     if (!ticket) {
@@ -70,6 +87,8 @@ void TicketDesk::openResumeTicket(const QString& path)
     connect(dialog, &TicketDialog::goesOn, this,
             [this](const Transfer& transfer) { m_queue.addPrepared({transfer}); });
     dialog->open();
+    if (!file.isEmpty())
+        dialog->setFile(file);
 }
 
 void TicketDesk::saveFor(const TransferRow& row)

@@ -84,14 +84,16 @@ bool UploadIntake::take(const QMimeData& data)
     return !intake.isEmpty();
 }
 
-// A ticket is opened, whichever way it came in; more than one would be one dialog over the other.
+// A ticket is opened, whichever way it came in; more than one would be one dialog over the other. One file
+// beside it is the one it is for.
 QStringList UploadIntake::withoutTickets(const QStringList& paths)
 {
     QStringList files, tickets;
     for (const QString& path : paths)
         (m_tickets.isTicket(path) ? tickets : files).append(path);
+    const bool pair = tickets.size() == 1 && files.size() == 1 && QFileInfo(files.first()).isFile();
     if (!tickets.isEmpty())
-        m_tickets.open(tickets.first());
+        m_tickets.open(tickets.first(), pair ? files.takeFirst() : QString());
     if (tickets.size() > 1)
         m_notice.show(tr("One ticket at a time: %1 was opened.").arg(QFileInfo(tickets.first()).fileName()));
     return files;
