@@ -3,12 +3,15 @@
 #include "accounts/accountspage.h"
 #include "accounts/keylessstore.h"
 #include "accounts/testdialog.h"
+#include "dialogs/accountdialog.h"
 #include "support/scriptedserver.h"
 #include "ui/windowfixture.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void emptyPlace();
     void hidesTickets();
     void renames();
+    void returnEndsTheEditing();
     void removesWithItsSecret();
     void cancelKeepsIt();
     void exportsWithoutSecrets();
@@ -127,6 +131,28 @@ void AccountsPageTest::renames()
     QCOMPARE(f.accounts.byId(QStringLiteral("work"))->name, QStringLiteral("Studio"));
     f.page.choose(QStringLiteral("work"));
     QCOMPARE(f.list()->selectedItems().first()->text(0), QStringLiteral("Studio"));
+}
+
+// … and does not open the account besides, whose old name would come back with Save.
+void AccountsPageTest::returnEndsTheEditing()
+{
+    PageFixture f;
+    f.add(QStringLiteral("Work"));
+    f.page.show();
+    f.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.page));
+    f.page.choose(QStringLiteral("work"));
+    f.list()->setFocus();
+    f.page.rename();
+    auto* editor = f.list()->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("Studio"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(f.accounts.byId(QStringLiteral("work"))->name, QStringLiteral("Studio"));
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (const QWidget* window : windows)
+        QVERIFY(!qobject_cast<const AccountDialog*>(window));
+    QVERIFY(!f.page.findChild<AccountDialog*>());
 }
 
 void AccountsPageTest::removesWithItsSecret()

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QToolBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -28,6 +29,22 @@
 namespace partway {
 
 namespace {
+
+// While a name is being edited every key is the editor's: Return ends it, and opens no dialog besides.
+class KeysToEditor final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    bool eventFilter(QObject* editor, QEvent* event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride)
+            return QStyledItemDelegate::eventFilter(editor, event);
+        event->accept();
+        return true;
+    }
+};
 
 constexpr int idRole = Qt::UserRole;
 
@@ -115,6 +132,7 @@ void AccountsPage::makeList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addActions(m_ofOne);
+    m_list->setItemDelegate(new KeysToEditor(m_list));
     m_list->setHeaderLabels(accountHeads());
     m_list->sortByColumn(int(AccountColumn::Name), Qt::AscendingOrder);
     m_list->header()->setStretchLastSection(false);

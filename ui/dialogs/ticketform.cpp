@@ -35,6 +35,7 @@ QLabel* factLabel(const QString& text, QWidget* parent)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);                    // beside the row's name
     label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // a form would keep it narrow
     return label;
 }
