@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Partway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An account's life with a real gnome-keyring: made, used, killed, renamed, removed; what secret-tool sees of it, and
-that its secrets are nowhere else. The same with a locked keyring (its prompt refused, and answered) and with none.
+"""An account's life with a real gnome-keyring: made, used, killed, renamed, removed, by the command line and through the
+window; what secret-tool sees of it, and that its secrets are nowhere else: in no file, output, log, ps, nor in a core
+dump of who reads the journal. The same with a locked keyring (its prompt refused, and answered) and with none. Leaks that
+are planted at the end must be found by the same search.
 
 Starts a private desktop for each (./dev test --keyring):
     keyring.py --bin FOLDER --tools FOLDER
@@ -16,6 +18,8 @@ import signal
 import subprocess
 import sys
 import time
+
+import keyringwindow
 
 PROXY_PASSWORD = "proxy-Pa55-word-9f3c"
 WRONG_SECRET = "locked-s3cret-77aa1"
@@ -43,8 +47,8 @@ class Bench:
     def start_sandbox(self):
         lines = self.folder / "endpoint"
         # Beside the home: what it keeps of its own keys is its business.
-        root = pathlib.Path(os.environ["DESKTOP_DIR"]).parent / f"sandbox-{os.getpid()}"
-        self.sandbox = subprocess.Popen([self.bin / "partway-sandbox", "--root", root], stdout=lines.open("wb"),
+        self.store_root = pathlib.Path(os.environ["DESKTOP_DIR"]).parent / f"sandbox-{os.getpid()}"
+        self.sandbox = subprocess.Popen([self.bin / "partway-sandbox", "--root", self.store_root], stdout=lines.open("wb"),
                                         stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         until = time.monotonic() + 20
         while "CONTROL" not in lines.read_text():
@@ -54,11 +58,15 @@ class Bench:
         lines.unlink()
         self.secrets.append(self.store["SECRET_KEY"])
 
-    def launch(self, *arguments):
+    def environment(self, **more):
+        """Where programs say all they can."""
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "PARTWAY_"))}
-        clean.update(PARTWAY_LOG="debug", QT_QPA_PLATFORM="offscreen")
-        return subprocess.Popen([self.bin / "partway-cli", *map(str, arguments)], env=clean, stdin=subprocess.PIPE,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        return {**clean, "PARTWAY_LOG": "debug", "QT_LOGGING_RULES": "partway.*=true;qt.network.*=true;qt.dbus.*=true",
+                "QT_QPA_PLATFORM": "offscreen", **more}
+
+    def launch(self, *arguments):
+        return subprocess.Popen([self.bin / "partway-cli", *map(str, arguments)], env=self.environment(),
+                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def end(self, process, given=""):
         said, _ = process.communicate(given, timeout=100)
@@ -95,20 +103,75 @@ class Bench:
         for environ in pathlib.Path("/proc").glob("[0-9]*/environ"):
             try:
                 command = (environ.parent / "comm").read_text().strip()
-                if command.startswith("partway-cli"):
+                if command in ("partway", "partway-cli"):
                     listed += environ.read_bytes().decode(errors="replace")
             except OSError:
                 pass  # ended meanwhile
         return listed
 
-    def no_secret_is_left(self):
-        looked = 0
+    def kinds(self):
+        """The ways in which a secret may be written."""
         kinds = [secret.encode(code) for secret in self.secrets for code in ("utf-8", "utf-16-le")]
-        kinds += [base64.b64encode(secret.encode()) for secret in self.secrets]
+        return kinds + [base64.b64encode(secret.encode()) for secret in self.secrets]
+
+    def core_of_reader(self, path):
+        """A core dump of a process that has just read the whole journal and the accounts."""
+        subprocess.run(["gdb", "--batch", "-ex", "set breakpoint pending on", "-ex", "catch syscall exit_group", "-ex", "run",
+                        "-ex", f"generate-core-file {path}", "--args", self.bin / "partway-cli", "status"],
+                       env=self.environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False)
+        return path.read_bytes()
+
+    def no_secret_in_a_core(self):
+        path = pathlib.Path(os.environ["DESKTOP_DIR"]) / "core"
+        core = self.core_of_reader(path)
+        path.unlink()
+        expect(b"film.bin" in core, "the core is of no process that has read the journal")
+        expect(not any(kind in core for kind in self.kinds()), "a secret is in the core of who reads the journal")
+        return len(core)
+
+    def planted_leaks_are_found(self):
+        """Were this search blind, it would prove nothing."""
+        secret = self.secrets[-1]
+        state = pathlib.Path(os.environ["XDG_STATE_HOME"] if "XDG_STATE_HOME" in os.environ else self.home)
+        planted = 0
+        for content in (f"x{secret}y".encode(), secret.encode("utf-16-le"), base64.b64encode(secret.encode())):
+            leak = state / "planted.log"
+            leak.write_bytes(content)
+            try:
+                self.no_secret_is_left()
+            except Failure:
+                planted += 1
+            leak.unlink()
+        self.output.append(f"debug: the key is {secret}")
+        try:
+            self.no_secret_is_left()
+        except Failure:
+            planted += 1
+        self.output.pop()
+        leaking = subprocess.Popen(["sh", "-c", "sleep 20 # " + secret])
+        planted += any(known in self.processes() for known in self.secrets)
+        leaking.kill()
+        leaking.wait()
+        # In the journal, where a reader's memory has it then: under a name of a file.
+        known = self.secrets
+        self.secrets = ["film.bin"]
+        try:
+            self.no_secret_in_a_core()
+        except Failure:
+            planted += 1
+        self.secrets = known
+        expect(planted == 6, f"of 6 planted leaks {planted} were found")
+        return planted
+
+    def files(self, name):
+        """Those under the home and the folders for settings, state and data, wherever these are."""
         roots = {os.environ[name] for name in os.environ if re.fullmatch(r"HOME|XDG_\w+_HOME", name)}
-        for path in {path for root in roots for path in pathlib.Path(root).rglob("*")}:
-            if not path.is_file() or path.is_symlink():
-                continue
+        found = {path for root in roots for path in pathlib.Path(root).rglob(name)}
+        return [path for path in found if path.is_file() and not path.is_symlink()]
+
+    def no_secret_is_left(self):
+        looked, kinds = 0, self.kinds()
+        for path in self.files("*"):
             looked += 1
             content = path.read_bytes()
             expect(not any(kind in content for kind in kinds), f"a secret is in {path}")
@@ -142,6 +205,7 @@ def unlocked(bench):
     bench.no_secret_is_left()  # also in the journal as the kill left it
     code, said = bench.end(bench.launch("resume"))
     expect(code == 0, f"resume: {code}: {said[-500:]}")
+    print(f"  core of who reads the journal: nothing in {bench.no_secret_in_a_core() >> 20} MiB")
     print("  used: uploaded, killed, resumed from the journal with the key of the keyring; nothing in ps")
 
     bench.run("account", "rename", "work", "studio")
@@ -196,6 +260,13 @@ def locked(bench):
     print("  answered: the account was made, used and removed")
 
 
+def lock_again(keyring):
+    if keyring == "locked":
+        subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.secrets", "-o", "/org/freedesktop/secrets", "-m",
+                        "org.freedesktop.Secret.Service.Lock", "['/org/freedesktop/secrets/collection/login']"],
+                       check=True, capture_output=True)
+
+
 def none(bench):
     said = bench.add("work", bench.store["SECRET_KEY"], code=4)
     expect("no keychain" in said and "not added" in said, said[-400:])
@@ -211,8 +282,14 @@ def inside(options):
     bench.start_sandbox()
     try:
         {"unlocked": unlocked, "locked": locked, "none": none}[options.inside](bench)
+        in_window = {"unlocked": keyringwindow.unlocked, "none": keyringwindow.none,
+                     "locked": lambda *more: keyringwindow.locked(*more, answer)}
+        lock_again(options.inside)
+        in_window[options.inside](bench, options.tools)
         print(f"  no secret in {bench.no_secret_is_left()} files, {len(bench.output)} outputs with debug log")
-    except Failure as failure:
+        if options.inside == "unlocked":
+            print(f"  planted: {bench.planted_leaks_are_found()} leaks of 6 found")
+    except (Failure, AssertionError) as failure:
         print(f"  FAILED: {failure}")
         return 1
     finally:
@@ -235,7 +312,7 @@ def main():
     for keyring in [options.only] if options.only else ("unlocked", "locked", "none"):
         print(f"keyring {keyring}:", flush=True)
         failed += subprocess.run(
-            [os.path.join(options.tools, "with-desktop"), "--size", "1000x700", "--keyring", keyring, "--timeout", "300",
+            [os.path.join(options.tools, "with-desktop"), "--size", "1280x800", "--keyring", keyring, "--timeout", "400",
              sys.executable, "-B", os.path.abspath(__file__), "--bin", options.bin, "--tools", options.tools, "--inside",
              keyring]).returncode != 0
     print(f"{failed} failed")
