@@ -6,12 +6,14 @@
 #include "doctor/finding.h"
 #include "s3/operations.h"
 #include "s3/s3client.h"
+#include "store/companionserver.h"
 
 #include <QObject>
 
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace partway {
 
@@ -24,6 +26,7 @@ struct Patient
     Credentials keys;
     QString bucket; // empty: only what can be said without one
     QByteArray prefix;
+    std::optional<CompanionServer> companion = {}; // a server that holds the keys, instead of a store
 };
 
 // What all examinations share: requests one at a time, the scratch key, findings. Lives on the transport's

@@ -3,6 +3,7 @@
 #include "doctor/doctor.h"
 
 #include "doctor/checksumexam.h"
+#include "doctor/companionexam.h"
 #include "doctor/firstanswer.h"
 #include "doctor/rightsexam.h"
 #include "doctor/writeexam.h"
@@ -19,6 +20,8 @@ Doctor::Doctor(Patient patient, Reach::Wish reach, Transport& transport, const C
       m_checksums(std::make_unique<ChecksumExam>(*m_bedside, *m_scratch)),
       m_writes(std::make_unique<WriteExam>(*m_bedside, *m_scratch))
 {
+    if (m_bedside->patient().companion)
+        m_companion = std::make_unique<CompanionExam>(*m_bedside, transport, clock);
 }
 
 Doctor::~Doctor() = default;
@@ -59,6 +62,8 @@ void Doctor::reached(bool stands)
     m_reach.reset();
     if (!stands)
         return end();
+    if (m_companion)
+        return m_companion->start([this] { later([this] { end(); }); });
     m_first->start([this](bool understood) {
         if (understood)
             examine();
@@ -87,7 +92,12 @@ void Doctor::stopNow()
     if (m_ended)
         return;
     const bool again = std::exchange(m_cancelled, true);
+    const bool reaching = m_reach != nullptr;
     m_reach.reset();
+    if (m_companion && !again && !reaching)
+        return m_companion->stop(); // its end is ours
+    if (m_companion)
+        return end();
     if (again) {
         m_bedside->cut();
         m_bedside->report("cleanup", m_scratch->somethingIsThere() ? Outcome::Warn : Outcome::Ok,

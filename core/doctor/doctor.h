@@ -10,6 +10,7 @@
 namespace partway {
 
 class ChecksumExam;
+class CompanionExam;
 class FirstAnswer;
 class RightsExam;
 class Scratch;
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<RightsExam> m_rights;
     std::unique_ptr<ChecksumExam> m_checksums;
     std::unique_ptr<WriteExam> m_writes;
+    std::unique_ptr<CompanionExam> m_companion; // instead of all these
     bool m_cancelled = false;
     bool m_cleaning = false;
     bool m_ended = false;

@@ -40,13 +40,13 @@ struct CertificateFacts
 // name                found address by-proxy failed
 // connect             open failed
 // tls                 trusted plain failed
-// answer              s3 portal not-s3 failed
-// signature           accepted refused
+// answer              s3 companion not-companion portal not-s3 failed
+// signature           accepted sign-in-accepted refused
 // clock               right off refused unknown
 // region              as-set other refused unknown
 // bucket              there missing none
 // addressing          as-set other only both none
-// right-…             given denied unsupported not-shown failed not-tried
+// right-…             given denied unsupported not-shown failed not-tried not-undone
 // checksum-…          honoured ignored refused wrong not-tried
 // condition-put, -complete   honoured ignored refused not-tried
 // cleanup             clean left

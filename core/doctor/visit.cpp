@@ -33,6 +33,13 @@ Result<Visit> prepareVisit(const Account& account, const Credentials& keys, cons
                      .keys = keys,
                      .bucket = bucket,
                      .prefix = folderOf(prefix)};
+    if (isCompanion(account)) {
+        const Result<CompanionServer> server = companionServer(account.endpoint, keys.secretKey);
+        if (!server)
+            return server.error();
+        visit.patient.companion = *server;
+        visit.patient.bucket.clear(); // the server chooses
+    }
     visit.transport.managers = 1;
     visit.transport.pieces = LargePieces::Off;
     const Result<NetworkRoute> route = routeOf(account, secrets);

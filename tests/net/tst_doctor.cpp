@@ -5,6 +5,7 @@
 #include "doctor/learnt.h"
 #include "doctor/visit.h"
 #include "net/sandboxbench.h"
+#include "support/companiondouble.h"
 #include "support/scriptedserver.h"
 
 #include <QDir>
@@ -50,6 +51,10 @@ class TestDoctor : public QObject
 private Q_SLOTS:
     void init() { m_bench = std::make_unique<SandboxBench>(); }
     void healthyStore();
+    void companion();
+    void companionWantsASignIn();
+    void companionFails();
+    void noCompanion();
     void missingRights_data();
     void missingRights();
     void onlyPut();
@@ -396,6 +401,79 @@ void TestDoctor::lostCreateIsFound()
     const Examined examined = examine();
     QCOMPARE(examined.verdict(QStringLiteral("right-create")), QStringLiteral("failed"));
     QCOMPARE(leftOnStore(), QStringList());
+}
+
+// A visit to a server that holds the keys.
+static Examined examineCompanion(const QString& endpoint, const QByteArray& signIn = {})
+{
+    Account account;
+    account.id = account.name = QStringLiteral("c");
+    account.provider = QStringLiteral("companion");
+    account.endpoint = endpoint;
+    const Result<Visit> visit =
+        prepareVisit(account, Credentials{.secretKey = Secret(signIn)}, {}, QStringLiteral("ignored"), {});
+    if (!visit)
+        qFatal("no visit");
+    SystemClock clock;
+    SystemRandomness randomness;
+    Result<std::unique_ptr<Transport>> made = makeNetworkTransport(visit->transport, clock);
+    const std::unique_ptr<Transport> transport = std::move(*made);
+    Doctor doctor(visit->patient, visit->reach, *transport, clock, randomness);
+    QSignalSpy ended(&doctor, &Doctor::ended);
+    doctor.start();
+    [&] { QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000); }();
+    return {doctor.findings(), doctor.wasCancelled()};
+}
+
+void TestDoctor::companion()
+{
+    CompanionDouble server;
+    const Examined seen = examineCompanion(server.endpoint());
+    QCOMPARE(worstOf(seen.findings), Outcome::Ok);
+    QCOMPARE(seen.verdict(QStringLiteral("answer")), QStringLiteral("companion"));
+    for (const char* right : {"create", "part", "list-parts", "abort"})
+        QVERIFY2(seen.verdict(QStringLiteral("right-") + QLatin1String(right)) == QLatin1String("given"),
+                 seen.story().constData());
+    QCOMPARE(seen.verdict(QStringLiteral("right-complete")), QStringLiteral("not-undone"));
+    QCOMPARE(seen.verdict(QStringLiteral("cleanup")), QStringLiteral("clean"));
+    QVERIFY(server.uploads.isEmpty() && server.objects.isEmpty());
+    QVERIFY2(server.complaints.isEmpty(), server.complaints.join('\n').constData());
+}
+
+void TestDoctor::companionWantsASignIn()
+{
+    CompanionDouble server;
+    server.wantedHeader = "Authorization: Bearer right";
+    const Examined out = examineCompanion(server.endpoint(), "wrong");
+    QVERIFY2(out.verdict(QStringLiteral("signature")) == QLatin1String("refused"), out.story().constData());
+    QCOMPARE(worstOf(out.findings), Outcome::Fail);
+    const Examined in = examineCompanion(server.endpoint(), "right");
+    QVERIFY2(in.verdict(QStringLiteral("signature")) == QLatin1String("sign-in-accepted"),
+             in.story().constData());
+}
+
+// Its store fails behind it: where, is told, and nothing is left.
+void TestDoctor::companionFails()
+{
+    CompanionDouble server;
+    server.fails = [](const QByteArray& operation) { return operation == "list"; };
+    const Examined seen = examineCompanion(server.endpoint());
+    QVERIFY2(seen.verdict(QStringLiteral("right-list-parts")) == QLatin1String("failed"),
+             seen.story().constData());
+    QCOMPARE(seen.of(QStringLiteral("right-list-parts"))->outcome, Outcome::Warn);
+    QVERIFY(server.uploads.isEmpty());
+}
+
+void TestDoctor::noCompanion()
+{
+    ScriptedServer page;
+    page.setScript([](const SeenRequest&) {
+        return ScriptedAnswer::http(200, "<html>Welcome</html>", {"Content-Type: text/html"});
+    });
+    const Examined seen = examineCompanion(QStringLiteral("http://127.0.0.1:%1").arg(page.serverPort()));
+    QVERIFY2(seen.verdict(QStringLiteral("answer")) == QLatin1String("not-companion"),
+             seen.story().constData());
+    QCOMPARE(worstOf(seen.findings), Outcome::Fail);
 }
 
 QTEST_GUILESS_MAIN(TestDoctor)

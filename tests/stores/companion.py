@@ -39,6 +39,14 @@ class CompanionSuite(Suite):
         return row
 
     # --- cases ---
+    def doctor(self):
+        cli = self.cli("doctor")
+        out = self.done(cli, ("doctor", "--endpoint", self.endpoint, "--provider", "companion"))
+        assert "answers as a Companion server" in out and "could not be deleted again" in out, out
+        self.nothing_left()
+        self.done(cli, ("doctor", "--endpoint", self.store.endpoint, "--provider", "companion"), wanted=1)  # a store
+        return f"{out.count('Works.')} rights work"
+
     def whole(self):
         cli = self.cli("whole")
         for name, size in (("empty.bin", 0), ("one.bin", 1), ("ümläut (1) &=%20+.bin", 300_000), ("large.bin", 33 * MIB + 5)):
@@ -114,6 +122,7 @@ class CompanionSuite(Suite):
                 f"{row.get('resentBytes', 0) / MIB:.1f} MiB sent twice, SHA-256 equal")
 
     def run(self):
+        self.case("connection test", self.doctor)
         self.case("empty, small, odd and large files", self.whole)
         self.case("pause and resume in another process", self.pause)
         self.case("kill -9 at random moments, and resume", self.kills)

@@ -157,8 +157,6 @@ void AccountBook::prepareTest(const Account& account, const TypedKeys& typed, co
         named.name = named.endpoint; // it need not have one yet
     if (const Result<void> checked = checkAccount(named); !checked)
         return done(checked.error());
-    if (isCompanion(account))
-        return done(Error{.kind = ErrorKind::Refused, .code = QStringLiteral("companion-untested")});
     const bool ownKeys = typedSource(account) && !hasTemporaryKeys(account);
     if (!typed.secretKey.isEmpty() && ownKeys)
         return withKeys(Credentials{.accessKeyId = account.accessKeyId,

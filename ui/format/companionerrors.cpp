@@ -9,10 +9,6 @@ namespace partway {
 namespace {
 
 const ErrorEntry entries[]{
-    {"companion-untested",
-     QT_TRANSLATE_NOOP("ErrorText",
-                       "The connection test speaks to stores, not to servers that hold the keys."),
-     nullptr, QT_TRANSLATE_NOOP("ErrorText", "Upload a small file to see whether such an account works.")},
     {"companion-failed",
      QT_TRANSLATE_NOOP("ErrorText", "The Companion server could not do it and does not say why."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText",

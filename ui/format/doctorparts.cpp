@@ -83,6 +83,9 @@ QString rightSentence(const Finding& finding)
     if (finding.verdict == QLatin1String("not-shown"))
         return say(QT_TRANSLATE_NOOP("DoctorText",
                                      "The store says yes, but it makes no difference that can be seen."));
+    if (finding.verdict == QLatin1String("not-undone"))
+        return say(QT_TRANSLATE_NOOP(
+            "DoctorText", "Not tested: the object could not be deleted again through this server."));
     if (finding.verdict == QLatin1String("failed") && finding.error)
         return errorLine(*finding.error);
     return say(QT_TRANSLATE_NOOP("DoctorText", "Not tested: what it needs did not work."));

@@ -45,6 +45,12 @@ const Row rows[]{
          "DoctorText",
          "Anybody on the way can read what is sent. Use an https endpoint if the store has one.")},
     {"answer", "s3", QT_TRANSLATE_NOOP("DoctorText", "It answers as an S3 store."), "", ""},
+    {"answer", "companion", QT_TRANSLATE_NOOP("DoctorText", "It answers as a Companion server."), "",
+     QT_TRANSLATE_NOOP("DoctorText",
+                       "What its store checks and keeps is between the two: region, checksums and "
+                       "conditions cannot be tested from here.")},
+    {"signature", "sign-in-accepted", QT_TRANSLATE_NOOP("DoctorText", "The server lets this computer in."),
+     "", ""},
     {"signature", "accepted", QT_TRANSLATE_NOOP("DoctorText", "The store accepts the keys."), "", ""},
     {"clock", "right", QT_TRANSLATE_NOOP("DoctorText", "This computer and the store agree on the time."), "",
      ""},

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "doctor/companionexam.h"
+
+#include "doctor/verdict.h"
+#include "store/companionstore.h"
+
+#include <utility>
+
+namespace partway {
+
+CompanionExam::CompanionExam(Bedside& bedside, Transport& transport, const Clock& clock)
+    : m_bedside(bedside), m_store(makeCompanionStore(transport, *bedside.patient().companion,
+                                                     storeProfile(QStringLiteral("companion")), clock))
+{
+}
+
+void CompanionExam::start(std::function<void()> done)
+{
+    m_done = std::move(done);
+    CreateUploadInput input;
+    input.key = m_bedside.key();
+    m_store->createUpload(input, [this](const Result<CreateUploadOutput>& made) { created(made); });
+}
+
+// The first answer tells of the server, too.
+void CompanionExam::created(const Result<CreateUploadOutput>& made)
+{
+    if (!made) {
+        const Error& error = made.error();
+        const bool signIn = error.kind == ErrorKind::SignIn;
+        const bool server = signIn || error.code == QLatin1String("companion-failed") ||
+                            error.code == QLatin1String("companion-store-refused");
+        m_bedside.report("answer", server ? Outcome::Ok : Outcome::Fail,
+                         server ? "companion" : "not-companion", server ? nullptr : &error);
+        if (signIn)
+            m_bedside.report("signature", Outcome::Fail, "refused", &error);
+        else if (server)
+            reportRight(m_bedside, QStringLiteral("create"), error);
+        return m_done();
+    }
+    m_bedside.report("answer", Outcome::Ok, "companion");
+    m_bedside.report("signature", Outcome::Ok, "sign-in-accepted");
+    reportRight(m_bedside, QStringLiteral("create"), "given");
+    m_upload = {made->bucket, made->key, made->uploadId};
+    m_stopped ? abort() : sendPart();
+}
+
+void CompanionExam::sendPart()
+{
+    SendPartInput input;
+    input.bucket = m_upload.bucket;
+    input.key = m_upload.key;
+    input.uploadId = m_upload.uploadId;
+    input.partNumber = 1;
+    input.body = HttpBody{.bytes = scratchContent(), .source = {}, .window = {}};
+    m_store->sendPart(input,
+                      [this](const Result<SendPartOutput>& sent) {
+                          reportRight(m_bedside, QStringLiteral("part"), errorOf(sent));
+                          m_etag = sent ? sent->etag : QByteArray();
+                          m_stopped ? abort() : listParts();
+                      },
+                      {});
+}
+
+void CompanionExam::listParts()
+{
+    m_store->listParts({.upload = m_upload}, [this](const Result<ListPartsPage>& page) {
+        const bool shown = page && page->parts.size() == 1 && page->parts.first().etag == m_etag;
+        if (page && !shown && !m_etag.isEmpty())
+            reportRight(m_bedside, QStringLiteral("list-parts"), "not-shown");
+        else
+            reportRight(m_bedside, QStringLiteral("list-parts"), errorOf(page));
+        m_bedside.report("right-complete", Outcome::Skipped, "not-undone");
+        abort();
+    });
+}
+
+void CompanionExam::abort()
+{
+    m_store->abortUpload(m_upload, [this](const Result<void>& aborted) {
+        reportRight(m_bedside, QStringLiteral("abort"), errorOf(aborted));
+        end(!aborted);
+    });
+}
+
+void CompanionExam::end(bool left)
+{
+    Finding told{.step = QStringLiteral("cleanup"),
+                 .outcome = left ? Outcome::Warn : Outcome::Ok,
+                 .verdict = left ? QStringLiteral("left") : QStringLiteral("clean"),
+                 .facts = {{QStringLiteral("left"), left ? QStringLiteral("upload") : QString()},
+                           {QStringLiteral("bucket"), m_upload.bucket},
+                           {QStringLiteral("key"), QString::fromUtf8(m_upload.key)}}};
+    m_bedside.report(told);
+    m_done();
+}
+
+void CompanionExam::stop()
+{
+    m_stopped = true;
+}
+
+} // namespace partway

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Partway authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "doctor/bedside.h"
+#include "store/objectstore.h"
+
+#include <memory>
+
+namespace partway {
+
+// A server that holds the keys (Uppy's Companion): whether it is one, takes the sign-in, and lets an upload
+// be begun, a part be sent, the parts be listed and the upload be aborted: on one scratch upload, which it
+// aborts again. Completing is not tried: there is no way to delete an object through such a server. Clock,
+// region, bucket, checksums and conditions are between the server and its store.
+class CompanionExam final
+{
+public:
+    CompanionExam(Bedside& bedside, Transport& transport, const Clock& clock);
+
+    void start(std::function<void()> done); // done: once, after the cleaning up
+    void stop();                            // cleans up and ends, once the request that runs is answered
+
+private:
+    void created(const Result<CreateUploadOutput>& made);
+    void sendPart();
+    void listParts();
+    void abort();
+    void end(bool left);
+
+    Bedside& m_bedside;
+    std::unique_ptr<ObjectStore> m_store;
+    std::function<void()> m_done;
+    UploadRef m_upload; // that is there
+    QByteArray m_etag;
+    bool m_stopped = false;
+};
+
+} // namespace partway
