@@ -10,87 +10,15 @@ Run inside a desktop that has a11y-dump, screenshot and xdotool (./dev test --wi
 import argparse
 import csv
 import filecmp
-import hashlib
 import pathlib
-import re
-import subprocess
 import sys
-import time
-import urllib.request
 
-from leftoverscene import KiB, Scene
+import objectsteps
+from leftoverscene import KiB
+from placeswindow import Places
 from steps import Steps
-from window import Window
 
 step = Steps()
-
-
-class Places(Window):
-    def __init__(self, bin_folder, tools, patience, pictures):
-        super().__init__(bin_folder, tools, patience)
-        self.pictures = pictures
-        self.scene = Scene(str(bin_folder), self.home / "store")
-
-    def begin(self):
-        scene = self.scene.store
-        subprocess.run(
-            [self.bin / "partway-cli", "account", "add", "Film archive", "--state-dir", self.state, "--endpoint",
-             scene.endpoint, "--region", scene.region, "--provider", "garage", "--access-key-id", scene.access,
-             "--to", "s3://media/", "--secret-stdin"],
-            input=scene.secret + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
-        self.process = subprocess.Popen([self.bin / "partway", "--state-dir", self.state], stderr=subprocess.DEVNULL)
-        found = self.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
-                         "^Partway$")
-        self.id = found.split()[0]
-
-    def key(self, *keys):
-        """To whatever has the focus: a dialog, too."""
-        self.run("xdotool", "key", "--delay", "120", *keys)
-
-    def write(self, text):
-        self.run("xdotool", "type", "--delay", "30", text)
-
-    def picture(self, name):
-        if self.pictures:
-            self.run(self.tools / "screenshot", self.pictures / f"{name}.png")
-
-    def names(self, name):
-        """No control of what is shown is without a name."""
-        self.picture(name)
-        self.run(self.tools / "a11y-dump", "--app", "partway")
-
-    def until(self, what, holds):
-        deadline = time.monotonic() + self.patience
-        while time.monotonic() < deadline:
-            if holds():
-                return
-            time.sleep(0.3)
-        raise AssertionError(f"not so in time: {what}")
-
-    def gone(self, spec):
-        """Nothing of that name is shown any more."""
-        self.until(f"no {spec}", lambda: subprocess.run(
-            [self.tools / "a11y-dump", "--app", "partway", "--wait", "0", "--find", spec], capture_output=True).returncode)
-
-    def tab_to(self, *specs):
-        """Tab, until one of them has the focus."""
-        for _ in range(40):
-            self.key("Tab")
-            for spec in specs:
-                states = self.run(self.tools / "a11y-dump", "--app", "partway", "--wait", "0", "--find", spec, "--get",
-                                  "states", check=False)
-                if "focused" in states:
-                    return
-        raise AssertionError(f"Tab never comes to {specs}")
-
-    def incomplete(self):
-        self.keys("ctrl+2")
-        self.key("F5")
-        self.look("label:/^[0-9]+ incomplete uploads?, .*kept(, about .*)?$/")
-
-    def choose(self, rows):
-        """The current row: from the first on, so many further."""
-        self.keys("ctrl+2", "Home", *["Down"] * rows)
 
 
 @step
@@ -238,83 +166,7 @@ def a_rule_is_set_and_removed(window):
     window.key("ctrl+f", "ctrl+a", "BackSpace")
 
 
-def open_buckets(window):
-    window.keys("ctrl+3")
-    window.key("F5")
-
-
-@step
-def objects_are_looked_into(window):
-    open_buckets(window)
-    window.look("table cell:/^archive/")
-    window.key("Home", "Right")
-    window.look("table cell:/^report 1.txt/")
-    window.key("Down")
-    window.look("table cell:/^text|octet/")
-    window.names("details")
-    window.tab_to("page tab list:About the object", "page tab:Details")
-    window.key("Right", "Right")
-    window.look("label:/^2 versions, the newest first/")
-    window.names("versions")
-
-
-def copied(window, key):
-    """What is current in the archive has come to the bucket "media", and to no other place."""
-    window.until(f"{key} is there", lambda: window.scene.store.sha256("media", key)
-                 == hashlib.sha256(b"second, longer words").hexdigest())
-    assert window.scene.store.sha256("archive", key.split("/")[-1]) is None
-
-
-@step
-def a_copy_by_keys(window):
-    window.keys("ctrl+3")
-    window.key("Menu", "c")
-    window.look("text:Bucket and folder to copy to", "--until", "text=^archive")
-    window.names("copy")
-    window.key("alt+t", "ctrl+a")
-    window.write("media/by keys")
-    window.key("alt+n", "ctrl+a")
-    window.write("report 2.txt")
-    window.key("Return")
-    copied(window, "by keys/report 2.txt")
-
-
-@step
-def a_copy_by_pointer(window):
-    window.look("table cell:/^report 1.txt/", "--mouse")
-    window.look("push button:/^Copy to/", "--mouse")
-    for control, text in (("Bucket and folder to copy to", "media/by pointer/"), ("Name of the copy", "report 3.txt")):
-        window.look(f"text:{control}", "--mouse")
-        window.key("ctrl+a")
-        window.write(text)
-    window.look("push button:Copy", "--mouse")
-    copied(window, "by pointer/report 3.txt")
-
-
-@step
-def a_link_for_others(window):
-    window.keys("ctrl+3")
-    window.key("Menu", "l")
-    window.look("text:The link", "--until", "text=X-Amz-Signature")
-    window.names("link")
-    link = window.look("text:The link", "--get", "text")
-    assert urllib.request.urlopen(link, timeout=30).read() == b"second, longer words"
-    window.key("Escape")
-
-
-@step
-def deleting_asks_what_is_lost(window):
-    window.keys("ctrl+3")
-    window.key("Delete")
-    window.look("label:/^Hide .report 1.txt/")
-    window.names("hide")
-    window.key("Escape")
-    assert window.scene.store.sha256("archive", "report 1.txt")
-    window.keys("ctrl+3")
-    window.key("Delete")
-    window.look("label:/^Hide .report 1.txt/")
-    window.key("alt+h")
-    window.until("it is hidden", lambda: window.scene.store.sha256("archive", "report 1.txt") is None)
+step.functions += objectsteps.step.functions
 
 
 def main():

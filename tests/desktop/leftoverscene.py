@@ -36,8 +36,9 @@ class Scene:
             self.store.make_bucket(bucket)
         self.send("PUT", "archive", [("versioning", "")],
                   b"<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>")
-        for text in (b"first words", b"second, longer words"):
-            self.send("PUT", "archive/report 1.txt", body=text)
+        self.send("PUT", "archive/report 1.txt", body=b"first words")
+        self.put("archive/report 1.txt", "", b"second, longer words",
+                 {"x-amz-tagging": "team=film", "x-amz-meta-by": "me", "Content-Type": "text/plain"})
         self.send("PUT", "media/day 1/clip.mov", body=os.urandom(300 * KiB))
         self.send("PUT", "media/day 1/notes.txt", body=b"notes")
         self.film = random_file(os.path.join(self.folder, "film.mov"), 40 * 64 * KiB + 777, 1)
@@ -55,6 +56,9 @@ class Scene:
         self.sandbox = Sandbox(programs, self.folder, "--min-part", "1k")
         self.store = self.sandbox.store
         self.put_rules("media", RULES)
+        # Another service, with keys and a region of its own, as a store that keeps no tags.
+        self.other = Sandbox(programs, self.folder + "/other", "--region", "eu-other-7", "--bucket", "offsite",
+                             "--access-key", "OTHERKEY", "--secret-key", "another-secret-of-40-characters-or-so")
 
     def send(self, method, path, query=(), body=b""):
         return self.store.request(method, path, query, body).read()
@@ -88,16 +92,25 @@ class Scene:
     def uploads(self, bucket):
         return self.store.uploads(bucket)
 
-    def put_rules(self, bucket, document):
-        """With the checksum that is demanded for it."""
+    def put(self, path, query, body, headers):
+        """With these headers."""
         url = urllib.parse.urlsplit(self.store.endpoint)
-        body = document.encode()
-        headers = self.store._signed("PUT", url.netloc, "/" + bucket, "lifecycle=", body)
-        headers["Content-MD5"] = base64.b64encode(hashlib.md5(body).digest()).decode()
+        target = "/" + urllib.parse.quote(path)
         line = http.client.HTTPConnection(url.hostname, url.port, timeout=60)
-        line.request("PUT", f"/{bucket}?lifecycle=", body=body, headers=headers)
+        line.request("PUT", target + ("?" + query if query else ""), body=body,
+                     headers=self.store._signed("PUT", url.netloc, target, query, body, headers))
         reply = line.getresponse()
         assert reply.status == 200, reply.read()
+
+    def put_rules(self, bucket, document):
+        """With the checksum that is demanded for it."""
+        body = document.encode()
+        self.put(bucket, "lifecycle=", body, {"Content-MD5": base64.b64encode(hashlib.md5(body).digest()).decode()})
+
+    def carried(self, service, bucket, key):
+        """What is kept beside the bytes of an object of "sandbox" or "other": its headers and tags, as text."""
+        name = urllib.parse.quote(key, safe="") + ".json"
+        return pathlib.Path(f"{getattr(self, service).root}/buckets/{bucket}/about/{name}").read_text(encoding="utf-8")
 
     def rules(self, bucket):
         try:
@@ -107,3 +120,4 @@ class Scene:
 
     def stop(self):
         self.sandbox.stop()
+        self.other.stop()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void names_data();
     void names();
     void copies();
+    void filterHasAKey();
     void copyHasAKeyForEach();
     void copiesWithOtherMetadata();
     void copiesToAServiceWithoutTags();
@@ -235,9 +236,11 @@ void BucketsPageTest::makesABucketAndAFolder()
     QTRY_COMPARE(view()->model()->rowCount(), 2);
     QVERIFY(m_bench->sandbox().services().depot.has("another-bucket"));
     QVERIFY(select({"another-bucket"}));
+    view()->collapseAll();
     action("New folder…")->trigger();
     dialog<NameDialog>()->findChild<QLineEdit*>()->setText("raw 2026");
     dialog<NameDialog>()->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    QTRY_VERIFY(view()->isExpanded(view()->model()->index(0, 0))); // what is new is seen
     QVERIFY(select({"another-bucket", "raw 2026"}));
     QVERIFY(m_bench->sandbox().services().depot.bucket("another-bucket")->object("raw 2026/"));
 }
@@ -282,6 +285,17 @@ void BucketsPageTest::copies()
     QCOMPARE(transfer.spec.ifExists, IfExists::Ask);
     QVERIFY(!transfer.state.throughHere);
     QTRY_COMPARE(m_fixture->notices.size(), 1);
+}
+
+void BucketsPageTest::filterHasAKey()
+{
+    QVERIFY(select({"sandbox", "raw"}));
+    view()->setFocus();
+    QTRY_VERIFY(view()->hasFocus());
+    QTest::keySequence(m_fixture->page->window(), QKeySequence(QKeySequence::Find));
+    QTest::keyRelease(m_fixture->page->window(), Qt::Key_Control); // else it stays held for what follows
+    const QWidget* focused = m_fixture->page->window()->focusWidget();
+    QCOMPARE(focused->accessibleName(), QString("Filter the names"));
 }
 
 // Two controls with one key: pressing it leads to the wrong one, and what is typed is lost.

@@ -142,8 +142,10 @@ void BucketsPage::newFolder()
                 if (!made)
                     return say(made.error(),
                                tr("The folder “%1” could not be made.").arg(QString::fromUtf8(input.key)));
-                if (place.isValid())
-                    m_tree->refresh(place);
+                if (!place.isValid())
+                    return;
+                m_tree->refresh(place);
+                m_view->open(place); // else the new folder would stay out of sight
             });
     });
     dialog->open();

@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -153,12 +154,19 @@ QToolBar* BucketsPage::makeBar()
     m_search->setAccessibleName(tr("Filter the names"));
     m_search->setToolTip(
         tr("Shows only names with this in them, of those that are listed. Enter asks the server "
-           "for names in the chosen folder that begin so."));
+           "for names in the chosen folder that begin so. (%1)")
+            .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(260);
     m_search->setAcceptDrops(false);
     bar->addWidget(m_search);
+    auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_search, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
     connect(m_account, &QComboBox::currentIndexChanged, this, &BucketsPage::showAccount);
     connect(m_search, &QLineEdit::textChanged, m_filter, &BucketFilter::setText);
     connect(m_search, &QLineEdit::returnPressed, this, &BucketsPage::narrow);

@@ -115,9 +115,17 @@ void BucketTree::addBucket(const QString& name)
     BucketRow row;
     row.kind = BucketRowKind::Bucket;
     row.bucket = name;
-    std::vector<std::unique_ptr<Node>> rows;
-    rows.push_back(make(m_root.get(), row));
-    append(m_root.get(), std::move(rows));
+    // Among the others, which stores list by name.
+    auto& all = m_root->children;
+    const auto before = std::find_if(all.begin(), all.end(), [&name](const auto& child) {
+        return child->isMark() || child->row.bucket > name;
+    });
+    const int place = int(before - all.begin());
+    beginInsertRows({}, place, place);
+    all.insert(before, make(m_root.get(), row));
+    for (size_t index = size_t(place); index < all.size(); ++index)
+        all[index]->place = int(index);
+    endInsertRows();
     Q_EMIT bucketsChanged();
 }
 

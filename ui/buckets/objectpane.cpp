@@ -49,6 +49,7 @@ ObjectPane::ObjectPane(StoreOffice& office, QWidget* parent) : QWidget(parent), 
     m_title = new QLabel(this);
     m_title->setWordWrap(true);
     m_title->setMargin(4);
+    m_title->setAlignment(Qt::AlignLeft | Qt::AlignTop); // also where it stands alone
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QFont bold = font();
     bold.setBold(true);
@@ -133,8 +134,9 @@ void ObjectPane::show(const QString& accountId, const BucketRow& row)
     m_partsNote->setText(tr("Asking the server…"));
     m_versionNote->setText(tr("Asking the server…"));
     if (!object) {
-        m_title->setText(row.isPlace() ? (row.bucket + u'/' + QString::fromUtf8(row.key))
-                                       : tr("Choose an object to see what the server keeps of it."));
+        const QString place = row.bucket + u'/' + QString::fromUtf8(row.key) + QStringLiteral("\n\n");
+        m_title->setText((row.isPlace() ? place : QString()) +
+                         tr("Choose an object to see what the server keeps of it."));
         return;
     }
     m_title->setText(row.bucket + u'/' + QString::fromUtf8(row.key));
