@@ -100,7 +100,7 @@ class CommandLine:
         return subprocess.Popen(self.arguments(command, *arguments), env=self.environment(),
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    def run(self, command, *arguments, timeout=600):
+    def run(self, command, *arguments, timeout=3600):
         """(exit status, standard output, standard error)"""
         done = subprocess.run(self.arguments(command, *arguments), env=self.environment(), stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=timeout)
