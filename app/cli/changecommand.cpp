@@ -146,14 +146,14 @@ void ChangeCommand::settle(const TransferRow& row, bool done, const QString& wor
 {
     m_pending.remove(row.id);
     const QString said = words.isEmpty() ? QLatin1String(eventName(m_change)) : words;
-    const QString line = QStringLiteral("#%1 %2 %3.").arg(row.id.value).arg(row.name, said).simplified();
+    const QString line = QStringLiteral("#%1 %2 %3.").arg(row.id.value).arg(row.name(), said).simplified();
     if (done)
         console().note(line);
     else
         console().complain(line);
     QJsonObject object{{QStringLiteral("event"), QLatin1String(done ? eventName(m_change) : "failed")},
                        {QStringLiteral("id"), row.id.value}};
-    if (!row.name.isEmpty())
+    if (!row.name().isEmpty())
         insertState(object, row);
     console().event(object);
     if (row.leftovers)

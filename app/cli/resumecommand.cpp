@@ -29,7 +29,7 @@ QString streamHint(const TransferRow& row)
     return QStringLiteral(
                "#%1 %2 came through a pipe. Pipe the same bytes again: COMMAND | partway-cli resume %1")
         .arg(row.id.value)
-        .arg(row.name);
+        .arg(row.name());
 }
 
 } // namespace
@@ -274,7 +274,7 @@ void ResumeCommand::refuse(const TransferRow& row, const QString& why, ExitCode 
 {
     m_worst = m_worst == ExitCode::SignIn ? m_worst : code;
     ++m_refused;
-    console().complain(QStringLiteral("#%1 %2: %3").arg(row.id.value).arg(row.name, why));
+    console().complain(QStringLiteral("#%1 %2: %3").arg(row.id.value).arg(row.name(), why));
     QJsonObject object = rowJson("failed", row);
     insertState(object, row);
     console().event(object);

@@ -16,8 +16,8 @@ QJsonObject rowJson(const char* event, const TransferRow& row)
                        {QStringLiteral("key"), QString::fromUtf8(row.key)},
                        {QStringLiteral("size"), row.size}};
     if (!row.storeKey.isEmpty()) { // a server chose another place than was wished
-        object.insert(QStringLiteral("storeBucket"), row.storeBucket);
-        object.insert(QStringLiteral("storeKey"), QString::fromUtf8(row.storeKey));
+        object.insert(QStringLiteral("storeBucket"), row.storeBucket.value());
+        object.insert(QStringLiteral("storeKey"), QString::fromUtf8(row.storeKey.value()));
     }
     return object;
 }

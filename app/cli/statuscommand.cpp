@@ -83,7 +83,7 @@ void StatusCommand::list(const QList<TransferRow>& rows)
     for (const TransferRow& row : rows) {
         console().event(statusJson(row));
         cells.append({QString::number(row.id.value), stateCell(row), percentCell(row), formatBytes(row.size),
-                      row.name, s3UrlText(row.bucket, row.key)});
+                      row.name(), s3UrlText(row.bucket, row.key)});
     }
     if (cells.isEmpty()) {
         console().note(QStringLiteral("No transfers."));
@@ -118,7 +118,7 @@ void StatusCommand::show(const TransferDetails& details)
         if (!value.isEmpty())
             console().say(QStringLiteral("  %1 %2").arg(QLatin1String(name), -10).arg(value));
     };
-    console().say(QStringLiteral("#%1 %2").arg(row.id.value).arg(row.name));
+    console().say(QStringLiteral("#%1 %2").arg(row.id.value).arg(row.name()));
     line("file", row.source == SourceKind::Stream ? QStringLiteral("standard input") : row.sourcePath);
     line("object", s3UrlText(row.bucket, row.key));
     if (!row.storeKey.isEmpty())

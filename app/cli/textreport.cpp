@@ -47,8 +47,8 @@ QString left(qint64 seconds)
 
 QString activeLine(const TransferRow& row)
 {
-    return joined({shortened(row.name), progressWords(row).rightJustified(5), formatSpeed(row.bytesPerSecond),
-                   left(row.secondsLeft), stateWords(row)});
+    return joined({shortened(row.name()), progressWords(row).rightJustified(5),
+                   formatSpeed(row.bytesPerSecond), left(row.secondsLeft), stateWords(row)});
 }
 
 QString totalLine(const RunPicture& picture)
@@ -119,7 +119,7 @@ void TextReport::held(const TransferRow& row)
     m_console.note(
         QStringLiteral("paused    #%1 %2; the pipe is not read on. \"partway-cli resume %1\" goes on.")
             .arg(row.id.value)
-            .arg(row.name));
+            .arg(row.name()));
 }
 
 void TextReport::ended(const TransferRow& row)
@@ -138,10 +138,10 @@ void TextReport::ended(const TransferRow& row)
     case Phase::Paused:
     case Phase::Waiting:
         m_console.note(
-            QStringLiteral("paused    #%1 %2 at %3").arg(row.id.value).arg(row.name, progressWords(row)));
+            QStringLiteral("paused    #%1 %2 at %3").arg(row.id.value).arg(row.name(), progressWords(row)));
         return;
     case Phase::Aborted:
-        m_console.note(QStringLiteral("aborted   #%1 %2").arg(row.id.value).arg(row.name));
+        m_console.note(QStringLiteral("aborted   #%1 %2").arg(row.id.value).arg(row.name()));
         return;
     case Phase::NeedsAttention:
         if (row.attention == Attention::SignIn && m_signedOut.contains(row.accountId))

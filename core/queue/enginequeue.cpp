@@ -5,13 +5,52 @@
 #include "queue/queueengine.h"
 
 #include <QNetworkInformation>
+#include <QSet>
 #include <QThread>
 
 #include <algorithm>
+#include <vector>
 
 namespace partway {
 
 namespace {
+
+// The rows by number, each of which never changes: a changed one is another. Numbers grow, so that new ones
+// come at the end, and a sorted list takes a third of the room of a hash.
+class RowShelf
+{
+public:
+    using Row = Boxed<TransferRow>;
+
+    void put(const TransferRow& row)
+    {
+        const auto place = at(row.id);
+        if (place != m_rows.end() && (*place)->id == row.id)
+            *place = Row(row);
+        else
+            m_rows.insert(place, Row(row));
+    }
+    void remove(const QList<TransferId>& ids)
+    {
+        const QSet<TransferId> gone(ids.begin(), ids.end());
+        std::erase_if(m_rows, [&gone](const Row& row) { return gone.contains(row->id); });
+    }
+    Row find(TransferId id) const
+    {
+        const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), id, isBefore);
+        return place != m_rows.end() && (*place)->id == id ? *place : Row();
+    }
+    const std::vector<Row>& all() const { return m_rows; }
+
+private:
+    static bool isBefore(const Row& row, TransferId id) { return row->id < id; }
+    std::vector<Row>::iterator at(TransferId id)
+    {
+        return std::lower_bound(m_rows.begin(), m_rows.end(), id, isBefore);
+    }
+
+    std::vector<Row> m_rows;
+};
 
 // The face: keeps a copy of the rows, posts every wish to the engine's thread. Lives on the thread that makes
 // it.
@@ -58,7 +97,7 @@ public:
 
     QList<TransferRow> rows() const override;
     std::optional<TransferRow> row(TransferId id) const override;
-    std::shared_ptr<const TransferRow> sharedRow(TransferId id) const override { return m_rows.value(id); }
+    Boxed<TransferRow> sharedRow(TransferId id) const override { return m_rows.find(id); }
     QueueTotals totals() const override { return m_totals; }
 
 private:
@@ -81,7 +120,7 @@ private:
     RateLimit& m_limit;
     QThread m_thread;
     QueueEngine* m_engine; // lives on m_thread and goes with it
-    QHash<TransferId, std::shared_ptr<const TransferRow>> m_rows;
+    RowShelf m_rows;
     QueueTotals m_totals;
     int m_lastRequest = 0;
     bool m_opened = false;
@@ -166,10 +205,10 @@ void EngineQueue::take(const QueueNews& news)
 {
     for (const QList<TransferRow>& rows : {news.added, news.changed}) {
         for (const TransferRow& row : rows)
-            m_rows.insert(row.id, std::make_shared<const TransferRow>(row));
+            m_rows.put(row);
     }
-    for (TransferId id : news.removed)
-        m_rows.remove(id);
+    if (!news.removed.isEmpty())
+        m_rows.remove(news.removed);
     if (news.totals)
         m_totals = *news.totals;
     if (!news.added.isEmpty())
@@ -189,8 +228,8 @@ void EngineQueue::take(const QueueNews& news)
 QList<TransferRow> EngineQueue::rows() const
 {
     QList<TransferRow> rows;
-    rows.reserve(m_rows.size());
-    for (const auto& row : m_rows)
+    rows.reserve(static_cast<qsizetype>(m_rows.all().size()));
+    for (const auto& row : m_rows.all())
         rows.append(*row);
     std::sort(rows.begin(), rows.end(), [](const TransferRow& a, const TransferRow& b) {
         return a.position != b.position ? a.position < b.position : a.id < b.id;
@@ -200,8 +239,8 @@ QList<TransferRow> EngineQueue::rows() const
 
 std::optional<TransferRow> EngineQueue::row(TransferId id) const
 {
-    const auto found = m_rows.constFind(id);
-    return found == m_rows.cend() ? std::nullopt : std::optional(**found);
+    const Boxed<TransferRow> found = m_rows.find(id);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 } // namespace

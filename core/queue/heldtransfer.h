@@ -4,7 +4,7 @@
 
 #include "queue/transfer.h"
 
-#include <memory>
+#include <algorithm>
 #include <vector>
 
 namespace partway {
@@ -14,21 +14,61 @@ template <typename T>
 class Alike
 {
 public:
-    std::shared_ptr<const T> of(T value)
+    Boxed<T> of(T value)
     {
-        for (const auto& known : m_known) {
-            if (*known == value)
-                return known;
-        }
+        const auto same = std::find_if(m_known.begin(), m_known.end(),
+                                       [&value](const Boxed<T>& known) { return *known == value; });
+        if (same != m_known.end())
+            return *same;
         if (m_known.size() >= remembered)
             m_known.erase(m_known.begin());
-        m_known.push_back(std::make_shared<const T>(std::move(value)));
+        m_known.push_back(Boxed<T>(std::move(value)));
         return m_known.back();
     }
 
 private:
     static constexpr size_t remembered = 16;
-    std::vector<std::shared_ptr<const T>> m_known; // oldest first
+    std::vector<Boxed<T>> m_known; // oldest first
+};
+
+// What identifies a file, in less room: device and inode are two numbers.
+class HeldSource
+{
+public:
+    HeldSource() = default;
+    explicit HeldSource(const SourceFingerprint& source);
+    SourceFingerprint full() const;
+    qint64 modifiedNs() const { return m_modifiedNs; }
+
+private:
+    qint64 m_size = -1;
+    qint64 m_modifiedNs = 0;
+    quint64 m_device = 0;
+    quint64 m_inode = 0;
+    Seldom<QByteArray> m_identity; // where it is not two numbers
+    bool m_isNumbers = false;
+    bool m_growing = false;
+};
+
+// How it is cut, likewise: hardly any plan is irregular.
+class HeldPlan
+{
+public:
+    HeldPlan() = default;
+    explicit HeldPlan(const PartPlan& plan);
+    PartPlan full() const;
+    qint64 size() const { return m_size; }
+    int count() const { return m_count; }
+    bool isOpen() const { return m_open; }
+    bool isDirect() const { return m_direct; }
+
+private:
+    qint64 m_size = 0;
+    qint64 m_partSize = 0;
+    Seldom<QList<PlannedPart>> m_cuts;
+    int m_count = 0;
+    bool m_direct = false;
+    bool m_open = false;
 };
 
 // A transfer as the engine holds it between its turns: without what only a runner needs, since it reads the
@@ -42,18 +82,18 @@ public:
 
     TransferId id;
     QString sourcePath;
-    QString accountId;
-    SourceFingerprint source;
     QByteArray key;
-    PartPlan plan;
+    HeldSource source;
+    HeldPlan plan;
     qint64 position = 0;
     qint64 storedBytes = 0;
     QDateTime addedAt;
     QDateTime endedAt; // invalid until it ends
     int storedParts = 0;
-    int priority = 0;
-    bool beingWritten = false;
+    int priority : 8 = 0;
+    bool beingWritten : 1 = false;
 
+    const QString& accountId() const { return m_kind->accountId; }
     const QString& bucket() const { return m_kind->spec.bucket; }
     const QString& group() const { return m_kind->group; }
     const std::optional<CopySource>& copy() const { return m_kind->spec.copy; }
@@ -68,15 +108,16 @@ private:
     // What rows of one request are alike in; `spec` without key and plan.
     struct Kind
     {
+        QString accountId;
         QString group;
         UploadSpec spec;
 
         bool operator==(const Kind&) const = default;
     };
-    static std::shared_ptr<const Kind> kindOf(const QString& group, const UploadSpec& spec);
+    static Boxed<Kind> kindOf(const QString& accountId, const QString& group, const UploadSpec& spec);
 
-    std::shared_ptr<const Kind> m_kind;
-    std::shared_ptr<const UploadState> m_state;
+    Boxed<Kind> m_kind;
+    Boxed<UploadState> m_state;
 };
 
 } // namespace partway

@@ -13,7 +13,7 @@
 namespace partway {
 
 // What another process asked of a transfer that this one drives.
-enum class Wanted { Nothing, Pause, Abort, CloseSource, GoOn };
+enum class Wanted : quint8 { Nothing, Pause, Abort, CloseSource, GoOn };
 
 // Rows as they were when the journal was looked at, and how far that was.
 struct JournalRows

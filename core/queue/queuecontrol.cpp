@@ -29,7 +29,7 @@ void QueueEngine::askFor(QueueEntry& entry, Ask ask)
     entry.told = Phase::Waiting;
     entry.blocked.reset();
     const std::optional<CopySource>& copy = entry.transfer.copy();
-    for (const QString& account : {entry.transfer.accountId, copy ? copy->accountId : QString()}) {
+    for (const QString& account : {entry.transfer.accountId(), copy ? copy->accountId : QString()}) {
         if (!account.isEmpty() && m_stores->state(account) == OpenStores::State::Failed)
             m_stores->open(account);
     }

@@ -26,8 +26,9 @@ void QueueEngine::requeue(QueueEntry& entry)
     const HeldTransfer& transfer = entry.transfer;
     if (entry.canRun() && !m_closing) {
         const int priority = transfer.priority + (entry.urgent ? urgency : 0);
-        m_line.put(transfer.id, {transfer.accountId, scheduledSize(transfer.plan) < m_limits.smallFile,
-                                 priority, transfer.position});
+        m_line.put(transfer.id,
+                   {transfer.accountId(), scheduledSize(transfer.plan.full()) < m_limits.smallFile, priority,
+                    transfer.position});
         scheduleSoon();
     } else {
         m_line.remove(transfer.id);
@@ -80,7 +81,7 @@ SchedulerItem QueueEngine::itemOf(const QueueEntry& entry, const QString& endpoi
     item.endpoint = endpoint;
     item.priority = transfer.priority + (entry.urgent ? urgency : 0);
     item.position = transfer.position;
-    item.size = scheduledSize(entry.runner ? entry.runner->machine().spec().plan : transfer.plan);
+    item.size = scheduledSize(entry.runner ? entry.runner->machine().spec().plan : transfer.plan.full());
     item.running = entry.stage != Stage::Idle;
     item.wantedSlots = entry.runner ? entry.runner->machine().wantedSlots() : 1;
     return item;
@@ -92,7 +93,7 @@ void QueueEngine::allot()
     QSet<QString> busy;
     for (TransferId id : std::as_const(m_active)) {
         const QueueEntry& entry = *find(id);
-        items.append(itemOf(entry, endpointOf(entry.transfer.accountId)));
+        items.append(itemOf(entry, endpointOf(entry.transfer.accountId())));
         if (!restsOnSource(entry)) // who asks nothing finds nothing out for the others
             busy.insert(items.last().endpoint);
     }
@@ -150,7 +151,7 @@ std::shared_ptr<ObjectStore> QueueEngine::sourceStoreOf(QueueEntry& entry)
 bool QueueEngine::needsStore(const QueueEntry& entry, const QString& accountId) const
 {
     const HeldTransfer& transfer = entry.transfer;
-    return transfer.accountId == accountId || (transfer.copy() && transfer.copy()->accountId == accountId);
+    return transfer.accountId() == accountId || (transfer.copy() && transfer.copy()->accountId == accountId);
 }
 
 // Locked first, then read: whatever another process did to it until now is seen.
@@ -223,16 +224,15 @@ void QueueEngine::run(QueueEntry& entry, const Transfer& transfer)
     };
     entry.runner = std::make_unique<UploadRunner>(std::move(setup), std::move(services),
                                                   [this, id] { runnerChanged(id); });
-    entry.storeUsed = store.get();
+    entry.facts = std::make_unique<QueueEntry::RunnerFacts>();
+    entry.facts->storeUsed = store.get();
     entry.stage = Stage::Running;
     entry.queued = false;
     entry.urgent = false;
-    entry.countedOnWire = 0;
     entry.hold = Hold::None;
-    entry.awaitsKeys = m_awaited.contains(entry.transfer.accountId);
-    entry.speed = std::make_unique<SpeedMeter>();
+    entry.awaitsKeys = m_awaited.contains(entry.transfer.accountId());
     entry.told = Phase::Waiting;
-    entry.runner->setSlots(std::max(1, entry.slotCount));
+    entry.runner->setSlots(std::max<int>(1, entry.slotCount));
     tellRunner(entry);
     requeue(entry);
 }
@@ -288,11 +288,11 @@ void QueueEngine::runnerChanged(TransferId id)
     if (before != Hold::None && entry->hold == Hold::None && isRunning(machine.phase()))
         endpointWorked(*entry);
     noticeScout(*entry);
-    const int slotsAllowed = m_budgets[endpointOf(entry->transfer.accountId)].slotCount();
+    const int slotsAllowed = m_budgets[endpointOf(entry->transfer.accountId())].slotCount();
     const bool rests = !isRunning(machine.phase());
-    if (rests || machine.wantedSlots() != entry->wantedSlots || slotsAllowed != entry->budgetSeen)
+    if (rests || machine.wantedSlots() != entry->wantedSlots || slotsAllowed != entry->facts->budgetSeen)
         scheduleSoon();
-    entry->budgetSeen = slotsAllowed;
+    entry->facts->budgetSeen = slotsAllowed;
 }
 
 // The runner has come to rest and is let go; what it knew is kept.
@@ -303,7 +303,7 @@ void QueueEngine::settle(QueueEntry& entry)
     HeldTransfer& transfer = entry.transfer;
     const UploadState state = machine.state();
     transfer.setSpec(machine.spec());
-    transfer.source = runner.promised();
+    transfer.source = HeldSource(runner.promised());
     transfer.storedBytes = machine.storedBytes();
     transfer.storedParts = static_cast<int>(state.parts.size());
     transfer.setState(state);
@@ -313,8 +313,9 @@ void QueueEngine::settle(QueueEntry& entry)
     if (state.phase == Phase::Finished) {
         endpointWorked(entry);
         writeReceiptFor(transfer, state);
-        if (transfer.plan.direct)
-            m_budgets[endpointOf(transfer.accountId)].partDone(transfer.plan.size, m_parts.clock.monotonic());
+        if (transfer.plan.isDirect())
+            m_budgets[endpointOf(transfer.accountId())].partDone(transfer.plan.size(),
+                                                                 m_parts.clock.monotonic());
     }
     const bool signIn = state.phase == Phase::NeedsAttention && state.attention == Attention::SignIn;
     const bool again = signIn && keysAreOld(entry);
@@ -325,14 +326,14 @@ void QueueEngine::settle(QueueEntry& entry)
     }
     announce(entry);
     if (signIn && state.error)
-        m_stores->fail(transfer.accountId, *state.error); // the others need not find out one by one
+        m_stores->fail(transfer.accountId(), *state.error); // the others need not find out one by one
 }
 
 // The account was changed while this ran: what its old keys could not do the ones that it has now may.
 bool QueueEngine::keysAreOld(const QueueEntry& entry) const
 {
-    return m_stores->store(entry.transfer.accountId).get() != entry.storeUsed &&
-           m_stores->state(entry.transfer.accountId) != OpenStores::State::Failed;
+    return m_stores->store(entry.transfer.accountId()).get() != entry.facts->storeUsed &&
+           m_stores->state(entry.transfer.accountId()) != OpenStores::State::Failed;
 }
 
 void QueueEngine::letGo(QueueEntry& entry)
@@ -341,7 +342,7 @@ void QueueEngine::letGo(QueueEntry& entry)
         m_watched.parts = entry.runner->machine().state().parts; // the last ones came after the last look
     entry.runner.reset();
     entry.lock.reset();
-    entry.speed.reset();
+    entry.facts.reset();
     entry.stage = Stage::Idle;
     entry.slotCount = 0;
     m_active.remove(entry.transfer.id);
@@ -353,10 +354,10 @@ void QueueEngine::letGo(QueueEntry& entry)
 
 void QueueEngine::writeReceiptFor(const HeldTransfer& transfer, const UploadState& state)
 {
-    const std::optional<Account> account = m_parts.account(transfer.accountId);
+    const std::optional<Account> account = m_parts.account(transfer.accountId());
     ReceiptInput input;
     input.sourcePath = transfer.sourcePath;
-    input.source = transfer.source;
+    input.source = transfer.source.full();
     input.spec = transfer.spec();
     input.state = state;
     input.endpoint = account ? account->endpoint : QString();
@@ -376,7 +377,7 @@ void QueueEngine::writeReceiptFor(const HeldTransfer& transfer, const UploadStat
 void QueueEngine::storeEnded(const QString& accountId)
 {
     if (m_stores->state(accountId) == OpenStores::State::Failed) {
-        const Error error = m_stores->error(accountId);
+        const Boxed<Error> error = m_stores->error(accountId); // one for all of them
         const QList<TransferId> waiting = m_line.all(accountId);
         for (TransferId id : waiting)
             block(*find(id), error);
@@ -394,7 +395,7 @@ void QueueEngine::storeEnded(const QString& accountId)
 }
 
 // Nothing fails and nothing is written: it waits until the account is mended or the person tries again.
-void QueueEngine::block(QueueEntry& entry, const Error& error)
+void QueueEngine::block(QueueEntry& entry, const Boxed<Error>& error)
 {
     entry.blocked = error;
     requeue(entry);

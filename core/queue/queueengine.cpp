@@ -144,7 +144,7 @@ void QueueEngine::erase(TransferId id)
     if (!entry)
         return;
     const HeldTransfer& transfer = entry->transfer;
-    m_byDestination.remove(destinationHash(transfer.accountId, transfer.bucket(), transfer.key), id);
+    m_byDestination.remove(destinationHash(transfer.accountId(), transfer.bucket(), transfer.key), id);
     m_line.remove(id);
     m_active.remove(id);
     m_elsewhere.remove(id);
@@ -251,9 +251,10 @@ bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
     for (auto it = m_byDestination.constFind(hash); it != m_byDestination.cend() && it.key() == hash; ++it) {
         QueueEntry& entry = *find(*it);
         const HeldTransfer& there = entry.transfer;
-        const bool same = there.accountId == transfer.accountId && there.bucket() == transfer.spec.bucket &&
+        const bool same = there.accountId() == transfer.accountId && there.bucket() == transfer.spec.bucket &&
                           there.key == transfer.spec.key && there.sourcePath == transfer.sourcePath &&
-                          there.copy() == transfer.spec.copy && isSameSource(there.source, transfer.source);
+                          there.copy() == transfer.spec.copy &&
+                          isSameSource(there.source.full(), transfer.source);
         if (!same || entry.state().handedOver || isEnded(entry.phase()) || entry.phase() == Phase::Aborting ||
             entry.ask == Ask::Abort)
             continue;
@@ -274,6 +275,8 @@ void QueueEngine::writeNew(int request, const QList<Transfer>& transfers)
     m_journal->add(transfers, [this, request, transfers](const Result<QList<TransferId>>& ids) {
         for (const Transfer& transfer : transfers)
             m_beingAdded.remove(destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key));
+        if (m_beingAdded.isEmpty())
+            m_beingAdded = {}; // and the room that thousands took
         if (ids) {
             inserted(request, transfers, *ids);
         } else {
@@ -390,10 +393,10 @@ void QueueEngine::savePart(TransferId id, int number, const StoredPart& part)
     endpointWorked(*entry);
     // Parts that reconciliation writes again did not cross the wire.
     const qint64 length = entry->runner->machine().spec().plan.range(number).length;
-    const qint64 sent = std::min(length, entry->runner->bytesOnWire() - entry->countedOnWire);
-    entry->countedOnWire = entry->runner->bytesOnWire();
+    const qint64 sent = std::min(length, entry->runner->bytesOnWire() - entry->facts->countedOnWire);
+    entry->facts->countedOnWire = entry->runner->bytesOnWire();
     if (sent > 0)
-        m_budgets[endpointOf(entry->transfer.accountId)].partDone(sent, m_parts.clock.monotonic());
+        m_budgets[endpointOf(entry->transfer.accountId())].partDone(sent, m_parts.clock.monotonic());
 }
 
 void QueueEngine::forgetParts(TransferId id)
@@ -404,7 +407,7 @@ void QueueEngine::forgetParts(TransferId id)
 void QueueEngine::saveSource(TransferId id, const SourceFingerprint& source, const UploadSpec& spec)
 {
     if (QueueEntry* entry = find(id)) {
-        entry->transfer.source = source;
+        entry->transfer.source = HeldSource(source);
         entry->transfer.setSpec(spec);
     }
     m_journal->saveSource(id, source, spec);
@@ -414,7 +417,7 @@ void QueueEngine::recheckParts(TransferId id, const SourceFingerprint& source, c
                                const QMap<int, StoredPart>& unchecked)
 {
     if (QueueEntry* entry = find(id)) {
-        entry->transfer.source = source;
+        entry->transfer.source = HeldSource(source);
         entry->transfer.setSpec(spec);
     }
     m_journal->recheckParts(id, source, spec, unchecked);

@@ -167,7 +167,7 @@ private:
     void writeReceiptFor(const HeldTransfer& transfer, const UploadState& state);
     void storeEnded(const QString& accountId);
     bool keysAreOld(const QueueEntry& entry) const;
-    void block(QueueEntry& entry, const Error& error);
+    void block(QueueEntry& entry, const Boxed<Error>& error);
 
     // queuepaces.cpp
     std::chrono::milliseconds waitAfter(TransferId id, int attempt, const Error& error);

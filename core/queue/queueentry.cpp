@@ -15,13 +15,13 @@ qint64 QueueEntry::storedBytes() const
 {
     if (runner)
         return runner->machine().storedBytes();
-    return transfer.state().phase == Phase::Finished ? transfer.plan.size : transfer.storedBytes;
+    return transfer.state().phase == Phase::Finished ? transfer.plan.size() : transfer.storedBytes;
 }
 
 int QueueEntry::storedParts() const
 {
     if (phase() == Phase::Finished)
-        return transfer.plan.count;
+        return transfer.plan.count();
     return runner ? static_cast<int>(runner->machine().state().parts.size()) : transfer.storedParts;
 }
 
@@ -66,19 +66,11 @@ bool restsOnSource(const QueueEntry& entry)
 bool needsStream(const QueueEntry& entry)
 {
     const HeldTransfer& transfer = entry.transfer;
-    const bool allStored = !transfer.plan.open && transfer.storedParts >= transfer.plan.count;
+    const bool allStored = !transfer.plan.isOpen() && transfer.storedParts >= transfer.plan.count();
     return transfer.sourceKind() == SourceKind::Stream && !allStored && !entry.state().abortAsked;
 }
 
 namespace {
-
-// A stream has no file; its object's name says what it is.
-QString nameOf(const HeldTransfer& transfer)
-{
-    if (transfer.sourceKind() == SourceKind::Stream)
-        return QString::fromUtf8(transfer.key).section(QLatin1Char('/'), -1);
-    return transfer.sourcePath.mid(transfer.sourcePath.lastIndexOf(u'/') + 1);
-}
 
 void fillSource(const QueueEntry& entry, const UploadSpec& spec, TransferRow* row)
 {
@@ -102,7 +94,7 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
     row->storedParts = entry.storedParts();
     if (!entry.runner) {
         const bool known = row->phase == Phase::Finished || !entry.strip.isEmpty();
-        row->strip = known ? entry.strip : guessStrip(row->partCount, row->storedParts);
+        row->strip = known ? entry.strip : Seldom<QByteArray>(guessStrip(row->partCount, row->storedParts));
         return;
     }
     const UploadRunner& runner = *entry.runner;
@@ -112,7 +104,7 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
             ? QByteArray()
             : makeStrip(runner.machine().spec().plan, runner.machine().state().parts, runner.liveParts());
     if (row->phase == Phase::Sending) {
-        row->bytesPerSecond = entry.speed->bytesPerSecond(at);
+        row->bytesPerSecond = entry.facts->speed.bytesPerSecond(at);
         if (row->openEnd)
             return; // how much is left nobody knows
         row->secondsLeft =
@@ -120,10 +112,10 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
     }
 }
 
-void fillBlocked(const Error& error, TransferRow* row)
+void fillBlocked(const Boxed<Error>& error, TransferRow* row)
 {
     row->error = error;
-    if (error.kind == ErrorKind::SignIn) {
+    if (error->kind == ErrorKind::SignIn) {
         row->attention = Attention::SignIn;
         row->hold = Hold::SignIn;
     }
@@ -138,13 +130,6 @@ bool isOnlyStoresWord(const UploadSpec& spec, const UploadState& state)
     return !proof.checksum && !(spec.plan.direct && proof.etag);
 }
 
-// "dir/" is a name, too.
-QString lastName(const QByteArray& key)
-{
-    const QString text = QString::fromUtf8(key);
-    return text.mid(text.lastIndexOf(u'/', -2) + 1);
-}
-
 } // namespace
 
 TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
@@ -157,9 +142,8 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.copies = spec.copy.has_value();
     row.throughHere = state.throughHere;
     row.storesWord = row.copies && isOnlyStoresWord(spec, state);
-    row.name = row.copies ? lastName(spec.copy->object.key) : nameOf(transfer);
     row.sourcePath = transfer.sourcePath;
-    row.accountId = transfer.accountId;
+    row.accountId = transfer.accountId();
     row.bucket = spec.bucket;
     row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
     row.storeBucket = state.storeBucket;
@@ -167,7 +151,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.uploadId = state.uploadId;
     row.group = transfer.group();
     row.size = spec.plan.size;
-    row.modifiedMs = transfer.source.modifiedNs / 1'000'000;
+    row.modifiedMs = transfer.source.modifiedNs() / 1'000'000;
     row.partCount = spec.plan.count;
     row.resentBytes = state.bytesResent;
     row.phase = entry.shownPhase();
@@ -188,7 +172,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     fillSource(entry, spec, &row);
     fillProgress(entry, at, &row);
     if (entry.blocked && !entry.elsewhere && entry.stage != Stage::Running)
-        fillBlocked(*entry.blocked, &row);
+        fillBlocked(entry.blocked, &row);
     return row;
 }
 

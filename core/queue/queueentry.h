@@ -14,17 +14,28 @@
 namespace partway {
 
 // What is asked of a transfer at its next turn.
-enum class Ask { Start, Retry, Replace, KeepBoth, Skip, ThroughHere, StartOver, Repair, Follow, Abort };
+enum class Ask : quint8 {
+    Start,
+    Retry,
+    Replace,
+    KeepBoth,
+    Skip,
+    ThroughHere,
+    StartOver,
+    Repair,
+    Follow,
+    Abort
+};
 
 // Where a transfer stands with this process.
-enum class Stage {
+enum class Stage : quint8 {
     Idle,    // no runner
     Loading, // its turn has come: locked, being read from the journal
     Running, // has a runner
 };
 
 // Which total a row counts for.
-enum class Tally { None, Active, Waiting, Paused, Failed, Finished };
+enum class Tally : quint8 { None, Active, Waiting, Paused, Failed, Finished };
 
 // One transfer as the engine holds it. Engine thread.
 struct QueueEntry
@@ -32,27 +43,31 @@ struct QueueEntry
     HeldTransfer transfer; // while a runner lives its machine knows better
     Stage stage = Stage::Idle;
     Ask ask = Ask::Start;
-    bool queued = false;             // waits for a turn
-    bool urgent = false;             // the person wants it now: before all others
-    bool elsewhere = false;          // another process drives it
-    Boxed<Error> blocked;            // its account's store cannot be opened
     Wanted wished = Wanted::Nothing; // left for the process that drives it
+    Phase told = Phase::Waiting;     // the last one that ended() was said of, or a running one
+    Tally tally = Tally::None;       // what it is counted as
+    Hold hold = Hold::None;
+    bool isCounted = false;
+    bool queued = false;     // waits for a turn
+    bool urgent = false;     // the person wants it now: before all others
+    bool elsewhere = false;  // another process drives it
+    bool awaitsKeys = false; // they are fetched just now
+    qint16 changing = 0;     // changes of its state on their way to the journal, without a runner
+    qint16 slotCount = 0;
+    qint16 wantedSlots = 1;
+    qint64 tallyLeft = 0;     // bytes it is counted with
+    Boxed<Error> blocked;     // its account's store cannot be opened
+    Seldom<QByteArray> strip; // as it was when the last runner went
     std::unique_ptr<DriverLock> lock;
     std::unique_ptr<UploadRunner> runner;
-    int changing = 0;                // changes of its state on their way to the journal, without a runner
-    const void* storeUsed = nullptr; // of the runner; only compared
-    int slotCount = 0;
-    int wantedSlots = 1;
-    int budgetSeen = 0;       // slots of its endpoint when it last changed
-    qint64 countedOnWire = 0; // of the runner, as far as the budget knows
-    Hold hold = Hold::None;
-    bool awaitsKeys = false;           // they are fetched just now
-    std::unique_ptr<SpeedMeter> speed; // while a runner lives
-    QByteArray strip;                  // as it was when the last runner went
-    Phase told = Phase::Waiting;       // the last one that ended() was said of, or a running one
-    bool isCounted = false;
-    Tally tally = Tally::None; // what it is counted as
-    qint64 tallyLeft = 0;      // bytes it is counted with
+    struct RunnerFacts
+    {
+        SpeedMeter speed;
+        const void* storeUsed = nullptr; // only compared
+        qint64 countedOnWire = 0;        // as far as the budget knows
+        int budgetSeen = 0;              // slots of its endpoint when it last changed
+    };
+    std::unique_ptr<RunnerFacts> facts; // while the runner lives
 
     const UploadState& state() const;
     Phase phase() const { return state().phase; }

@@ -55,7 +55,7 @@ void QueueEngine::sampleSpeeds()
             continue;
         running = true;
         wire += entry.runner->bytesOnWire();
-        entry.speed->sample(entry.storedBytes() + entry.runner->bytesInFlight(), now);
+        entry.facts->speed.sample(entry.storedBytes() + entry.runner->bytesInFlight(), now);
         m_dirty.insert(id);
         if (m_watched.id == id)
             m_watched.due = true;
@@ -110,7 +110,7 @@ void QueueEngine::recount(QueueEntry& entry)
     entry.tally = tallyOf(entry);
     const bool goesOn = entry.tally == Tally::Active || entry.tally == Tally::Waiting;
     const bool aborts = entry.shownPhase() == Phase::Aborting;
-    entry.tallyLeft = goesOn && !aborts ? entry.transfer.plan.size - entry.storedBytes() : 0;
+    entry.tallyLeft = goesOn && !aborts ? entry.transfer.plan.size() - entry.storedBytes() : 0;
     ++m_counts[entry.tally];
     m_bytesLeft += entry.tallyLeft;
 }
@@ -182,7 +182,7 @@ TransferDetails QueueEngine::watchedDetails()
         return details;
     }
     details.spec = entry.transfer.spec();
-    details.source = entry.transfer.source;
+    details.source = entry.transfer.source.full();
     details.parts = partRowsOf(details.spec.plan, m_watched.parts.value_or(QMap<int, StoredPart>()), {});
     return details;
 }

@@ -124,7 +124,7 @@ void QueueEngine::takeOthersRow(const Transfer& transfer)
     if (entry->changing > 0)
         return; // older than what was asked of it here
     entry->transfer = HeldTransfer(transfer);
-    entry->strip.clear();
+    entry->strip = {};
     const Phase phase = entry->phase();
     if (isEnded(phase) || phase == Phase::Paused)
         entry->queued = false;

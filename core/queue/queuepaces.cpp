@@ -28,7 +28,7 @@ constexpr qint64 provenBytes = MiB; // more than the kernel takes without a netw
 std::chrono::milliseconds QueueEngine::waitAfter(TransferId id, int attempt, const Error& error)
 {
     const QueueEntry* entry = find(id);
-    const QString endpoint = entry ? endpointOf(entry->transfer.accountId) : QString();
+    const QString endpoint = entry ? endpointOf(entry->transfer.accountId()) : QString();
     EndpointPace& pace = m_paces[endpoint];
     const auto now = m_parts.clock.monotonic();
     if (attempt > 0) {
@@ -55,7 +55,7 @@ void QueueEngine::holdOthersOff(const QString& endpoint)
     const QSet<TransferId> active = m_active;
     for (TransferId id : active) {
         const QueueEntry& entry = *find(id);
-        if (entry.runner && id != pace.scout() && endpointOf(entry.transfer.accountId) == endpoint)
+        if (entry.runner && id != pace.scout() && endpointOf(entry.transfer.accountId()) == endpoint)
             entry.runner->holdOff(*pace.cause());
     }
     scheduleSoon();
@@ -63,7 +63,7 @@ void QueueEngine::holdOthersOff(const QString& endpoint)
 
 void QueueEngine::endpointWorked(const QueueEntry& entry)
 {
-    const QString endpoint = endpointOf(entry.transfer.accountId);
+    const QString endpoint = endpointOf(entry.transfer.accountId());
     if (m_paces[endpoint].worked(m_parts.clock.monotonic()))
         QMetaObject::invokeMethod(
             this, [this, endpoint] { letGoOn(endpoint); }, Qt::QueuedConnection);
@@ -72,7 +72,7 @@ void QueueEngine::endpointWorked(const QueueEntry& entry)
 // The scout of a network that is back need not have a whole part stored before the others follow.
 void QueueEngine::noticeScout(const QueueEntry& entry)
 {
-    const EndpointPace& pace = m_paces[endpointOf(entry.transfer.accountId)];
+    const EndpointPace& pace = m_paces[endpointOf(entry.transfer.accountId())];
     if (pace.isClosed() && pace.scout() == entry.transfer.id && pace.cause()->httpStatus == 0 &&
         entry.runner->bytesInFlight() > provenBytes)
         endpointWorked(entry);
@@ -85,7 +85,7 @@ void QueueEngine::letGoOn(const QString& endpoint)
     const QSet<TransferId> active = m_active;
     for (TransferId id : active) {
         const QueueEntry& entry = *find(id);
-        if (entry.runner && endpointOf(entry.transfer.accountId) == endpoint)
+        if (entry.runner && endpointOf(entry.transfer.accountId()) == endpoint)
             entry.runner->endWait();
     }
     scheduleSoon();
@@ -102,7 +102,7 @@ void QueueEngine::replaceScouts()
         for (TransferId id : std::as_const(m_active)) {
             const QueueEntry& entry = *find(id);
             const bool fits = entry.runner && isRunning(entry.phase()) && !restsOnSource(entry) &&
-                              endpointOf(entry.transfer.accountId) == pace.key();
+                              endpointOf(entry.transfer.accountId()) == pace.key();
             next = fits ? &entry : next;
         }
         if (!next) {
@@ -157,7 +157,7 @@ void QueueEngine::networkIsBack()
     const QSet<TransferId> active = m_active;
     for (TransferId id : active) {
         const QueueEntry& entry = *find(id);
-        if (entry.runner && !m_paces[endpointOf(entry.transfer.accountId)].isClosed())
+        if (entry.runner && !m_paces[endpointOf(entry.transfer.accountId())].isClosed())
             entry.runner->endWait();
     }
     scheduleSoon();

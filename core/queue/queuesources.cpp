@@ -43,7 +43,7 @@ void QueueEngine::closeSourceOne(QueueEntry& entry)
         entry.runner->closeSource();
         return;
     }
-    if (isEnded(entry.phase()) || !entry.transfer.plan.open)
+    if (isEnded(entry.phase()) || !entry.transfer.plan.isOpen())
         return;
     changeWithoutRunner(entry, [](UploadState& state) {
         const bool news = !state.closeAsked && !isEnded(state.phase);

@@ -4,6 +4,7 @@
 
 #include "base/boxed.h"
 #include "base/ids.h"
+#include "base/seldom.h"
 #include "upload/sourcefile.h"
 #include "upload/uploadrunner.h"
 #include "upload/uploadstate.h"
@@ -41,19 +42,22 @@ struct Transfer
     bool beingWritten = false; // a program had it open for writing when it was added; not kept in the journal
 };
 
-// One row as ui and command line see it. Cheap to copy.
+// One row as ui and command line see it. Cheap to copy. Fields stand in the order in which they leave no
+// gaps: there may be 100,000 of them.
 struct TransferRow
 {
     TransferId id;
-    QString name; // the file's name
     QString sourcePath;
     QString accountId;
     QString bucket;
     QByteArray key;
-    QString storeBucket; // where the store itself put it, once it has said so; empty: in bucket, under key
-    QByteArray storeKey;
-    QString uploadId; // while the store keeps an upload of it
     QString group;
+    Seldom<QString> storeBucket; // where the store itself put it, once it has said so; empty: in bucket, …
+    Seldom<QByteArray> storeKey; // … under key
+    Seldom<QString> uploadId;    // while the store keeps an upload of it
+    Seldom<QByteArray> strip;    // at most stripBuckets PartStates, one byte each: the part strip, reduced;
+                                 // empty: all missing (or all stored when Finished)
+    Boxed<Error> error;
     qint64 size = 0;
     qint64 modifiedMs = 0;    // of the file, as it was promised; UTC
     qint64 storedBytes = 0;   // acknowledged by the store
@@ -61,18 +65,21 @@ struct TransferRow
     qint64 resentBytes = 0;
     qint64 bytesPerSecond = 0; // 0: not known
     qint64 secondsLeft = -1;   // -1: not known
+    qint64 position = 0;
+    QDateTime addedAt;
+    QDateTime endedAt;
     int partCount = 0;
     int storedParts = 0;
+    int priority = 0;
     Phase phase = Phase::Waiting;
     Hold hold = Hold::None;
     Attention attention = Attention::None;
-    Boxed<Error> error;
-    bool leftovers = false;
-    bool unseen = false;     // Finished by the store's word: it lets nobody look at the object
-    bool queued = false;     // Waiting or interrupted, and will run by itself when its turn comes
-    bool handedOver = false; // a ticket of it was made: it goes on only when it is asked for by name
-    bool elsewhere = false;  // another Partway process drives it
     SourceKind source = SourceKind::File;
+    bool leftovers = false;
+    bool unseen = false;         // Finished by the store's word: it lets nobody look at the object
+    bool queued = false;         // Waiting or interrupted, and will run by itself when its turn comes
+    bool handedOver = false;     // a ticket of it was made: it goes on only when it is asked for by name
+    bool elsewhere = false;      // another Partway process drives it
     bool openEnd = false;        // its end is not known yet: size is what was seen of it so far
     bool waitsForSource = false; // all of that is stored
     bool closeAsked = false;     // the person said that it is complete
@@ -82,12 +89,8 @@ struct TransferRow
     bool copies = false;         // its source is an object; sourcePath says which
     bool storesWord = false;     // Finished copy: nothing was there to compare its bytes by
     bool throughHere = false;    // … and its bytes pass through this computer
-    int priority = 0;
-    qint64 position = 0;
-    QDateTime addedAt;
-    QDateTime endedAt;
-    QByteArray strip; // at most stripBuckets PartStates, one byte each: the part strip, reduced; empty: all
-                      // missing (or all stored when Finished)
+
+    QString name() const; // the file's; of a stream, which has none, its object's
 };
 constexpr int stripBuckets = 256;
 

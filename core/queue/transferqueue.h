@@ -89,7 +89,7 @@ public:
     virtual std::optional<TransferRow> row(TransferId id) const = 0;
     // The row itself, which never changes: a changed one is another. Who shows rows needs no copies of them
     // then. Null: not there, or not kept in such a way.
-    virtual std::shared_ptr<const TransferRow> sharedRow(TransferId) const { return nullptr; }
+    virtual Boxed<TransferRow> sharedRow(TransferId) const { return {}; }
     virtual QueueTotals totals() const = 0;
     virtual void watchDetails(TransferId id) = 0; // details() follows a few times a second; none: stop
 

@@ -4,15 +4,23 @@
 
 namespace partway {
 
+int WaitingLine::lineOf(const Place& place)
+{
+    const auto [account, isNew] = m_accounts.try_emplace(place.account, static_cast<int>(m_lines.size()));
+    if (isNew)
+        m_lines.resize(m_lines.size() + 2);
+    return account->second + (place.small ? 1 : 0);
+}
+
 void WaitingLine::put(TransferId id, const Place& place)
 {
+    const Kept kept{place.position, place.priority, lineOf(place)};
     const auto before = m_places.constFind(id);
-    if (before != m_places.cend() && *before == place)
+    if (before != m_places.cend() && *before == kept)
         return;
     remove(id);
-    m_places.insert(id, place);
-    Lines& lines = m_lines[place.account];
-    (place.small ? lines.small : lines.large).insert(keyOf(id, place));
+    m_places.insert(id, kept);
+    m_lines[static_cast<size_t>(kept.line)].insert(keyOf(id, kept));
 }
 
 void WaitingLine::remove(TransferId id)
@@ -20,32 +28,33 @@ void WaitingLine::remove(TransferId id)
     const auto found = m_places.constFind(id);
     if (found == m_places.cend())
         return;
-    const Place place = *found;
+    m_lines[static_cast<size_t>(found->line)].erase(keyOf(id, *found));
     m_places.erase(found);
-    const auto lines = m_lines.find(place.account);
-    (place.small ? lines->second.small : lines->second.large).erase(keyOf(id, place));
-    if (lines->second.small.empty() && lines->second.large.empty())
-        m_lines.erase(lines);
 }
 
 QStringList WaitingLine::accounts() const
 {
     QStringList names;
-    for (const auto& [account, lines] : m_lines)
-        names.append(account);
+    for (const auto& [account, line] : m_accounts) {
+        const auto large = static_cast<size_t>(line);
+        if (!m_lines[large].empty() || !m_lines[large + 1].empty())
+            names.append(account);
+    }
     return names;
 }
 
 QList<TransferId> WaitingLine::heads(const QString& account, int large, int small) const
 {
     QList<TransferId> ids;
-    const auto lines = m_lines.find(account);
-    if (lines == m_lines.end())
+    const auto found = m_accounts.find(account);
+    if (found == m_accounts.end())
         return ids;
-    for (auto it = lines->second.large.cbegin(); it != lines->second.large.cend() && large > 0; ++it, --large)
-        ids.append(std::get<TransferId>(*it));
-    for (auto it = lines->second.small.cbegin(); it != lines->second.small.cend() && small > 0; ++it, --small)
-        ids.append(std::get<TransferId>(*it));
+    const auto take = [&ids](const Line& line, int most) {
+        for (auto it = line.cbegin(); it != line.cend() && most > 0; ++it, --most)
+            ids.append(std::get<TransferId>(*it));
+    };
+    take(m_lines[static_cast<size_t>(found->second)], large);
+    take(m_lines[static_cast<size_t>(found->second) + 1], small);
     return ids;
 }
 

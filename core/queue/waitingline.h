@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace partway {
 
@@ -25,8 +26,6 @@ public:
         bool small = false;
         int priority = 0; // greater goes first
         qint64 position = 0;
-
-        bool operator==(const Place&) const = default;
     };
 
     void put(TransferId id, const Place& place); // moves it if it waits already
@@ -38,14 +37,20 @@ public:
 private:
     using Key = std::tuple<int, qint64, TransferId>; // minus priority, position
     using Line = std::set<Key>;
-    struct Lines
+    struct Kept // small: there may be 100,000
     {
-        Line large, small;
-    };
-    static Key keyOf(TransferId id, const Place& place) { return {-place.priority, place.position, id}; }
+        qint64 position = 0;
+        int priority = 0;
+        int line = 0; // of m_lines
 
-    QHash<TransferId, Place> m_places;
-    std::map<QString, Lines> m_lines;
+        bool operator==(const Kept&) const = default;
+    };
+    int lineOf(const Place& place);
+    static Key keyOf(TransferId id, const Kept& kept) { return {-kept.priority, kept.position, id}; }
+
+    QHash<TransferId, Kept> m_places;
+    std::map<QString, int> m_accounts; // where the two lines of an account are: large ones, small ones
+    std::vector<Line> m_lines;
 };
 
 } // namespace partway

@@ -14,7 +14,7 @@
 namespace partway {
 
 // Where a transfer stands. The drawing of design §3 is this enum.
-enum class Phase {
+enum class Phase : quint8 {
     Waiting,     // in the queue, nothing asked of the store yet
     Creating,    // asking for an upload id (or looking up one that a crash left)
     Reconciling, // asking the store what it holds of us
@@ -30,7 +30,7 @@ enum class Phase {
     Failed,   // with an error; retry goes on from what is stored
 };
 
-enum class Attention {
+enum class Attention : quint8 {
     None,
     SourceChanged,
     SourceMissing,
@@ -41,7 +41,7 @@ enum class Attention {
 };
 
 // Why a running transfer is not moving just now.
-enum class Hold {
+enum class Hold : quint8 {
     None,
     Backoff,   // the last try failed; another follows
     Throttled, // the store asked for fewer requests
@@ -53,7 +53,7 @@ enum class Hold {
 
 // Where the bytes come from. A file must stay as it was promised; one that is followed grows until it is
 // closed and is then compared once more, part by part; a stream is read once and never again.
-enum class SourceKind { File, Followed, Stream };
+enum class SourceKind : quint8 { File, Followed, Stream };
 
 enum class IfExists { Replace, Skip, Rename, Fail, Ask };
 

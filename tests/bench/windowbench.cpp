@@ -41,6 +41,12 @@ double residentKiB()
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toDouble() * 4 : 0;
 }
 
+double heapKiB()
+{
+    const struct mallinfo2 info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd) / 1024;
+}
+
 // How long the window keeps a person waiting: each pass over all that is to be done, by the clock on the wall
 // and by the processor time of its thread. On a busy machine only the latter says something about the window.
 class LoopTimes final
@@ -223,20 +229,25 @@ void benchAdd(int rows, bool asFolder)
     std::printf("%-12s %d rows in %.1f s\n", name, taken, seconds);
 }
 
-// Rows that wait, nothing else.
-void benchMemory(int rows)
+// Rows that wait, nothing else: for their turn behind some that never end, or for keys.
+void benchMemory(int rows, bool forKeys)
 {
     QTemporaryDir home;
-    QStringList paths = makeFiles(home.filePath(QStringLiteral("many")), rows);
+    makeFiles(home.filePath(QStringLiteral("many")), rows);
     Bench bench(home.filePath(QStringLiteral("state")));
     bench.open();
-    bench.provider.setError(Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("keys-missing")});
+    bench.backend->setDelay(1h);
+    if (forKeys)
+        bench.provider.setError(Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("keys-missing")});
     bench.run(500ms);
     const double before = residentKiB();
+    const double heapBefore = heapKiB();
     const int taken = bench.add({home.filePath(QStringLiteral("many"))});
     bench.run(2s);
-    std::printf("%-12s %.0f bytes for each of %d rows that wait\n", "memory",
-                (residentKiB() - before) * 1024 / taken, taken);
+    const double heap = heapKiB() - heapBefore;
+    std::printf("%-12s %.0f bytes for each of %d rows that wait for %s (%.0f in use on the heap)\n", "memory",
+                (residentKiB() - before) * 1024 / taken, taken, forKeys ? "keys" : "their turn",
+                heap * 1024 / taken);
 }
 
 void benchSteady()
@@ -341,7 +352,8 @@ int main(int argc, char** argv)
         if (name == QLatin1String("steady"))
             benchSteady();
         else if (name == QLatin1String("memory"))
-            benchMemory(rows);
+            for (bool forKeys : {false, true})
+                benchMemory(rows, forKeys);
         else if (name == QLatin1String("open"))
             benchOpen(rows, 10);
         else

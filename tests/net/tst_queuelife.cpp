@@ -128,7 +128,7 @@ void QueueLifeTest::longQueuesAreShownWhileTheyAreRead()
     QCOMPARE(first.first().sourcePath, paths.first());
     const auto shared = b.queue->sharedRow(first.first().id);
     QVERIFY(shared && shared->sourcePath == paths.first());
-    QCOMPARE(b.queue->sharedRow(first.first().id).get(), shared.get()); // no copies
+    QCOMPARE(b.queue->sharedRow(first.first().id).operator->(), shared.operator->()); // no copies
     QVERIFY(!b.queue->sharedRow(TransferId{99'999}));
 }
 

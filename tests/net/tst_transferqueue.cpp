@@ -54,7 +54,7 @@ void TransferQueueTest::sendsAFile()
     QCOMPARE(b.backend->objectBytes("bucket", "in/a.txt"), bytes);
     QCOMPARE(b.backend->object("bucket", "in/a.txt").options.contentType, "text/plain");
     const TransferRow row = *b.queue->row(id);
-    QCOMPARE(row.name, "a.txt");
+    QCOMPARE(row.name(), "a.txt");
     QCOMPARE(row.storedBytes, 1'000);
     QCOMPARE(row.inFlightBytes, 0);
     QVERIFY(row.endedAt.isValid());
@@ -353,7 +353,7 @@ void TransferQueueTest::movesAndPrioritises()
     const auto order = [&] {
         QStringList names;
         for (const TransferRow& row : b.queue->rows())
-            names.append(row.name);
+            names.append(row.name());
         return names.join("");
     };
     QTRY_COMPARE(order(), "4123");

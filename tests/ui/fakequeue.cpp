@@ -119,7 +119,6 @@ TransferRow someRow(qint64 id, const QString& name, Phase phase, qint64 size, qi
 {
     TransferRow row;
     row.id = TransferId{id};
-    row.name = name;
     row.sourcePath = QStringLiteral("/home/ann/") + name;
     row.accountId = QStringLiteral("account-1");
     row.bucket = QStringLiteral("media");

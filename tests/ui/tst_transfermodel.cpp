@@ -48,7 +48,7 @@ QStringList names(const TransferFilter& filter)
 {
     QStringList result;
     for (int row = 0; row < filter.rowCount(); ++row)
-        result.append(filter.transfer(row).name);
+        result.append(filter.transfer(row).name());
     return result;
 }
 
@@ -207,7 +207,7 @@ void TransferModelTest::sortKeepsSelection()
     models.filter.sort(static_cast<int>(TransferColumn::Name), Qt::AscendingOrder);
     QCOMPARE(kept.row(), 3);
     QCOMPARE(kept.column(), 2);
-    QCOMPARE(models.filter.transfer(kept.row()).name, QStringLiteral("c.pdf"));
+    QCOMPARE(models.filter.transfer(kept.row()).name(), QStringLiteral("c.pdf"));
 }
 
 void TransferModelTest::queueOrderFollowsMoves()
@@ -248,7 +248,7 @@ void TransferModelTest::hundredThousand()
         queue.addRows(rows.mid(block * 1000, 1000));
     QCOMPARE(filter.rowCount(), 100'000);
     filter.sort(static_cast<int>(TransferColumn::Name), Qt::DescendingOrder);
-    QCOMPARE(filter.transfer(0).name, QStringLiteral("f100000"));
+    QCOMPARE(filter.transfer(0).name(), QStringLiteral("f100000"));
     QList<TransferId> ids;
     for (int id = 2; id <= 100'000; id += 2)
         ids.append(TransferId{id});

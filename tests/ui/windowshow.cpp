@@ -114,8 +114,8 @@ QList<TransferRow> folderRows()
         TransferRow row = someRow(1000 + number, QStringLiteral("DSC_%1.NEF").arg(number, 5, 10, QChar(u'0')),
                                   phase, 14 * MiB + number * 997, phase == Phase::Sending ? 5 * MiB : 0);
         row.group = QStringLiteral("photos");
-        row.sourcePath = QStringLiteral("/home/ann/photos/") + row.name;
-        row.key = "raw/2026/photos/" + row.name.toUtf8();
+        row.sourcePath = QStringLiteral("/home/ann/photos/") + row.name();
+        row.key = "raw/2026/photos/" + row.name().toUtf8();
         row.bytesPerSecond = phase == Phase::Sending ? 9 * MiB : 0;
         row.queued = phase == Phase::Waiting;
         row.addedAt = QDateTime::currentDateTimeUtc().addSecs(-3000);
@@ -138,7 +138,7 @@ TransferDetails detailsOf(const TransferRow& row)
         part.number = number;
         part.range = {(number - 1) * 16 * MiB, qMin(16 * MiB, row.size - (number - 1) * 16 * MiB)};
         const qsizetype bucket = row.strip.isEmpty() ? -1 : (number - 1) * row.strip.size() / row.partCount;
-        part.state = bucket < 0 ? PartState::Missing : static_cast<PartState>(row.strip.at(bucket));
+        part.state = bucket < 0 ? PartState::Missing : static_cast<PartState>(row.strip.value().at(bucket));
         part.bytesSent = part.state == PartState::Sending ? number % 16 * MiB : 0;
         part.attempts = part.state == PartState::Missing ? 0 : 1 + number % 3 / 2;
         if (part.state == PartState::Stored)

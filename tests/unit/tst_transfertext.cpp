@@ -79,7 +79,7 @@ void TransferTextTest::spoken_data()
     QTest::addColumn<TransferRow>("row");
     QTest::addColumn<QString>("text");
     TransferRow row;
-    row.name = QStringLiteral("day1.mov");
+    row.sourcePath = QStringLiteral("/video/day1.mov");
     row.size = 1000;
     row.storedBytes = 410;
     row.phase = Phase::Sending;

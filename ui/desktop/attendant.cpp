@@ -25,8 +25,8 @@ bool isTrouble(const TransferRow& row)
 
 QString oneTrouble(const TransferRow& row)
 {
-    return row.phase == Phase::Failed ? Attendant::tr("%1 failed").arg(row.name)
-                                      : Attendant::tr("%1 needs you").arg(row.name);
+    return row.phase == Phase::Failed ? Attendant::tr("%1 failed").arg(row.name())
+                                      : Attendant::tr("%1 needs you").arg(row.name());
 }
 
 Notification troubleNews(const QList<TransferRow>& rows, qsizetype finished)
@@ -55,7 +55,7 @@ Notification finishedNews(const QList<TransferRow>& rows)
         bytes += row.size;
     Notification news;
     const int count = static_cast<int>(rows.size());
-    news.title = count == 1 ? Attendant::tr("%1 is uploaded").arg(rows.first().name)
+    news.title = count == 1 ? Attendant::tr("%1 is uploaded").arg(rows.first().name())
                             : Attendant::tr("%n file(s) are uploaded", nullptr, count);
     news.text = Attendant::tr("%1, complete and verified in %2", "size, bucket")
                     .arg(formatBytes(bytes), rows.first().bucket);

@@ -96,7 +96,7 @@ QWidget* ExistsDialog::makeAnswers()
 void ExistsDialog::addRow(const TransferRow& row)
 {
     const QString there = thereText(row);
-    auto* item = new QTreeWidgetItem({row.name, hereText(row), there.isEmpty() ? tr("not said") : there,
+    auto* item = new QTreeWidgetItem({row.name(), hereText(row), there.isEmpty() ? tr("not said") : there,
                                       placeText(row.bucket, QString::fromUtf8(row.key))});
     item->setCheckState(Name, Qt::Checked);
     item->setData(Name, idRole, row.id.value);

@@ -379,15 +379,16 @@ QString spokenRow(const TransferRow& row)
     if (moving && row.secondsLeft >= 0) {
         return QCoreApplication::translate("TransferText", "%1, %2, %3, %4 left, %5",
                                            "spoken row: name, percentage, speed, time left, state")
-            .arg(row.name, percent, formatSpeed(row.bytesPerSecond), formatDuration(row.secondsLeft), state);
+            .arg(row.name(), percent, formatSpeed(row.bytesPerSecond), formatDuration(row.secondsLeft),
+                 state);
     }
     if (moving) {
         return QCoreApplication::translate("TransferText", "%1, %2, %3, %4",
                                            "spoken row: name, percentage, speed, state")
-            .arg(row.name, percent, formatSpeed(row.bytesPerSecond), state);
+            .arg(row.name(), percent, formatSpeed(row.bytesPerSecond), state);
     }
     return QCoreApplication::translate("TransferText", "%1, %2, %3", "spoken row: name, percentage, state")
-        .arg(row.name, percent, state);
+        .arg(row.name(), percent, state);
 }
 
 QString partStateWords(PartState state)

@@ -82,7 +82,8 @@ void FolderStrip::add(const TransferRow& row)
         show(from, row.size, PartState::Stored);
         return;
     }
-    const qsizetype count = row.strip.size();
+    const QByteArray& strip = row.strip;
+    const qsizetype count = strip.size();
     if (count == 0) {
         show(from, row.storedBytes, PartState::Stored);
         show(from + row.storedBytes, row.size - row.storedBytes, restOf(row));
@@ -93,7 +94,7 @@ void FolderStrip::add(const TransferRow& row)
     for (qsizetype i = 0; i < count; ++i) {
         const qint64 begin = row.size / count * i + row.size % count * i / count;
         const qint64 end = row.size / count * (i + 1) + row.size % count * (i + 1) / count;
-        show(from + begin, end - begin, static_cast<PartState>(row.strip.at(i)));
+        show(from + begin, end - begin, static_cast<PartState>(strip.at(i)));
     }
 }
 

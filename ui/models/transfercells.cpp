@@ -155,7 +155,7 @@ QVariant TransferModel::text(const TransferRow& row, TransferColumn column) cons
 {
     switch (column) {
     case TransferColumn::Name:
-        return row.name;
+        return row.name();
     case TransferColumn::Destination:
         return destination(row);
     case TransferColumn::Size:
@@ -203,7 +203,7 @@ QVariant TransferModel::sortValue(const TransferRow& row, TransferColumn column)
 {
     switch (column) {
     case TransferColumn::Name:
-        return row.name;
+        return row.name();
     case TransferColumn::Destination:
         return destination(row);
     case TransferColumn::Size:

@@ -98,7 +98,7 @@ bool TransferFilter::accepts(int sourceRow) const
         return false;
     if (m_text.isEmpty())
         return true;
-    return row.name.contains(m_text, Qt::CaseInsensitive) ||
+    return row.name().contains(m_text, Qt::CaseInsensitive) ||
            placeText(row.bucket, QString::fromUtf8(row.key)).contains(m_text, Qt::CaseInsensitive) ||
            stateWords(row).contains(m_text, Qt::CaseInsensitive);
 }

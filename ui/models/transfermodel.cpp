@@ -32,7 +32,7 @@ QList<TransferColumn> changedColumns(const TransferRow& before, const TransferRo
 {
     QList<TransferColumn> columns;
     const bool phase = before.phase != after.phase;
-    if (before.name != after.name)
+    if (before.name() != after.name())
         columns.append(TransferColumn::Name);
     if (before.key != after.key || before.bucket != after.bucket)
         columns.append(TransferColumn::Destination);
@@ -96,7 +96,7 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const
     case PhaseRole:
         return static_cast<int>(row.phase);
     case StripRole:
-        return row.strip;
+        return row.strip.value();
     case SizeRole:
         return row.size;
     case StoredBytesRole:
@@ -135,8 +135,8 @@ void TransferModel::takeAll()
 
 TransferModel::Row TransferModel::shared(const TransferRow& row) const
 {
-    Row there = m_queue.sharedRow(row.id);
-    return there ? there : std::make_shared<const TransferRow>(row);
+    const Row there = m_queue.sharedRow(row.id);
+    return there ? there : Row(row);
 }
 
 void TransferModel::rebuildIndex(int from)

@@ -77,7 +77,7 @@ private:
 
     TransferQueue& m_queue;
     AccountName m_accountName;
-    using Row = std::shared_ptr<const TransferRow>;
+    using Row = Boxed<TransferRow>;
     Row shared(const TransferRow& row) const; // the queue's own, or a copy
 
     QList<Row> m_rows;

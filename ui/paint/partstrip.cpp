@@ -93,7 +93,7 @@ void paintTail(QPainter& painter, const QRect& box, const QPalette& palette)
 
 StripInput stripInput(const TransferRow& row)
 {
-    return {.states = row.strip,
+    return {.states = row.strip.value(),
             .size = row.size,
             .storedBytes = row.storedBytes,
             .inFlightBytes = row.inFlightBytes,

@@ -125,7 +125,8 @@ QList<QPair<QString, QString>> detailFacts(const TransferDetails& details, const
                   QStringLiteral("s3://%1/%2").arg(row.bucket, QString::fromUtf8(row.key))});
     if (!row.storeKey.isEmpty())
         facts.append({DetailsForm::tr("Kept as"),
-                      QStringLiteral("s3://%1/%2").arg(row.storeBucket, QString::fromUtf8(row.storeKey))});
+                      QStringLiteral("s3://%1/%2")
+                          .arg(row.storeBucket.value(), QString::fromUtf8(row.storeKey.value()))});
     facts.append({DetailsForm::tr("Account"), accountName});
     addSource(facts, details);
     if (details.spec.plan.count > 0)

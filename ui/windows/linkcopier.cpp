@@ -23,7 +23,7 @@ void LinkCopier::copy(const QList<TransferRow>& rows, int seconds)
         const TransferRow& row = rows.at(place);
         const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
         wishes[row.accountId].append(
-            {place, given ? row.storeBucket : row.bucket, given ? row.storeKey : row.key});
+            {place, given ? row.storeBucket.value() : row.bucket, given ? row.storeKey.value() : row.key});
     }
     m_asked = static_cast<int>(wishes.size());
     for (auto it = wishes.cbegin(); it != wishes.cend(); ++it)

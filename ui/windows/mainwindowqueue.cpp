@@ -117,7 +117,8 @@ std::optional<Exchange> MainWindow::exchangeOf(const TransferRow& row) const
         return std::nullopt;
     const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
     return m_exchanges->find(row.error ? row.error->requestId : QString(),
-                             given ? row.storeBucket : row.bucket, given ? row.storeKey : row.key);
+                             given ? row.storeBucket.value() : row.bucket,
+                             given ? row.storeKey.value() : row.key);
 }
 
 void MainWindow::showExchange()
@@ -125,7 +126,7 @@ void MainWindow::showExchange()
     const std::optional<TransferId> id = m_view->only();
     const std::optional<TransferRow> row = id ? m_queue.row(*id) : std::nullopt;
     if (const std::optional<Exchange> exchange = row ? exchangeOf(*row) : std::nullopt)
-        (new ExchangeDialog(row->name, *exchange, this))->open();
+        (new ExchangeDialog(row->name(), *exchange, this))->open();
 }
 
 QString MainWindow::placeHere() const

@@ -98,7 +98,7 @@ void TicketDesk::saveFor(const TransferRow& row)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     dialog->setNameFilters({tr("Tickets (*.ticket)")});
-    dialog->selectFile(row.name + u'.' + ending);
+    dialog->selectFile(row.name() + u'.' + ending);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, id = row.id](const QString& path) { m_queue.saveTicket(id, path); });
     dialog->open();

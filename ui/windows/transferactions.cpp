@@ -305,8 +305,8 @@ void TransferActions::copyAddresses()
     m_selection.visit([&lines](const TransferRow& row) {
         const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
         lines.append(QStringLiteral("s3://%1/%2")
-                         .arg(given ? row.storeBucket : row.bucket,
-                              QString::fromUtf8(given ? row.storeKey : row.key)));
+                         .arg(given ? row.storeBucket.value() : row.bucket,
+                              QString::fromUtf8(given ? row.storeKey.value() : row.key)));
         return true;
     });
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));

@@ -169,7 +169,7 @@ void UploadIntake::offerToFollow(const QList<TransferRow>& rows)
     for (const TransferRow& row : rows) {
         if (row.beingWritten && row.source == SourceKind::File) {
             ids.append(row.id);
-            name = row.name;
+            name = row.name();
         }
     }
     if (ids.isEmpty() || m_running.isEmpty())
