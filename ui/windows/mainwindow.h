@@ -14,38 +14,28 @@
 #include <functional>
 #include <memory>
 
-class QLineEdit;
 class QMenu;
 class QSettings;
 class QSplitter;
-class QStackedWidget;
-class QToolBar;
 
 namespace partway {
 
 class AccountsMenu;
 class DestinationBox;
-class DetailsPane;
 class DropOverlay;
 class ExchangeLog;
 class ExistsDialog;
-class EmptyPlace;
 class HelpWindow;
 class LinkCopier;
 class NoticeBar;
 class Places;
-class Removal;
 class SettingsWindow;
 class Sidebar;
 class SpeedLog;
 class StatusLine;
 class TicketDesk;
-class TransferActions;
-class TransferFilter;
-class TransferModel;
-class TransferView;
+class TransfersPage;
 class UploadIntake;
-struct Exchange;
 
 // What the window works with. All outlive it.
 struct WindowParts
@@ -107,24 +97,16 @@ private:
     void makeIntakeActions();
     void makeMenus();
     void makeToolBar();
-    QWidget* makeListArea();
     QWidget* makeSidebarFrame();
     void makePlaces();
     void placeChanged(const QString& id);
-    QToolBar* makeRowBar();
-    void makeEmptyPlaces(bool canSandbox);
+    void connectTransfers();
     void connectQueue();
-    void showRowMenu(const QPoint& position);
-    void showSelection();
-    void showRightPage();
+    void accountsChanged();
     void updateDropHint();
     void offerUndo(int count);
     void offerDecision();
     void decideExisting();
-    std::optional<Exchange> exchangeOf(const TransferRow& row) const;
-    void showExchange();
-    QString placeHere() const; // the folder of the one row that is selected
-    void moveRows(const QList<int>& rows, int target);
     void askClose(bool toTray);
     void showHelp();
     void about();
@@ -134,46 +116,31 @@ private:
     AccountBook& m_book;
     PreferenceBook& m_preferences;
     RateKeeper& m_rate;
-    const ExchangeLog* m_exchanges = nullptr;
     std::unique_ptr<QSettings> m_settings;
-    TransferModel* m_model = nullptr;
-    TransferFilter* m_filter = nullptr;
-    TransferView* m_view = nullptr;
+    TransfersPage* m_transfers = nullptr;
     Sidebar* m_sidebar = nullptr;
     Places* m_places = nullptr;
     QMenu* m_viewMenu = nullptr;
-    DetailsPane* m_details = nullptr;
     DestinationBox* m_destination = nullptr;
     NoticeBar* m_notice = nullptr;
     StatusLine* m_status = nullptr;
     DropOverlay* m_overlay = nullptr;
     AccountsMenu* m_accounts = nullptr;
-    TransferActions* m_actions = nullptr;
     TicketDesk* m_tickets = nullptr;
     UploadIntake* m_intake = nullptr;
     std::function<bool()> m_hasTray;
     SpeedLog* m_speeds = nullptr;
-    Removal* m_removal = nullptr;
     LinkCopier* m_links = nullptr;
     QPointer<ExistsDialog> m_exists;
     QPointer<HelpWindow> m_help;
     QPointer<SettingsWindow> m_settingsWindow;
-    QStackedWidget* m_pages = nullptr;
-    EmptyPlace* m_noAccount = nullptr;
-    EmptyPlace* m_noTransfer = nullptr;
-    EmptyPlace* m_noMatch = nullptr;
     QSplitter* m_columns = nullptr;
-    QSplitter* m_rows = nullptr;
-    QLineEdit* m_filterEdit = nullptr;
     QAction* m_addFiles = nullptr;
     QAction* m_addFolder = nullptr;
     QAction* m_paste = nullptr;
-    QAction* m_find = nullptr;
     QAction* m_openSettings = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_decide = nullptr;
-    QTimer m_selectionTimer; // gathers changes of the rows that are selected
-    QTimer m_ageTimer;
     QTimer m_existsTimer; // gathers rows that wait for a decision
     bool m_undoShown = false;
     bool m_closeAgreed = false;

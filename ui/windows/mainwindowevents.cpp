@@ -5,15 +5,14 @@
 #include "format/destinationtext.h"
 #include "format/errortext.h"
 #include "widgets/destinationbox.h"
-#include "widgets/detailspane.h"
 #include "widgets/dropoverlay.h"
 #include "widgets/sidebar.h"
 #include "widgets/statusline.h"
-#include "widgets/transferview.h"
 #include "windows/dropintake.h"
 #include "windows/mainwindow.h"
 #include "windows/places.h"
 #include "windows/removal.h"
+#include "windows/transferspage.h"
 #include "windows/uploadintake.h"
 
 #include <QCheckBox>
@@ -31,7 +30,6 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString columnsKey = QStringLiteral("window/columns");
-const QString rowsKey = QStringLiteral("window/rows");
 const QString groupKey = QStringLiteral("window/group");
 
 } // namespace
@@ -88,7 +86,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         askClose(toTray);
         return;
     }
-    m_removal->commit();
+    m_transfers->removal().commit();
     saveState();
     if (workLeft && !m_closeAgreed && wish == OnClose::Tray && toTray) {
         event->ignore();
@@ -153,11 +151,9 @@ void MainWindow::saveState()
 {
     m_settings->setValue(geometryKey, saveGeometry());
     m_settings->setValue(columnsKey, m_columns->saveState());
-    m_settings->setValue(rowsKey, m_rows->saveState());
     m_settings->setValue(groupKey, static_cast<int>(m_sidebar->group()));
     m_places->saveState(*m_settings);
-    m_view->saveState(*m_settings);
-    m_details->saveState(*m_settings);
+    m_transfers->saveState(*m_settings);
     m_destination->saveState(*m_settings);
     m_settings->sync();
 }
@@ -166,16 +162,13 @@ void MainWindow::restoreState()
 {
     if (!restoreGeometry(m_settings->value(geometryKey).toByteArray()))
         resize(QSize(1280, 760).boundedTo(screen()->availableSize() - QSize(20, 40)));
-    m_rows->setSizes({380, 300});
     m_columns->setSizes({m_columns->widget(0)->sizeHint().width(), 1110});
     m_columns->restoreState(m_settings->value(columnsKey).toByteArray());
-    m_rows->restoreState(m_settings->value(rowsKey).toByteArray());
     const int group = m_settings->value(groupKey, 0).toInt();
     if (group >= 0 && group < transferGroupCount)
         m_sidebar->setGroup(static_cast<TransferGroup>(group));
     m_places->restoreState(*m_settings);
-    m_view->restoreState(*m_settings);
-    m_details->restoreState(*m_settings);
+    m_transfers->restoreState(*m_settings);
     m_destination->restoreState(*m_settings);
 }
 
