@@ -511,6 +511,22 @@
         <source>Everything is as it should be.</source>
         <translation>Alles ist, wie es sein soll.</translation>
     </message>
+    <message>
+        <source>Not tested: the object could not be deleted again through this server.</source>
+        <translation>Nicht geprüft: Das Objekt ließe sich über diesen Server nicht wieder löschen.</translation>
+    </message>
+    <message>
+        <source>It answers as a Companion server.</source>
+        <translation>Er antwortet als Companion-Server.</translation>
+    </message>
+    <message>
+        <source>What its store checks and keeps is between the two: region, checksums and conditions cannot be tested from here.</source>
+        <translation>Was sein Speicher prüft und behält, ist eine Sache zwischen den beiden: Region, Prüfsummen und Bedingungen lassen sich von hier aus nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The server lets this computer in.</source>
+        <translation>Der Server lässt diesen Rechner ein.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2504,14 +2520,6 @@
         <translation>Die Datei wählen, die vereinbart war, oder um ein Ticket für diese bitten.</translation>
     </message>
     <message>
-        <source>The connection test speaks to stores, not to servers that hold the keys.</source>
-        <translation>Der Verbindungstest spricht mit Speichern, nicht mit Servern, die die Schlüssel haben.</translation>
-    </message>
-    <message>
-        <source>Upload a small file to see whether such an account works.</source>
-        <translation>Eine kleine Datei hochladen zeigt, ob ein solches Konto funktioniert.</translation>
-    </message>
-    <message>
         <source>This is not the address of a single sign-on.</source>
         <translation>Das ist nicht die Adresse eines Single Sign-on.</translation>
     </message>
@@ -2570,6 +2578,38 @@
     <message>
         <source>A key's id goes with encryption by KMS only.</source>
         <translation>Die Kennung eines Schlüssels gehört nur zur Verschlüsselung mit KMS.</translation>
+    </message>
+    <message>
+        <source>A tag is written as its name, an equals sign and a value.</source>
+        <translation>Ein Tag wird als Name, Gleichheitszeichen und Wert geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a tag: write its name, an equals sign and a value.</source>
+        <translation>„%1“ ist kein Tag: Schreiben Sie Name, Gleichheitszeichen und Wert.</translation>
+    </message>
+    <message>
+        <source>A tag is there twice.</source>
+        <translation>Ein Tag steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is there twice.</source>
+        <translation>Das Tag „%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>An object can have at most 10 tags.</source>
+        <translation>Ein Objekt kann höchstens 10 Tags haben.</translation>
+    </message>
+    <message>
+        <source>There are no upload tickets for a directory bucket.</source>
+        <translation>Für einen Verzeichnis-Bucket gibt es keine Upload-Tickets.</translation>
+    </message>
+    <message>
+        <source>There are no upload tickets for the directory bucket “%1”.</source>
+        <translation>Für den Verzeichnis-Bucket „%1“ gibt es keine Upload-Tickets.</translation>
+    </message>
+    <message>
+        <source>What is sent to one is signed with sessions of five minutes, and a ticket would be good for no longer. Choose a bucket for general purposes.</source>
+        <translation>Was dorthin gesendet wird, ist mit Sitzungen von fünf Minuten signiert, und länger würde ein Ticket nicht gelten. Wählen Sie einen gewöhnlichen Bucket.</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3055,11 @@
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>a size, and exactly</comment>
+        <translation>%1 (%2 Byte)</translation>
     </message>
 </context>
 <context>
@@ -4330,10 +4375,6 @@
         <translation>Die Namen filtern</translation>
     </message>
     <message>
-        <source>Shows only names with this in them, of those that are listed. Enter asks the server for names in the chosen folder that begin so.</source>
-        <translation>Zeigt von den aufgelisteten Namen nur die, in denen dies vorkommt. Die Eingabetaste fragt den Server nach Namen im gewählten Ordner, die so beginnen.</translation>
-    </message>
-    <message>
         <source>There is no account whose buckets could be shown. Add one first.</source>
         <translation>Es gibt kein Konto, dessen Buckets sich zeigen ließen. Zuerst eines anlegen.</translation>
     </message>
@@ -4356,6 +4397,57 @@
     <message>
         <source>Dele&amp;te…</source>
         <translation>&amp;Löschen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will have no tags: there, objects have none.</source>
+        <translation><numerusform>%n davon wird keine Tags haben: Dort haben Objekte keine.</numerusform><numerusform>%n davon werden keine Tags haben: Dort haben Objekte keine.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will have no tags: the keys of the account may not read those of the source.</source>
+        <translation><numerusform>%n davon wird keine Tags haben: Die Schlüssel des Kontos dürfen die der Quelle nicht lesen.</numerusform><numerusform>%n davon werden keine Tags haben: Die Schlüssel des Kontos dürfen die der Quelle nicht lesen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Upload tic&amp;ket for others…</source>
+        <translation>Upload-Tic&amp;ket für andere …</translation>
+    </message>
+    <message>
+        <source>Shows only names with this in them, of those that are listed. Enter asks the server for names in the chosen folder that begin so. (%1)</source>
+        <translation>Zeigt von dem, was aufgelistet ist, nur Namen, die dies enthalten. Mit der Eingabetaste wird der Server nach Namen im gewählten Ordner gefragt, die so beginnen. (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>partway::CarriedFields</name>
+    <message>
+        <source>Metadata and tags as they are</source>
+        <translation>Metadaten und Tags, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Only what is written here</source>
+        <translation>Nur, was hier geschrieben steht</translation>
+    </message>
+    <message>
+        <source>Ca&amp;rry along:</source>
+        <translation>Mit&amp;nehmen:</translation>
+    </message>
+    <message>
+        <source>Content t&amp;ype:</source>
+        <translation>Inhalts&amp;typ:</translation>
+    </message>
+    <message>
+        <source>Headers, one a line</source>
+        <translation>Kopfzeilen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Headers:</source>
+        <translation>K&amp;opfzeilen:</translation>
+    </message>
+    <message>
+        <source>Tags, one a line</source>
+        <translation>Tags, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs:</source>
+        <translation>Ta&amp;gs:</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4665,10 @@
         <source>Let the bytes &amp;pass through this computer</source>
         <translation>Die Bytes über diesen &amp;Rechner leiten</translation>
     </message>
+    <message>
+        <source>Objects have no tags there: the copy will have none. %1</source>
+        <translation>Dort haben Objekte keine Tags: Die Kopie wird keine haben. %1</translation>
+    </message>
 </context>
 <context>
     <name>partway::DestinationBox</name>
@@ -4615,11 +4711,6 @@
 </context>
 <context>
     <name>partway::DetailsForm</name>
-    <message>
-        <source>%1 (%2 bytes)</source>
-        <comment>rounded and exact size</comment>
-        <translation>%1 (%2 Byte)</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
@@ -4967,6 +5058,21 @@
             <numerusform>Zu %n Datei gibt es auf dem Server ein Objekt gleichen Namens. Was soll mit ihr geschehen?</numerusform>
             <numerusform>Zu %n Dateien gibt es auf dem Server Objekte gleichen Namens. Was soll mit den angekreuzten geschehen?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>partway::FileChooser</name>
+    <message>
+        <source>File on this computer</source>
+        <translation>Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>drop it here, or choose it</source>
+        <translation>hierher ziehen oder auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
     </message>
 </context>
 <context>
@@ -6003,14 +6109,6 @@ Upload-ID: %2</translation>
         <translation>Die kopierten Dateien hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filtern</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Die Liste filtern</translation>
-    </message>
-    <message>
         <source>Add files</source>
         <translation>Dateien hinzufügen</translation>
     </message>
@@ -6041,50 +6139,6 @@ Upload-ID: %2</translation>
     <message>
         <source>Add and control</source>
         <translation>Hinzufügen und steuern</translation>
-    </message>
-    <message>
-        <source>Selected transfers</source>
-        <translation>Gewählte Übertragungen</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Show only transfers with this in name, destination or state (%1)</source>
-        <translation>Nur Übertragungen zeigen, die dies in Name, Ziel oder Zustand haben (%1)</translation>
-    </message>
-    <message>
-        <source>Upload to any S3-compatible store</source>
-        <translation>In jeden S3-kompatiblen Speicher hochladen</translation>
-    </message>
-    <message>
-        <source>Add an account to begin. Large files go in parts, and whatever interrupts them, they go on from the parts that are stored.</source>
-        <translation>Zum Beginnen ein Konto anlegen. Große Dateien gehen in Teilen, und was sie auch unterbricht: Sie machen mit den gespeicherten Teilen weiter.</translation>
-    </message>
-    <message>
-        <source>&amp;Add an account…</source>
-        <translation>Konto &amp;anlegen …</translation>
-    </message>
-    <message>
-        <source>&amp;Try it with the sandbox</source>
-        <translation>Mit dem &amp;Probespeicher versuchen</translation>
-    </message>
-    <message>
-        <source>Starts a small store on this computer that keeps its objects in a folder</source>
-        <translation>Startet auf diesem Rechner einen kleinen Speicher, der seine Objekte in einem Ordner ablegt</translation>
-    </message>
-    <message>
-        <source>Drop files or folders here</source>
-        <translation>Dateien oder Ordner hierher ziehen</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>Hier ist nichts</translation>
-    </message>
-    <message>
-        <source>No transfer is in this group, or the filter hides it.</source>
-        <translation>Keine Übertragung ist in dieser Gruppe, oder der Filter verbirgt sie.</translation>
     </message>
     <message>
         <source>They are uploaded to %1. Paste works, too, and so do the buttons above.</source>
@@ -6198,14 +6252,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>Open a &amp;ticket…</source>
-        <translation>Fortsetzungs&amp;schein öffnen …</translation>
-    </message>
-    <message>
-        <source>Go on with a transfer that another computer began</source>
-        <translation>Eine Übertragung fortsetzen, die ein anderer Rechner begonnen hat</translation>
     </message>
 </context>
 <context>
@@ -6501,11 +6547,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 </context>
 <context>
     <name>partway::ObjectPane</name>
-    <message>
-        <source>%1 (%2 bytes)</source>
-        <comment>size, exactly</comment>
-        <translation>%1 (%2 Byte)</translation>
-    </message>
     <message>
         <source>About the object</source>
         <translation>Über das Objekt</translation>
@@ -7332,6 +7373,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Save a resume ticket</source>
         <translation>Einen Fortsetzungsschein speichern</translation>
     </message>
+    <message>
+        <source>Open a &amp;ticket…</source>
+        <translation>Fortsetzungs&amp;schein öffnen …</translation>
+    </message>
+    <message>
+        <source>Go on with a transfer that another computer began, or send what somebody asks for</source>
+        <translation>Eine Übertragung fortsetzen, die ein anderer Rechner begonnen hat, oder senden, worum jemand bittet</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke an upload ticket…</source>
+        <translation>Ein Upload-Tic&amp;ket ausstellen …</translation>
+    </message>
+    <message>
+        <source>Lets somebody without keys upload one file</source>
+        <translation>Lässt jemanden ohne Schlüssel eine Datei hochladen</translation>
+    </message>
+    <message>
+        <source>Tickets (*.ticket *.upload-ticket)</source>
+        <translation>Tickets (*.ticket *.upload-ticket)</translation>
+    </message>
 </context>
 <context>
     <name>partway::TicketDialog</name>
@@ -7377,18 +7438,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Konto:</translation>
     </message>
     <message>
-        <source>File on this computer</source>
-        <translation>Datei auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>noch nicht gewählt</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Wählen …</translation>
-    </message>
-    <message>
         <source>File here:</source>
         <translation>Datei hier:</translation>
     </message>
@@ -7411,6 +7460,125 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This is the file. Each stored part is compared with it before it counts.</source>
         <translation>Das ist die Datei. Jeder gespeicherte Teil wird mit ihr verglichen, bevor er zählt.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::TicketOfferDialog</name>
+    <message>
+        <source>Make an upload ticket</source>
+        <translation>Ein Upload-Ticket ausstellen</translation>
+    </message>
+    <message>
+        <source>With the ticket somebody without keys uploads one file to you, in parts that can be paused and resumed. Nothing else can be done with it.</source>
+        <translation>Mit dem Ticket lädt jemand ohne Schlüssel eine Datei zu Ihnen hoch, in Teilen, die sich anhalten und fortsetzen lassen. Anderes lässt sich damit nicht tun.</translation>
+    </message>
+    <message>
+        <source>folder/name.ext</source>
+        <translation>ordner/name.endung</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>&amp;Bucket:</source>
+        <translation>B&amp;ucket:</translation>
+    </message>
+    <message>
+        <source>&amp;Object:</source>
+        <translation>&amp;Objekt:</translation>
+    </message>
+    <message>
+        <source>Exact si&amp;ze:</source>
+        <translation>Genaue &amp;Größe:</translation>
+    </message>
+    <message>
+        <source>&amp;Good for:</source>
+        <translation>&amp;Gültig:</translation>
+    </message>
+    <message>
+        <source>&amp;Make the ticket…</source>
+        <translation>Ticket &amp;ausstellen …</translation>
+    </message>
+    <message>
+        <source>Exact size in bytes</source>
+        <translation>Genaue Größe in Bytes</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Like a file…</source>
+        <translation>&amp;Wie eine Datei …</translation>
+    </message>
+    <message>
+        <source>A copy of the file that will be sent: its size and name are taken</source>
+        <translation>Eine Kopie der Datei, die gesendet wird: Größe und Name werden übernommen</translation>
+    </message>
+    <message>
+        <source>Add an account with keys first.</source>
+        <translation>Fügen Sie zuerst ein Konto mit Schlüsseln hinzu.</translation>
+    </message>
+    <message>
+        <source>Say the bucket.</source>
+        <translation>Nennen Sie den Bucket.</translation>
+    </message>
+    <message>
+        <source>Say the whole name of the object.</source>
+        <translation>Nennen Sie den ganzen Namen des Objekts.</translation>
+    </message>
+    <message>
+        <source>Say how many bytes the file has, or choose a copy of it.</source>
+        <translation>Geben Sie an, wie viele Bytes die Datei hat, oder wählen Sie eine Kopie von ihr.</translation>
+    </message>
+    <message>
+        <source>The size is a number of bytes, such as 8388608.</source>
+        <translation>Die Größe ist eine Anzahl von Bytes, etwa 8388608.</translation>
+    </message>
+    <message>
+        <source>For one file of exactly %1.</source>
+        <translation>Für eine Datei von genau %1.</translation>
+    </message>
+    <message>
+        <source>Whoever has the ticket can use it: hand it over as you would a password.</source>
+        <translation>Wer das Ticket hat, kann es verwenden: Geben Sie es weiter wie ein Passwort.</translation>
+    </message>
+    <message>
+        <source>A copy of the file that will be sent</source>
+        <translation>Eine Kopie der Datei, die gesendet wird</translation>
+    </message>
+    <message>
+        <source>Where to keep the ticket</source>
+        <translation>Wohin mit dem Ticket</translation>
+    </message>
+    <message>
+        <source>Upload tickets (*.upload-ticket)</source>
+        <translation>Upload-Tickets (*.upload-ticket)</translation>
+    </message>
+    <message>
+        <source>Beginning the upload on the store …</source>
+        <translation>Der Upload wird beim Speicher begonnen …</translation>
     </message>
 </context>
 <context>
@@ -7687,6 +7855,66 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>partway::TransfersPage</name>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>Selected transfers</source>
+        <translation>Gewählte Übertragungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Die Liste filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show only transfers with this in name, destination or state (%1)</source>
+        <translation>Nur Übertragungen zeigen, die dies in Name, Ziel oder Zustand haben (%1)</translation>
+    </message>
+    <message>
+        <source>Upload to any S3-compatible store</source>
+        <translation>In jeden S3-kompatiblen Speicher hochladen</translation>
+    </message>
+    <message>
+        <source>Add an account to begin. Large files go in parts, and whatever interrupts them, they go on from the parts that are stored.</source>
+        <translation>Zum Beginnen ein Konto anlegen. Große Dateien gehen in Teilen, und was sie auch unterbricht: Sie machen mit den gespeicherten Teilen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account…</source>
+        <translation>Konto &amp;anlegen …</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with the sandbox</source>
+        <translation>Mit dem &amp;Probespeicher versuchen</translation>
+    </message>
+    <message>
+        <source>Starts a small store on this computer that keeps its objects in a folder</source>
+        <translation>Startet auf diesem Rechner einen kleinen Speicher, der seine Objekte in einem Ordner ablegt</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>Dateien oder Ordner hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>No transfer is in this group, or the filter hides it.</source>
+        <translation>Keine Übertragung ist in dieser Gruppe, oder der Filter verbirgt sie.</translation>
+    </message>
+</context>
+<context>
     <name>partway::Tray</name>
     <message>
         <source>&amp;Show Partway</source>
@@ -7771,6 +7999,81 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Follow while it is written</source>
         <translation>&amp;Folgen, während sie geschrieben wird</translation>
+    </message>
+</context>
+<context>
+    <name>partway::UploadTicketDialog</name>
+    <message>
+        <source>Send a file with an upload ticket</source>
+        <translation>Eine Datei mit einem Upload-Ticket senden</translation>
+    </message>
+    <message>
+        <source>Choose the file, or drop it here. You need no account and no keys.</source>
+        <translation>Wählen Sie die Datei, oder ziehen Sie sie hierher. Sie brauchen kein Konto und keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>any name</source>
+        <translation>beliebiger Name</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Datei:</translation>
+    </message>
+    <message>
+        <source>%1, exactly %2</source>
+        <comment>name, size</comment>
+        <translation>%1, genau %2</translation>
+    </message>
+    <message>
+        <source>Becomes:</source>
+        <translation>Wird zu:</translation>
+    </message>
+    <message>
+        <source>Store:</source>
+        <translation>Speicher:</translation>
+    </message>
+    <message>
+        <source>Good until:</source>
+        <translation>Gültig bis:</translation>
+    </message>
+    <message>
+        <source>The file to send</source>
+        <translation>Die zu sendende Datei</translation>
+    </message>
+    <message>
+        <source>The file “%1”</source>
+        <translation>Die Datei „%1“</translation>
+    </message>
+    <message>
+        <source>File here:</source>
+        <translation>Datei hier:</translation>
+    </message>
+    <message>
+        <source>&amp;Send it</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>This file can be sent.</source>
+        <translation>Diese Datei kann gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Its name is another than the one that is expected, “%1”; its size is right.</source>
+        <translation>Ihr Name ist ein anderer als der erwartete, „%1“; ihre Größe stimmt.</translation>
+    </message>
+    <message>
+        <source>It has %1.</source>
+        <translation>Sie hat %1.</translation>
+    </message>
+</context>
+<context>
+    <name>partway::UploadTickets</name>
+    <message>
+        <source>The ticket is %1. Until %2 it is good for one file of %3; to take it back, abort its upload among the incomplete uploads.</source>
+        <translation>Das Ticket ist %1. Bis %2 gilt es für eine Datei von %3; um es zurückzunehmen, brechen Sie seinen Upload bei den unvollständigen Uploads ab.</translation>
+    </message>
+    <message>
+        <source>It ends with the keys that signed it.</source>
+        <translation>Es endet mit den Schlüsseln, die es signiert haben.</translation>
     </message>
 </context>
 <context>

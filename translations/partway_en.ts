@@ -238,6 +238,14 @@
             <numerusform>%n copies added to the transfers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them will have no tags: there, objects have none.</source>
+        <translation><numerusform>%n of them will have no tags: there, objects have none.</numerusform><numerusform>%n of them will have no tags: there, objects have none.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will have no tags: the keys of the account may not read those of the source.</source>
+        <translation><numerusform>%n of them will have no tags: the keys of the account may not read those of the source.</numerusform><numerusform>%n of them will have no tags: the keys of the account may not read those of the source.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>partway::CleanUpDialog</name>
