@@ -25,6 +25,8 @@ private Q_SLOTS:
     void takesChunksWithTrailer();
     void waitsToContinue();
     void noticesAShortBody();
+    void outlivesABodyThatStaysAway_data();
+    void outlivesABodyThatStaysAway();
     void servesTls();
     void servesBucketsByHost();
     void refusesASecondOnOneFolder();
@@ -150,6 +152,46 @@ void TestSandboxWire::noticesAShortBody()
     socket.abort();
     QTRY_VERIFY(incoming.isEmpty());
     QCOMPARE(m_bench.send("HEAD", "short").status, 404);
+}
+
+void TestSandboxWire::outlivesABodyThatStaysAway_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    const QByteArray length = "Content-Length: 100000\r\n\r\n";
+    const QByteArray chunks = "Transfer-Encoding: chunked\r\n\r\n186a0\r\n";
+    QTest::newRow("the answer waits for it") << QByteArray() << length << 400 << QByteArray("RequestTimeout");
+    QTest::newRow("after its answer")
+        << QByteArray("PutObject: status=503 code=SlowDown") << length << 503 << QByteArray("SlowDown");
+    QTest::newRow("after its answer, in chunks")
+        << QByteArray("PutObject: status=503 code=SlowDown") << chunks << 503 << QByteArray("SlowDown");
+}
+
+// A client sends half a body and then nothing, and keeps its connection. That ends the connection and nothing
+// else.
+void TestSandboxWire::outlivesABodyThatStaysAway()
+{
+    QFETCH(const QByteArray, fault);
+    QFETCH(const QByteArray, more);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, code);
+    m_bench.stop();
+    sandbox::Settings settings;
+    settings.bodyPatience = std::chrono::milliseconds(50);
+    QVERIFY(m_bench.start(settings));
+    if (!fault.isEmpty())
+        QCOMPARE(m_bench.setFault(fault), QByteArray());
+    RawClient client(m_bench.sandbox().endpoint(), m_bench.client().credentials);
+    const QByteArray target = client.presigned("PUT", "/sandbox/half", {}, 60);
+    const RawReply reply = client.sendBytes(
+        "PUT " + target + " HTTP/1.1\r\nHost: " + client.origin.hostHeader() + "\r\n" + more, "half a body");
+    QCOMPARE(reply.status, status);
+    QCOMPARE(reply.code(), code);
+    QTRY_VERIFY(!client.isConnected());
+    QCOMPARE(m_bench.setFault(QByteArray()), QByteArray());
+    QCOMPARE(m_bench.send("HEAD", "half").status, 404);
 }
 
 void TestSandboxWire::servesTls()

@@ -9,15 +9,13 @@
 namespace partway::sandbox {
 namespace {
 
-constexpr std::chrono::seconds silence{30}; // then S3 answers RequestTimeout
-
 constexpr qint64 longestLine = 4096;
 
 } // namespace
 
-WireBody WireBody::chunked(Wire& wire)
+WireBody WireBody::chunked(Wire& wire, std::chrono::milliseconds patience)
 {
-    WireBody body(wire, 0);
+    WireBody body(wire, 0, patience);
     body.m_chunked = body.m_moreChunks = true;
     return body;
 }
@@ -25,7 +23,7 @@ WireBody WireBody::chunked(Wire& wire)
 // https://www.rfc-editor.org/rfc/rfc9112#section-7.1; a trailer is read and forgotten.
 void WireBody::openChunk()
 {
-    const QByteArray line = m_wire.readUntil("\r\n", longestLine, silence);
+    const QByteArray line = m_wire.readUntil("\r\n", longestLine, m_patience);
     bool ok = false;
     const qsizetype extension = line.indexOf(';');
     m_left = line.left(extension < 0 ? line.size() : extension).trimmed().toLongLong(&ok, 16);
@@ -35,7 +33,7 @@ void WireBody::openChunk()
         return;
     m_moreChunks = false;
     for (QByteArray field = "-"; field != "\r\n";) {
-        field = m_wire.readUntil("\r\n", longestLine, silence);
+        field = m_wire.readUntil("\r\n", longestLine, m_patience);
         if (field.isEmpty())
             throw ConnectionLost();
     }
@@ -43,7 +41,7 @@ void WireBody::openChunk()
 
 void WireBody::closeChunk()
 {
-    if (m_chunked && m_left == 0 && m_wire.readUntil("\r\n", longestLine, silence) != "\r\n")
+    if (m_chunked && m_left == 0 && m_wire.readUntil("\r\n", longestLine, m_patience) != "\r\n")
         throw ConnectionLost();
 }
 
@@ -66,7 +64,7 @@ qint64 WireBody::read(char* data, qint64 max)
             throw ConnectionLost();
         max = std::min(max, *m_cutAt - m_received);
     }
-    const qint64 size = m_wire.read(data, max, silence);
+    const qint64 size = m_wire.read(data, max, m_patience);
     if (size < 0)
         throw ConnectionLost();
     if (size == 0)

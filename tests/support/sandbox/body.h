@@ -24,8 +24,12 @@ public:
 class WireBody : public ByteStream
 {
 public:
-    WireBody(Wire& wire, qint64 length) : m_wire(wire), m_left(length) {}
-    static WireBody chunked(Wire& wire);
+    // patience: with a client that sends nothing; then S3 answers RequestTimeout.
+    WireBody(Wire& wire, qint64 length, std::chrono::milliseconds patience)
+        : m_wire(wire), m_patience(patience), m_left(length)
+    {
+    }
+    static WireBody chunked(Wire& wire, std::chrono::milliseconds patience);
 
     // The client waits for a word before it sends ("Expect: 100-continue"); it is given with the first read.
     void holdForContinue() { m_mustContinue = true; }
@@ -36,13 +40,14 @@ public:
 
     qint64 read(char* data, qint64 max) override;
     bool atEnd() const { return m_left == 0 && !m_moreChunks; }
-    void drain(); // reads and forgets the rest; throws ConnectionLost
+    void drain(); // reads and forgets the rest; throws as read() does
 
 private:
     void openChunk();
     void closeChunk();
 
     Wire& m_wire;
+    std::chrono::milliseconds m_patience;
     qint64 m_left; // of the body, or of the chunk
     bool m_chunked = false;
     bool m_moreChunks = false;

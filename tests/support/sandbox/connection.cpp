@@ -89,7 +89,7 @@ Connection::Next Connection::serveOne(Wire& wire)
 
 Connection::Next Connection::serveControl(Wire& wire, const Request& request)
 {
-    WireBody body(wire, std::max<qint64>(0, request.contentLength));
+    WireBody body(wire, std::max<qint64>(0, request.contentLength), m_services.bodyPatience);
     Reply(wire, request, {}, newRequestId()).send(control(request, body, m_services), request.keepAlive);
     return request.keepAlive && body.atEnd() ? Next::Keep : Next::Close;
 }
@@ -99,8 +99,9 @@ Connection::Next Connection::serve(Wire& wire, const Request& request)
     m_services.counters.countRequest(request);
     const FaultPlan faults = m_services.faults.planFor(request);
     const QByteArray requestId = newRequestId();
-    WireBody body = request.chunked ? WireBody::chunked(wire)
-                                    : WireBody(wire, std::max<qint64>(0, request.contentLength));
+    const auto patience = m_services.bodyPatience;
+    WireBody body = request.chunked ? WireBody::chunked(wire, patience)
+                                    : WireBody(wire, std::max<qint64>(0, request.contentLength), patience);
     body.onReceived([&](qint64 bytes) { m_services.counters.countBytes(request, bytes); });
     if (request.headers.value("expect").toLower() == "100-continue")
         body.holdForContinue();

@@ -64,6 +64,7 @@ Result<void> Sandbox::start(const Settings& settings)
         return broken("sandbox-locked", QStringLiteral("another sandbox uses %1").arg(m_settings.root));
     m_services = std::make_unique<Services>(m_settings.root);
     m_services->limits = m_settings.limits;
+    m_services->bodyPatience = m_settings.bodyPatience;
     m_services->log = m_settings.log;
     for (const auto step : {&Sandbox::takeKeys, &Sandbox::openStore, &Sandbox::listen}) {
         const Result<void> done = (this->*step)();

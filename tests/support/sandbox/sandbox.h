@@ -29,6 +29,7 @@ struct Settings
     QByteArray region = "us-east-1";
     QByteArray bucket = "sandbox"; // is there from the start
     Limits limits;
+    std::chrono::milliseconds bodyPatience{30'000}; // with a client that sends nothing of its body
     bool log = false;
 };
 

@@ -22,7 +22,8 @@ struct Services
     Counters counters;
     Keys keys;
     Limits limits;
-    bool log = false; // a line on standard error for each request
+    std::chrono::milliseconds bodyPatience{30'000}; // with a client that sends nothing of its body
+    bool log = false;                               // a line on standard error for each request
     std::atomic<bool> stopping = false;
     std::atomic<int> idleGeneration = 0; // raised to close every idle connection
 };
