@@ -8,7 +8,7 @@ namespace partway {
 
 namespace {
 
-constexpr qint64 smallFile = 256 * MiB;
+constexpr qint64 smallFile = 2048 * MiB;
 constexpr qint64 smallFilePart = 8 * MiB;
 constexpr qint64 usualPart = 16 * MiB;
 

@@ -57,9 +57,9 @@ struct PlanWishes
 };
 
 // Pure. s3-reference §3.1: partSize = max(wish, ceil(size / maxParts), minPart), rounded up to a MiB;
-// automatic sizes aim at a part of 5–30 s: 8 MiB under 256 MiB, else the profile's default, growing with the
-// file. Errors (Refused): "file-too-large", "part-size-too-small", "part-size-too-large", with limits in
-// `message`.
+// automatic sizes aim at a part of 5–30 s: 8 MiB under 2 GiB (what a cut connection costs is a small share of
+// the file then), else the profile's default, growing with the file. Errors (Refused): "file-too-large",
+// "part-size-too-small", "part-size-too-large", with limits in `message`.
 Result<PartPlan> planParts(qint64 size, const StoreLimits& limits, const PlanWishes& wishes = {});
 
 // The same cuts for a file of another size: parts beyond the end go, new ones of partSize follow, and the

@@ -97,9 +97,9 @@ void PartPlanTest::plans_data()
     row("small file, part wished", aws(), 12 * MiB, 5 * MiB, 5 * MiB, 3, false);
     row("wish as large as the file", aws(), 12 * MiB, 12 * MiB, 12 * MiB, 1, true);
     row("wish larger than the file", aws(), 100 * MiB, 200 * MiB, 200 * MiB, 1, false);
-    row("just under 256 MiB", aws(), 256 * MiB - 1, 0, 8 * MiB, 32, false);
-    row("256 MiB", aws(), 256 * MiB, 0, 16 * MiB, 16, false);
-    row("256 MiB and a byte", aws(), 256 * MiB + 1, 0, 16 * MiB, 17, false);
+    row("just under 2 GiB", aws(), 2048 * MiB - 1, 0, 8 * MiB, 256, false);
+    row("2 GiB", aws(), 2048 * MiB, 0, 16 * MiB, 128, false);
+    row("2 GiB and a byte", aws(), 2048 * MiB + 1, 0, 16 * MiB, 129, false);
     row("10,000 parts of 16 MiB", aws(), 160'000 * MiB, 0, 16 * MiB, 10'000, false);
     row("one byte more grows the part", aws(), 160'000 * MiB + 1, 0, 17 * MiB, 9'412, false);
     row("wish too small for the file grows", aws(), 100 * GiB, 5 * MiB, 11 * MiB, 9'310, false);
