@@ -9,16 +9,18 @@ namespace partway {
 namespace {
 
 constexpr int connectionsPerHost = 6;
+constexpr size_t mostManagers = 12;
 
 } // namespace
 
-ManagerPool::ManagerPool(int managers, std::optional<QNetworkProxy> proxy) : m_proxy(std::move(proxy))
+ManagerPool::ManagerPool(int managers, std::optional<QNetworkProxy> proxy)
+    : m_proxy(std::move(proxy)), m_managers(std::max(1, managers))
 {
-    for (int i = 0; i < std::max(1, managers); ++i)
+    for (int i = 0; i < m_managers; ++i)
         add();
 }
 
-void ManagerPool::add()
+ManagerPool::Seat ManagerPool::add()
 {
     Entry entry;
     entry.manager = std::make_unique<QNetworkAccessManager>();
@@ -26,13 +28,13 @@ void ManagerPool::add()
     if (m_proxy)
         entry.manager->setProxy(*m_proxy);
     m_entries.emplace(++m_lastSeat, std::move(entry));
+    return m_lastSeat;
 }
 
 // The least busy one for this host; the first of equals, so that single requests find their open connection.
-ManagerPool::Seat ManagerPool::take(const QByteArray& host)
+ManagerPool::Seat ManagerPool::seatFor(const QByteArray& host, int fewest) const
 {
     Seat best = 0;
-    int fewest = connectionsPerHost;
     for (const auto& [seat, entry] : m_entries) {
         const int running = entry.running.value(host);
         if (!entry.retired && running < fewest) {
@@ -40,12 +42,30 @@ ManagerPool::Seat ManagerPool::take(const QByteArray& host)
             fewest = running;
         }
     }
-    if (best != 0) {
-        Entry& entry = m_entries.at(best);
-        ++entry.running[host];
-        ++entry.total;
-    }
     return best;
+}
+
+ManagerPool::Seat ManagerPool::occupy(Seat seat, const QByteArray& host)
+{
+    Entry& entry = m_entries.at(seat);
+    ++entry.total;
+    if (++entry.running[host] > 1)
+        entry.shared.insert(host);
+    return seat;
+}
+
+ManagerPool::Seat ManagerPool::take(const QByteArray& host)
+{
+    const Seat seat = seatFor(host, connectionsPerHost);
+    return seat == 0 ? 0 : occupy(seat, host);
+}
+
+ManagerPool::Seat ManagerPool::takeAlone(const QByteArray& host)
+{
+    Seat seat = seatFor(host, 1);
+    if (seat == 0 && m_entries.size() < mostManagers)
+        seat = add();
+    return seat == 0 ? 0 : occupy(seat, host);
 }
 
 QNetworkAccessManager& ManagerPool::manager(Seat seat)
@@ -63,15 +83,39 @@ void ManagerPool::giveBack(Seat seat, const QByteArray& host)
         m_entries.erase(seat);
 }
 
+void ManagerPool::retire(Seat seat)
+{
+    m_entries.at(seat).retired = true;
+    if (m_entries.at(seat).total == 0)
+        m_entries.erase(seat);
+    add();
+}
+
+std::optional<ManagerPool::Time> ManagerPool::openedAt(Seat seat, const QByteArray& host) const
+{
+    const Entry& entry = m_entries.at(seat);
+    const auto opened = entry.opened.constFind(host);
+    if (opened == entry.opened.cend() || entry.shared.contains(host))
+        return std::nullopt;
+    return *opened;
+}
+
+void ManagerPool::noteOpened(Seat seat, const QByteArray& host, std::optional<Time> at)
+{
+    Entry& entry = m_entries.at(seat);
+    if (at)
+        entry.opened.insert(host, *at);
+    else
+        entry.opened.remove(host);
+}
+
 void ManagerPool::renew()
 {
-    int needed = 0;
     for (auto it = m_entries.begin(); it != m_entries.end();) {
-        needed += it->second.retired ? 0 : 1;
         it->second.retired = true;
         it = it->second.total == 0 ? m_entries.erase(it) : std::next(it);
     }
-    for (int i = 0; i < needed; ++i)
+    for (int i = 0; i < m_managers; ++i)
         add();
 }
 

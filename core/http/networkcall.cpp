@@ -16,8 +16,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 worthAConnection = MiB;
-constexpr auto distrust = 60s;
 constexpr auto suspectFor = 15s;
 constexpr auto suspectPatience = 3s;
 
@@ -57,6 +55,7 @@ NetworkCall::~NetworkCall()
 void NetworkCall::start(QNetworkAccessManager& manager)
 {
     moved();
+    m_startedAt = m_movedAt;
     m_reply = post(manager, networkRequest());
     if (m_body)
         m_body->setParent(m_reply);
@@ -99,18 +98,10 @@ QNetworkRequest NetworkCall::networkRequest() const
         request.setRawHeader("Content-Type", "application/octet-stream"); // or Qt declares a web form
         request.setRawHeader("Content-Length", QByteArray::number(m_request.body.size()));
     }
-    // Something on the way lets connections live for a while only, perhaps: a body then gets a fresh one.
-    if (m_request.body.size() >= worthAConnection && lostLately())
-        request.setRawHeader("Connection", "close");
     for (const auto& [name, value] : m_request.headers.all())
         if (name.compare("content-length", Qt::CaseInsensitive) != 0)
             request.setRawHeader(name, value);
     return request;
-}
-
-bool NetworkCall::lostLately() const
-{
-    return m_surroundings.lostAt && m_surroundings.clock.monotonic() - *m_surroundings.lostAt < distrust;
 }
 
 // HEAD has to be asked for by its own function: under a custom verb Qt waits for a body. A DELETE that must
@@ -166,7 +157,7 @@ void NetworkCall::checkStall()
 {
     const auto now = m_surroundings.clock.monotonic();
     const bool doubted = m_suspectedAt && now - *m_suspectedAt < suspectFor;
-    if (m_reached == Reached::Connecting && now - m_connectingAt >= m_surroundings.longestConnect)
+    if (m_reached == Reached::Connecting && m_openedAt && now - *m_openedAt >= m_surroundings.longestConnect)
         fail(requestError(ErrorKind::Transient, QStringLiteral("unreachable"),
                           QStringLiteral("no connection in time")));
     else if (doubted && now - std::max(m_movedAt, *m_suspectedAt) >= suspectPatience)
@@ -181,7 +172,7 @@ void NetworkCall::noteConnecting()
     if (m_reached == Reached::Unknown)
         m_reached = Reached::Connecting;
     moved();
-    m_connectingAt = m_movedAt;
+    m_openedAt = m_movedAt;
     m_surroundings.tuner.connecting();
 }
 
@@ -233,9 +224,14 @@ void NetworkCall::onFinished()
     readMore();
     if (!m_ended)
         return; // it was too long
-    if (!isAnswer())
-        return fail(networkFailure(m_reply->error(), m_reply->errorString(), m_reached, m_tlsErrors));
-    if (isCutShort())
+    if (!isAnswer()) {
+        const Error failure =
+            networkFailure(m_reply->error(), m_reply->errorString(), m_reached, m_tlsErrors);
+        m_lost = failure.code == QLatin1String("connection-lost") && m_reached == Reached::Sent;
+        return fail(failure);
+    }
+    m_lost = isCutShort();
+    if (m_lost)
         return fail(requestError(ErrorKind::Transient, QStringLiteral("connection-lost"),
                                  QStringLiteral("the reply ended early")));
     end(answer());
@@ -297,8 +293,6 @@ void NetworkCall::fail(Error error)
     error.maybeDone = !incomplete && maySent(error);
     if (error.resource.isEmpty())
         error.resource = m_request.origin.host; // what could not be reached is the server, not the object
-    if (error.code == QLatin1String("connection-lost") && m_body && m_body->handedOut() > 0)
-        m_surroundings.lostAt = m_surroundings.clock.monotonic();
     reply.failure = std::move(error);
     end(std::move(reply));
 }

@@ -26,8 +26,7 @@ struct CallSurroundings
     std::optional<QSslConfiguration> tls; // set when there are additional authorities
     SocketTuner tuner;
     LargePieces pieces = LargePieces::Off;
-    std::chrono::milliseconds longestConnect{15'000};     // with the handshake
-    std::optional<std::chrono::milliseconds> lostAt = {}; // when a connection last died under a body
+    std::chrono::milliseconds longestConnect{15'000}; // with the handshake
 };
 
 // One request inside a QNetworkAccessManager, from start to its one end. `ended` may be called from within
@@ -48,6 +47,12 @@ public:
     void suspect(); // its connection may be dead: it has seconds to show that it is not
     bool isOverdue() const;
     std::chrono::milliseconds idle() const { return m_surroundings.clock.monotonic() - m_movedAt; }
+    qint64 bodySize() const { return m_request.body.size(); }
+    qint64 bytesSent() const { return m_body ? m_body->handedOut() : 0; }
+    std::chrono::milliseconds startedAt() const { return m_startedAt; }
+    // When it began to open a connection of its own; nullopt: one that was open carried it.
+    std::optional<std::chrono::milliseconds> openedAt() const { return m_openedAt; }
+    bool lostConnection() const { return m_lost; } // it ended since others cut its connection on the way
 
 private:
     bool wantsLargePieces() const;
@@ -61,7 +66,6 @@ private:
     void noteProgress(qint64 sent);
     void readMore();
     void onFinished();
-    bool lostLately() const;
     bool isAnswer() const;
     bool isCutShort() const;
     bool maySent(const Error& error) const;
@@ -82,7 +86,9 @@ private:
     QByteArray m_replyBody;
     QList<QSslError> m_tlsErrors;
     std::chrono::milliseconds m_movedAt{0};
-    std::chrono::milliseconds m_connectingAt{0};
+    std::chrono::milliseconds m_startedAt{0};
+    std::optional<std::chrono::milliseconds> m_openedAt;
+    bool m_lost = false;
     std::optional<std::chrono::milliseconds> m_suspectedAt;
     Reached m_reached = Reached::Unknown;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/networktransport.h"
 
-#include "http/managerpool.h"
+#include "http/bodygate.h"
 #include "http/networkcall.h"
 #include "http/networkfailure.h"
 #include "http/pieceprobe.h"
@@ -31,13 +31,16 @@ public:
     NetworkTransport(const TransportOptions& options, const Clock& clock,
                      std::optional<QSslConfiguration> tls)
         : m_surroundings{clock, options.limit, std::move(tls), {}, options.pieces},
-          m_managers(options.managers, options.route.proxy)
+          m_managers(options.managers, options.route.proxy), m_gate(m_managers, clock)
     {
         if (options.route.connectTimeout.count() > 0)
             m_surroundings.longestConnect = options.route.connectTimeout;
         if (options.pieces == LargePieces::WhenProven && largepieces::needsProbe())
             probe();
         m_stallCheck.setInterval(stallCheckInterval);
+        m_nextTry.setSingleShot(true);
+        m_nextTry.setTimerType(Qt::PreciseTimer);
+        connect(&m_nextTry, &QTimer::timeout, this, &NetworkTransport::startNext);
         connect(&m_stallCheck, &QTimer::timeout, this, &NetworkTransport::checkStalls);
     }
 
@@ -60,7 +63,7 @@ private:
     {
         std::unique_ptr<NetworkCall> call;
         Done done;
-        ManagerPool::Seat seat;
+        BodyGate::Pass pass;
         QByteArray host;
     };
     struct Over
@@ -70,7 +73,7 @@ private:
     };
 
     void startNext();
-    void start(Waiting waiting, ManagerPool::Seat seat, const QByteArray& host);
+    void start(Waiting waiting, const BodyGate::Pass& pass, const QByteArray& host);
     void onEnded(CallId id, HttpReply reply);
     void over(Over over);
     void failUnsent(Done done, Error error);
@@ -80,10 +83,12 @@ private:
 
     CallSurroundings m_surroundings;
     ManagerPool m_managers; // after what its requests point to, before the calls that live in it
+    BodyGate m_gate;
     std::deque<Waiting> m_waiting;
     std::unordered_map<CallId, Running> m_running;
     std::vector<Over> m_over;
     QTimer m_stallCheck;
+    QTimer m_nextTry;                    // for bodies that wait for a better moment
     std::unique_ptr<PieceProbe> m_probe; // while it runs
     SocketProgress m_progress;
     CallId m_lastId = 0;
@@ -120,35 +125,41 @@ void NetworkTransport::cancel(CallId id)
     failUnsent(std::move(done), requestError(ErrorKind::Cancelled, QStringLiteral("cancelled")));
 }
 
-// In order for each host; a host without a free connection does not hold up the others.
+// In order for each host, large bodies and small requests each for themselves; what cannot be begun now does
+// not hold up the others.
 void NetworkTransport::startNext()
 {
-    QSet<QByteArray> full;
+    QSet<QByteArray> full, fullOfBodies;
     for (auto it = m_waiting.begin(); it != m_waiting.end();) {
         const QByteArray host = hostKey(it->request.origin);
-        const ManagerPool::Seat seat = full.contains(host) ? 0 : m_managers.take(host);
-        if (seat == 0) {
-            full.insert(host);
+        const qint64 size = it->request.body.size();
+        QSet<QByteArray>& closed = BodyGate::isLarge(size) ? fullOfBodies : full;
+        const BodyGate::Pass pass = closed.contains(host) ? BodyGate::Pass() : m_gate.admit(host, size);
+        if (pass.seat == 0) {
+            closed.insert(host);
             ++it;
             continue;
         }
         Waiting waiting = std::move(*it);
         it = m_waiting.erase(it);
-        start(std::move(waiting), seat, host);
+        start(std::move(waiting), pass, host);
     }
+    m_nextTry.stop();
+    if (const auto wait = m_gate.waitForNextTry())
+        m_nextTry.start(*wait);
 }
 
-void NetworkTransport::start(Waiting waiting, ManagerPool::Seat seat, const QByteArray& host)
+void NetworkTransport::start(Waiting waiting, const BodyGate::Pass& pass, const QByteArray& host)
 {
     const CallId id = waiting.id;
     auto call = std::make_unique<NetworkCall>(
         std::move(waiting.request), std::move(waiting.url), std::move(waiting.progress),
         [this, id](HttpReply reply) { onEnded(id, std::move(reply)); }, m_surroundings);
     NetworkCall* started = call.get();
-    m_running.emplace(id, Running{std::move(call), std::move(waiting.done), seat, host});
+    m_running.emplace(id, Running{std::move(call), std::move(waiting.done), pass, host});
     if (!m_stallCheck.isActive())
         m_stallCheck.start();
-    started->start(m_managers.manager(seat));
+    started->start(m_managers.manager(pass.seat));
 }
 
 void NetworkTransport::onEnded(CallId id, HttpReply reply)
@@ -163,7 +174,7 @@ void NetworkTransport::failUnsent(Done done, Error error)
     HttpReply reply;
     reply.failure = std::move(error);
     reply.receivedAt = m_surroundings.clock.now();
-    over({std::move(reply), {nullptr, std::move(done), 0, {}}});
+    over({std::move(reply), {nullptr, std::move(done), {}, {}}});
 }
 
 void NetworkTransport::over(Over over)
@@ -182,8 +193,9 @@ void NetworkTransport::deliver()
     for (Over& over : batch) {
         if (!over.ended.call)
             continue;
+        m_gate.ended(over.ended.pass, over.ended.host, *over.ended.call, over.reply);
         over.ended.call.reset();
-        m_managers.giveBack(over.ended.seat, over.ended.host);
+        m_managers.giveBack(over.ended.pass.seat, over.ended.host);
     }
     startNext();
     const QPointer<NetworkTransport> alive(this);
@@ -197,6 +209,7 @@ void NetworkTransport::deliver()
 void NetworkTransport::dropConnections()
 {
     m_managers.renew();
+    m_gate.connectionsDropped();
     for (const auto& [id, running] : m_running)
         running.call->suspect();
 }

@@ -108,7 +108,7 @@ void TestNetworkEnds::goneTransportIsSilent()
     QList<OutcomePtr> outcomes;
     for (int i = 0; i < 8; ++i)
         outcomes.append(start(*transport, request(server, "PUT", "/b/k", QByteArray(MiB, 'x'))));
-    QTRY_VERIFY(server.requests().size() >= 3);
+    QTRY_COMPARE(server.requests().size(), 2); // large bodies: the others wait
     outcomes.append(start(*transport, request(server, "PUT", "/b/../k", "x")));
     transport->cancel(outcomes.at(0)->id);
     transport.reset();

@@ -12,8 +12,13 @@ which tells less. On the far side of the line sits a relay that cuts connections
   --cut age   each connection when it is so old
   --cut none
 
-What a cut costs is what the part had sent by then, on average half a part: at 20 Mbit/s and a cut every 10 s no store
-that wants parts of 5 MiB can come below some 10 %. With --part-size below 5 the sandbox takes parts of any size.
+Sent twice is what the relay received, all requests with their heads and whatever was cut on its way, less the size of
+the file. What TCP itself sends again, and what lay unread in the relay's socket when it cut, is not counted; the
+program's own figure ("resent") counts what it gave to its system and is some 1 MiB larger for each cut.
+
+A cut that nobody foresees costs what the bodies on their way had sent by then. After the first ones the program knows
+when the next is due (core/http/cutforecast.h), so that most of what is sent twice is sent in the first half minute,
+and the share becomes smaller the larger the file is.
 """
 
 import argparse
@@ -115,6 +120,8 @@ def transfer(options, host):
         store = sandbox.store
         store.endpoint = f"http://{host}:{relay.port}"
         path = random_file(os.path.join(folder, "big.bin"), options.size * MIB, options.seed)
+        if options.log:
+            os.environ["PARTWAY_LOG"] = "debug"
         cli = CommandLine(options.bin, store, os.path.join(folder, "state"))
         extra = ["--part-size", f"{options.part_size}MiB"] if options.part_size else []
         extra += ["--provider", "garage"] if small else []
@@ -123,6 +130,9 @@ def transfer(options, host):
         status, out, err = cli.run("upload", "--to", f"s3://{sandbox.bucket}/", "--wait", *extra, path,
                                    timeout=options.timeout)
         took = time.monotonic() - begun
+        if options.log:
+            with open(options.log, "w", encoding="utf-8") as log:
+                log.write(err)
         object_file = os.path.join(sandbox.root, "buckets", sandbox.bucket, "objects", "big.bin")
         same = os.path.exists(object_file) and filecmp.cmp(path, object_file, shallow=False)
         twice = relay.received - options.size * MIB
@@ -157,6 +167,7 @@ def options_of(arguments):
     parser.add_argument("--most", type=float, default=5, help="percent that may be sent twice (5)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--timeout", type=int, default=3600)
+    parser.add_argument("--log", help="file for the program's log")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
