@@ -30,7 +30,7 @@ void TestOpenPlan::partSize_data()
     QTest::addColumn<qint64>("part");
     QTest::newRow("nothing known") << 10'000 << 0ll << 0ll << 52 * MiB;
     QTest::newRow("nothing known, few parts") << 1'000 << 0ll << 0ll << 256 * MiB;
-    QTest::newRow("small") << 10'000 << 0ll << 1 * GiB << 16 * MiB;
+    QTest::newRow("small") << 10'000 << 0ll << 1 * GiB << 8 * MiB;
     QTest::newRow("two terabytes") << 10'000 << 0ll << 2 * TiB << 210 * MiB;
     QTest::newRow("the wish") << 10'000 << 8 * MiB << 0ll << 8 * MiB;
     QTest::newRow("the wish is too small for what is expected") << 1'000 << 8 * MiB << 100 * GiB << 103 * MiB;
