@@ -14,6 +14,7 @@ using Time = CutForecast::Time;
 constexpr int firstAtOnce = 2;
 constexpr int provenBy = 2; // after so many more, as many as others decide
 constexpr int unlimited = 1'000;
+constexpr auto shortestLife = 1s;  // what breaks sooner was refused, whatever its age
 constexpr auto longestLife = 600s; // losing a part more rarely than this is cheaper than any care
 constexpr auto firstTrust = 300s;
 constexpr auto longestTrust = 1'800s;
@@ -34,9 +35,10 @@ void CutForecast::evidence(Time at)
 void CutForecast::broke(const Break& what, Time at)
 {
     const bool again = what.age || m_atMost;
-    if (what.age && *what.age < longestLife)
+    if (what.age && *what.age >= shortestLife && *what.age < longestLife)
         m_life.broke(*what.age);
-    m_atMost = !again && what.atMost < longestLife ? std::optional(what.atMost) : m_atMost;
+    m_atMost = !again && what.atMost >= shortestLife && what.atMost < longestLife ? std::optional(what.atMost)
+                                                                                  : m_atMost;
     if (m_life.life())
         m_atMost.reset();
     m_rhythm.cut(at);
@@ -94,6 +96,8 @@ int CutForecast::atOnce(qint64 bytes) const
     const std::optional<double> line = m_times.msPerByte();
     if (!line)
         return 1;
+    if (*line <= 0)
+        return begun;
     const double through = static_cast<double>(span.count()) / 2 / (*line * static_cast<double>(bytes));
     return std::min(begun, static_cast<int>(std::clamp(through, 1.0, static_cast<double>(unlimited))));
 }

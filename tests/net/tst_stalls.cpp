@@ -42,7 +42,6 @@ private Q_SLOTS:
     void noConnectionInTime();
     void whatThePeerTakes();
     void slowLineIsSpared();
-    void freshConnectionsAfterALoss();
     void aLossUnderALargeBodyIsTold();
 
 private:
@@ -164,32 +163,6 @@ void StallsTest::slowLineIsSpared()
     m_clock.advance(120s);
     QVERIFY(waitFor(outcome));
     QCOMPARE(outcome->code(), QStringLiteral("stalled"));
-}
-
-// Whatever cuts connections after a while has less to cut.
-void StallsTest::freshConnectionsAfterALoss()
-{
-    ScriptedServer server;
-    QByteArrayList asked; // of each large request
-    bool cut = false;
-    server.setScript([&](const SeenRequest& seen) {
-        asked.append(seen.headers.value("Connection").toLower());
-        return std::exchange(cut, false) ? ScriptedAnswer::end(ScriptedAnswer::After::Reset).early(100'000)
-                                         : ScriptedAnswer::http(200);
-    });
-    HttpRequest part = request(server, "PUT", "/b/k");
-    part.body.source = std::make_shared<PatternSource>();
-    part.body.window = {0, 2 * MiB};
-    part.repeatable = false; // or Qt sends it again by itself
-    QCOMPARE(ask(*m_transport, part).reply.status, 200);
-    QCOMPARE(asked.last(), "keep-alive");
-    cut = true;
-    QCOMPARE(ask(*m_transport, part).code(), QStringLiteral("connection-lost"));
-    QCOMPARE(ask(*m_transport, part).reply.status, 200);
-    QCOMPARE(asked.last(), "close");
-    m_clock.advance(120s);
-    QCOMPARE(ask(*m_transport, part).reply.status, 200);
-    QCOMPARE(asked.last(), "keep-alive");
 }
 
 // The network stack would send all of it again by itself, and nobody would know of the loss or of the bytes.

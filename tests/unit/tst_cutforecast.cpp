@@ -128,6 +128,7 @@ private Q_SLOTS:
     void oneLossLongAfterTheBeginningLimitsNothing();
     void moreAtOnceOneByOne();
     void fewAtOnceOnABadLine();
+    void whatTakesNoTimeHoldsNothingUp();
     void lifeIsTheAgeAtWhichTheyBreak();
     void lifeIsDoubtedAndGivenUp();
     void rhythmOfCuts();
@@ -244,6 +245,18 @@ void CutForecastTest::fewAtOnceOnABadLine()
     CutForecast slow; // nothing has got through yet
     slow.broke({10s, 20s}, 20s);
     QCOMPARE(slow.atOnce(5 * MiB), 1);
+}
+
+void CutForecastTest::whatTakesNoTimeHoldsNothingUp()
+{
+    CutForecast forecast;
+    forecast.done({8 * MiB, 0s, 1, 0s, true}, 0s);
+    forecast.broke({0s, 0s}, 0s);
+    QVERIFY(!forecast.isWatchful());
+    QVERIFY(forecast.atOnce(8 * MiB) >= 1);
+    forecast.broke({10s, 10s}, 10s);
+    QVERIFY(forecast.isWatchful());
+    QVERIFY(forecast.atOnce(8 * MiB) >= 1);
 }
 
 void CutForecastTest::lifeIsTheAgeAtWhichTheyBreak()
