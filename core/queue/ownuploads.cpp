@@ -15,13 +15,12 @@ OwnUploads ownUploadsOf(const QList<TransferRow>& rows)
     for (const TransferRow& row : rows) {
         if (row.uploadId.isEmpty() || (isEnded(row.phase) && !row.leftovers))
             continue;
-        uploads.insert(row.uploadId,
-                       {.id = row.id,
-                        .accountId = row.accountId,
-                        .bucket = row.storeBucket.isEmpty() ? row.bucket : row.storeBucket.value(),
-                        .key = row.storeKey.isEmpty() ? row.key : row.storeKey.value(),
-                        .phase = row.phase,
-                        .begunAt = row.addedAt});
+        uploads.insert(row.uploadId, {.id = row.id,
+                                      .accountId = row.accountId,
+                                      .bucket = row.objectBucket(),
+                                      .key = row.objectKey(),
+                                      .phase = row.phase,
+                                      .begunAt = row.addedAt});
     }
     return uploads;
 }

@@ -7,6 +7,7 @@
 #include "s3/express.h"
 #include "s3/operations.h"
 #include "upload/partplan.h"
+#include "upload/uploadproof.h"
 
 #include <QMimeDatabase>
 #include <QPointer>
@@ -90,6 +91,7 @@ void TicketOffer::open(const NetworkSecrets& network)
     const Result<Endpoint> endpoint = Endpoint::parse(m_account.endpoint);
     if (!endpoint)
         return end(endpoint.error());
+    m_endpoint = *endpoint;
     const Result<NetworkRoute> route = routeOf(m_account, network);
     if (!route)
         return end(route.error());
@@ -101,7 +103,7 @@ void TicketOffer::open(const NetworkSecrets& network)
     m_client = std::make_unique<S3Client>(
         *m_transport,
         S3ClientOptions{
-            .endpoint = *endpoint, .region = m_account.region, .addressing = m_account.addressing},
+            .endpoint = m_endpoint, .region = m_account.region, .addressing = m_account.addressing},
         [this]() -> Result<Credentials> { return m_keys; }, m_clock);
     create();
 }
@@ -112,7 +114,7 @@ void TicketOffer::create()
     m_token = QString::fromLatin1(random.hex(16));
     CreateUploadInput input{.bucket = m_wish.bucket, .key = m_wish.key};
     input.object.contentType = m_wish.contentType;
-    input.object.metadata.insert("partway-upload", m_token);
+    input.object.metadata.insert(tokenMetadata, m_token);
     m_client->send(createUploadRequest(input), [this](const HttpReply& reply) {
         const Result<CreateUploadOutput> made =
             reply.failure ? Result<CreateUploadOutput>(*reply.failure) : createUploadReply(reply);
@@ -136,7 +138,7 @@ void TicketOffer::sign(const CreateUploadOutput& made)
     ticket.size = m_wish.size;
     ticket.partSize = m_partSize;
     const QString region = m_client->regionOf(m_wish.bucket);
-    const TicketSigning signing{.endpoint = endpointForRegion(*Endpoint::parse(m_account.endpoint), region),
+    const TicketSigning signing{.endpoint = endpointForRegion(m_endpoint, region),
                                 .region = region,
                                 .addressing = m_account.addressing,
                                 .keys = m_keys,

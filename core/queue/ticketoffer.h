@@ -70,6 +70,7 @@ private:
     bool m_endsWithKeys = false;
     QString m_token;
     Credentials m_keys;
+    Endpoint m_endpoint;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<S3Client> m_client; // goes before the transport
 };

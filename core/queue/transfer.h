@@ -90,6 +90,9 @@ struct TransferRow
     bool storesWord = false;     // Finished copy: nothing was there to compare its bytes by
     bool throughHere = false;    // … and its bytes pass through this computer
 
+    // Where the object is: where the store put it, once it has said so, else where it was wished to be.
+    const QString& objectBucket() const { return storeBucket.isEmpty() ? bucket : storeBucket.value(); }
+    const QByteArray& objectKey() const { return storeKey.isEmpty() ? key : storeKey.value(); }
     QString name() const; // the file's; of a stream, which has none, its object's
 };
 constexpr int stripBuckets = 256;

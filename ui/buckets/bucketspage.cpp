@@ -7,6 +7,7 @@
 #include "format/errortext.h"
 #include "paint/icons.h"
 #include "widgets/emptyplace.h"
+#include "widgets/storechoice.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -178,18 +179,12 @@ QString BucketsPage::accountId() const
     return m_account->currentData().toString();
 }
 
-// A server that holds the keys shows no buckets.
 void BucketsPage::reloadAccounts()
 {
     const QString before = accountId();
     {
         const QSignalBlocker quiet(m_account);
-        m_account->clear();
-        for (const Account& account : m_parts.accounts.own()) {
-            if (!isCompanion(account))
-                m_account->addItem(account.name, account.id);
-        }
-        m_account->setCurrentIndex(qMax(0, m_account->findData(before)));
+        fillWithStores(*m_account, m_parts.accounts, before);
     }
     if (accountId() != before || m_account->count() == 0)
         showAccount();

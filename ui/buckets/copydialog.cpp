@@ -6,6 +6,7 @@
 #include "buckets/placedialog.h"
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "widgets/storechoice.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -69,11 +70,7 @@ QWidget* CopyDialog::makeFields(bool one)
 {
     auto* fields = new QWidget(this);
     m_account = new QComboBox(fields);
-    for (const Account& account : m_accounts.own()) {
-        if (!isCompanion(account))
-            m_account->addItem(account.name, account.id);
-    }
-    m_account->setCurrentIndex(qMax(0, m_account->findData(m_wish.to.accountId)));
+    fillWithStores(*m_account, m_accounts, m_wish.to.accountId);
     m_place = new QLineEdit(placeText(m_wish.to.bucket, m_wish.to.prefix), fields);
     m_place->setMinimumWidth(280);
     m_place->setPlaceholderText(tr("bucket/folder/"));

@@ -4,6 +4,7 @@
 
 #include "format/destinationtext.h"
 #include "format/errortext.h"
+#include "widgets/storechoice.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -24,10 +25,7 @@ PlaceDialog::PlaceDialog(StoreOffice& office, const AccountList& accounts, const
     resize(520, 480);
     m_account = new QComboBox(this);
     m_account->setAccessibleName(tr("Account"));
-    for (const Account& account : accounts.own()) {
-        if (!isCompanion(account)) // its server shows no buckets
-            m_account->addItem(account.name, account.id);
-    }
+    fillWithStores(*m_account, accounts, from.accountId);
     m_tree = new BucketTree(office, BucketTree::Show::Places, this);
     m_filter = new BucketFilter(*m_tree, this);
     m_view = new BucketView(*m_tree, *m_filter, this);
@@ -57,7 +55,6 @@ PlaceDialog::PlaceDialog(StoreOffice& office, const AccountList& accounts, const
     connect(m_view, &BucketView::chosen, this, &PlaceDialog::showPlace);
     connect(m_tree, &BucketTree::bucketsChanged, this, &PlaceDialog::showState);
     connect(m_place, &QLineEdit::textChanged, this, &PlaceDialog::showState);
-    m_account->setCurrentIndex(qMax(0, m_account->findData(from.accountId)));
     showAccount();
 }
 

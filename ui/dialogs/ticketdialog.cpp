@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QThread>
-#include <QVBoxLayout>
 
 namespace partway {
 
@@ -70,15 +69,9 @@ void TicketDialog::makeForm()
     connect(m_file, &FileChooser::chosen, this, &TicketDialog::compare);
     form->addRow(tr("File here:"), m_file);
     m_verdict = new Verdict(this);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QDialogButtonBox* buttons = layOutTicketForm(form, m_verdict, this);
     m_goOn = buttons->addButton(tr("&Go on with it"), QDialogButtonBox::AcceptRole);
     connect(m_goOn, &QPushButton::clicked, this, &TicketDialog::goOn);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addWidget(m_verdict);
-    layout->addStretch(1);
-    layout->addWidget(buttons);
 }
 
 // Keys are only shown to the store that the account is for.

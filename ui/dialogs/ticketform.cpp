@@ -4,9 +4,11 @@
 
 #include "paint/icons.h"
 
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -48,6 +50,26 @@ void fitHeight(QWidget* dialog)
                                                       : dialog->sizeHint().height());
 }
 
+QFileDialog* existingFileDialog(const QString& title, QWidget* parent)
+{
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    return dialog;
+}
+
+QDialogButtonBox* layOutTicketForm(QFormLayout* form, Verdict* verdict, QDialog* dialog)
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addLayout(form);
+    layout->addWidget(verdict);
+    layout->addStretch(1);
+    layout->addWidget(buttons);
+    return buttons;
+}
+
 FileChooser::FileChooser(const QString& title, QWidget* parent) : QWidget(parent), m_title(title)
 {
     auto* line = new QHBoxLayout(this);
@@ -79,9 +101,7 @@ void FileChooser::setPath(const QString& path)
 
 void FileChooser::choose()
 {
-    auto* dialog = new QFileDialog(this, m_title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog* dialog = existingFileDialog(m_title, this);
     connect(dialog, &QFileDialog::fileSelected, this, &FileChooser::setPath);
     dialog->open();
 }

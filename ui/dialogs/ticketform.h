@@ -4,6 +4,10 @@
 
 #include <QWidget>
 
+class QDialog;
+class QDialogButtonBox;
+class QFileDialog;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 
@@ -14,6 +18,13 @@ namespace partway {
 QLabel* factLabel(const QString& text, QWidget* parent); // can be selected and copied
 
 void fitHeight(QWidget* dialog); // of the usual width, as high as its texts then need
+
+// Asks for a file that is there; the caller connects fileSelected and opens it. It deletes itself.
+QFileDialog* existingFileDialog(const QString& title, QWidget* parent);
+
+class Verdict;
+// What is asked for, what is thought of it, and the buttons, of which one that cancels is there already.
+QDialogButtonBox* layOutTicketForm(QFormLayout* form, Verdict* verdict, QDialog* dialog);
 
 // The file on this computer: shown, and chosen in a dialog or dropped anywhere on the window around it.
 class FileChooser final : public QWidget

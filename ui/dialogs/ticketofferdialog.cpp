@@ -6,6 +6,7 @@
 #include "format/errortext.h"
 #include "format/numbers.h"
 #include "paint/icons.h"
+#include "widgets/storechoice.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -36,7 +37,7 @@ TicketOfferDialog::TicketOfferDialog(const Parts& parts, const Destination& to, 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make an upload ticket"));
     makeForm();
-    fillAccounts(to.accountId);
+    fillWithStores(*m_account, m_accountList, to.accountId);
     m_bucket->setText(to.bucket);
     m_key->setText(to.prefix);
     look();
@@ -101,17 +102,6 @@ QWidget* TicketOfferDialog::makeSizeLine()
     return line;
 }
 
-// Whose server holds the keys can sign nothing ahead.
-void TicketOfferDialog::fillAccounts(const QString& wanted)
-{
-    const QList<Account> accounts = m_accountList.own();
-    for (const Account& account : accounts) {
-        if (!isCompanion(account))
-            m_account->addItem(account.name, account.id);
-    }
-    m_account->setCurrentIndex(qMax(0, m_account->findData(wanted)));
-}
-
 // As people write it: with the separators of the locale, or none.
 std::optional<qint64> TicketOfferDialog::size() const
 {
@@ -156,9 +146,7 @@ void TicketOfferDialog::look()
 
 void TicketOfferDialog::chooseLike()
 {
-    auto* dialog = new QFileDialog(this, tr("A copy of the file that will be sent"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog* dialog = existingFileDialog(tr("A copy of the file that will be sent"), this);
     connect(dialog, &QFileDialog::fileSelected, this, &TicketOfferDialog::likeFile);
     dialog->open();
 }

@@ -43,7 +43,6 @@ Q_SIGNALS:
 private:
     void makeForm();
     QWidget* makeSizeLine();
-    void fillAccounts(const QString& wanted);
     std::optional<qint64> size() const;
     QString key() const;
     QString missing() const; // in words; empty: nothing

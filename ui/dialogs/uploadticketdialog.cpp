@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace partway {
 
@@ -44,16 +43,10 @@ void UploadTicketDialog::makeForm(const UploadTicket& ticket)
     connect(m_file, &FileChooser::chosen, this, &UploadTicketDialog::look);
     form->addRow(tr("File here:"), m_file);
     m_verdict = new Verdict(this);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QDialogButtonBox* buttons = layOutTicketForm(form, m_verdict, this);
     m_send = buttons->addButton(tr("&Send it"), QDialogButtonBox::AcceptRole);
     m_send->setEnabled(false);
     connect(m_send, &QPushButton::clicked, this, &UploadTicketDialog::send);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addWidget(m_verdict);
-    layout->addStretch(1);
-    layout->addWidget(buttons);
     m_file->setFocus();
 }
 

@@ -127,6 +127,12 @@ Result<Destination> DestinationBox::destination() const
     return Destination{accountId(), place->bucket, place->prefix};
 }
 
+Destination DestinationBox::destinationSoFar() const
+{
+    const Result<Destination> to = destination();
+    return to ? *to : Destination{accountId(), {}, {}};
+}
+
 void DestinationBox::setDestination(const Destination& destination)
 {
     const int index = m_account->findData(destination.accountId);

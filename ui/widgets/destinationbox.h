@@ -21,6 +21,7 @@ public:
     explicit DestinationBox(const AccountList& accounts, QWidget* parent = nullptr);
 
     Result<Destination> destination() const; // errors of readPlace, or "account-none"
+    Destination destinationSoFar() const;    // the account alone where the place cannot be read
     void setDestination(const Destination& destination);
     void reloadAccounts(); // the list changed
     void rememberPlace();  // files were added to it: it belongs into the history

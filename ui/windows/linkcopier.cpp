@@ -21,9 +21,7 @@ void LinkCopier::copy(const QList<TransferRow>& rows, int seconds)
     QMap<QString, QList<Wish>> wishes; // by account
     for (int place = 0; place < rows.size(); ++place) {
         const TransferRow& row = rows.at(place);
-        const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
-        wishes[row.accountId].append(
-            {place, given ? row.storeBucket.value() : row.bucket, given ? row.storeKey.value() : row.key});
+        wishes[row.accountId].append({place, row.objectBucket(), row.objectKey()});
     }
     m_asked = static_cast<int>(wishes.size());
     for (auto it = wishes.cbegin(); it != wishes.cend(); ++it)

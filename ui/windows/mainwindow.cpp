@@ -143,10 +143,8 @@ void MainWindow::makeIntakeActions()
     connect(m_addFiles, &QAction::triggered, m_intake, &UploadIntake::chooseFiles);
     connect(m_addFolder, &QAction::triggered, m_intake, &UploadIntake::chooseFolder);
     connect(m_paste, &QAction::triggered, m_intake, &UploadIntake::paste);
-    connect(m_tickets->offerAction(), &QAction::triggered, this, [this] {
-        const Result<Destination> to = m_destination->destination();
-        Q_EMIT m_tickets->offerWanted(to ? *to : Destination{m_destination->accountId(), {}, {}});
-    });
+    connect(m_tickets->offerAction(), &QAction::triggered, this,
+            [this] { Q_EMIT m_tickets->offerWanted(m_destination->destinationSoFar()); });
     connect(m_undo, &QAction::triggered, &m_transfers->removal(), &Removal::undo);
     connect(m_decide, &QAction::triggered, this, &MainWindow::decideExisting);
     connect(m_openSettings, &QAction::triggered, this, [this] { openSettings(); });

@@ -43,10 +43,8 @@ void MainWindow::connectTransfers()
     connect(&actions, &TransferActions::signInWanted, this, &MainWindow::signInWanted);
     connect(m_links, &LinkCopier::said, this, &MainWindow::showNotice);
     connect(m_destination, &DestinationBox::changed, this, &MainWindow::updateDropHint);
-    connect(m_destination, &DestinationBox::browseWanted, this, [this] {
-        const Result<Destination> to = m_destination->destination();
-        Q_EMIT browseWanted(to ? *to : Destination{m_destination->accountId(), {}, {}});
-    });
+    connect(m_destination, &DestinationBox::browseWanted, this,
+            [this] { Q_EMIT browseWanted(m_destination->destinationSoFar()); });
     connect(&m_book, &AccountBook::changed, this, &MainWindow::accountsChanged);
 }
 

@@ -3,6 +3,7 @@
 #include "windows/ticketdesk.h"
 
 #include "dialogs/ticketdialog.h"
+#include "dialogs/ticketform.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
 #include "queue/ticketfile.h"
@@ -68,9 +69,7 @@ void TicketDesk::open(const QString& path, const QString& file)
 
 void TicketDesk::choose()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Open a ticket"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog* dialog = existingFileDialog(tr("Open a ticket"), &m_window);
     dialog->setNameFilters({tr("Tickets (*.ticket *.upload-ticket)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
     dialog->open();

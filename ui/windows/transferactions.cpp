@@ -303,10 +303,8 @@ void TransferActions::copyAddresses()
 {
     QStringList lines;
     m_selection.visit([&lines](const TransferRow& row) {
-        const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
-        lines.append(QStringLiteral("s3://%1/%2")
-                         .arg(given ? row.storeBucket.value() : row.bucket,
-                              QString::fromUtf8(given ? row.storeKey.value() : row.key)));
+        lines.append(
+            QStringLiteral("s3://%1/%2").arg(row.objectBucket(), QString::fromUtf8(row.objectKey())));
         return true;
     });
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));

@@ -275,10 +275,8 @@ std::optional<Exchange> TransfersPage::exchangeOf(const TransferRow& row) const
     const bool wrong = row.error.has_value() || (isRunning(row.phase) && row.hold != Hold::None);
     if (!m_exchanges || !wrong)
         return std::nullopt;
-    const bool given = !row.storeKey.isEmpty(); // the server put it elsewhere
-    return m_exchanges->find(row.error ? row.error->requestId : QString(),
-                             given ? row.storeBucket.value() : row.bucket,
-                             given ? row.storeKey.value() : row.key);
+    return m_exchanges->find(row.error ? row.error->requestId : QString(), row.objectBucket(),
+                             row.objectKey());
 }
 
 void TransfersPage::showExchange()
