@@ -15,7 +15,6 @@ import urllib.parse
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "stores"))
 
-from leftovers import Places  # noqa: E402
 from window import Window  # noqa: E402
 
 
@@ -25,16 +24,10 @@ class Desk(Window):
         self.bench = bench
         self.said = bench.folder.parent.parent / "said"  # beside the home, and looked into like other outputs
 
-    key, until, gone = Places.key, Places.until, Places.gone
-
     def open(self, rate=0):
         self.rate(rate)
         with self.said.open("ab") as said:
-            self.process = subprocess.Popen([self.bin / "partway"], stdout=said, stderr=said,
-                                            env=self.bench.environment(QT_QPA_PLATFORM="xcb"))
-        found = self.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
-                         "^Partway$")
-        self.id = found.split()[0]
+            self.launch(stdout=said, stderr=said, env=self.bench.environment(QT_QPA_PLATFORM="xcb"))
 
     def rate(self, rate):
         """So many bytes a second, from its next start on; beside the accounts, once there are some."""

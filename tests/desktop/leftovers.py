@@ -7,7 +7,6 @@ and pointer may differ by both; what they did is asked of the store, and no cont
 Run inside a desktop that has a11y-dump, screenshot and xdotool (./dev test --window):
     leftovers.py --bin FOLDER --tools FOLDER [--pictures FOLDER] [STEP...]
 """
-import argparse
 import csv
 import filecmp
 import pathlib
@@ -16,7 +15,7 @@ import sys
 import objectsteps
 from leftoverscene import KiB
 from placeswindow import Places
-from steps import Steps
+from steps import Steps, options_of
 
 step = Steps()
 
@@ -170,14 +169,8 @@ step.functions += objectsteps.step.functions
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--bin", type=pathlib.Path, required=True)
-    parser.add_argument("--tools", type=pathlib.Path, required=True)
-    parser.add_argument("--patience", type=int, default=60, help="seconds for what is to be seen")
-    parser.add_argument("--pictures", type=pathlib.Path)
-    parser.add_argument("steps", nargs="*", help="only these")
-    wanted = parser.parse_args()
-    window = Places(wanted.bin.resolve(), wanted.tools.resolve(), wanted.patience, wanted.pictures)
+    wanted = options_of(__doc__, pictures=True)
+    window = Places(wanted.bin, wanted.tools, wanted.patience, wanted.pictures)
 
     def failed(name):
         window.picture(f"failed-{name}")

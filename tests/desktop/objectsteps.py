@@ -43,10 +43,15 @@ def objects_are_looked_into(window):
     window.names("versions")
 
 
-def copied(window, key):
-    """What is current in the archive has come to the bucket "media", and to no other place."""
-    window.until(f"{key} is there", lambda: window.scene.store.sha256("media", key)
+def arrived(window, store, bucket, key):
+    """What is current in the archive has come there."""
+    window.until(f"{key} is there", lambda: store.sha256(bucket, key)
                  == hashlib.sha256(b"second, longer words").hexdigest())
+
+
+def copied(window, key):
+    """… to the bucket "media", and to no other place."""
+    arrived(window, window.scene.store, "media", key)
     assert window.scene.store.sha256("archive", key.split("/")[-1]) is None
 
 
@@ -115,8 +120,7 @@ def a_copy_to_another_service(window):
     window.look("push button:Copy", "--until", "states=^((?!enabled).)*$")  # not before it was said
     window.names("copy-other-service")
     window.key("alt+p", "Return")
-    window.until("it is there", lambda: window.scene.other.store.sha256("offsite", "in/report 1.txt")
-                 == hashlib.sha256(b"second, longer words").hexdigest())
+    arrived(window, window.scene.other.store, "offsite", "in/report 1.txt")
     kept = window.scene.carried("other", "offsite", "in/report 1.txt")
     assert '"me"' in kept and "team" not in kept, kept
     window.look("label:/^1 copy added.* 1 of them will have no tags/")

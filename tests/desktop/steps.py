@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Partway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The steps of a driven test, in the order they are written in, and how they are run one after the other."""
+import argparse
+import pathlib
 import subprocess
 import time
 
@@ -30,3 +32,15 @@ class Steps:
                 failed(name)
         print(f"{failures} failed")
         return failures
+
+
+def options_of(about, pictures=False):
+    """What the scripts take, with whole paths."""
+    parser = argparse.ArgumentParser(description=about.split("\n", 1)[0])
+    parser.add_argument("--bin", type=lambda path: pathlib.Path(path).resolve(), required=True)
+    parser.add_argument("--tools", type=lambda path: pathlib.Path(path).resolve(), required=True)
+    parser.add_argument("--patience", type=int, default=60, help="seconds for what is to be seen")
+    if pictures:
+        parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("steps", nargs="*", help="only these")
+    return parser.parse_args()

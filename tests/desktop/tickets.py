@@ -7,17 +7,14 @@ state folder of its own and no account: the ticket is dropped on it, then the fi
 Run inside a desktop that has a11y-dump, drag-files, screenshot and xdotool (./dev test --window):
     tickets.py --bin FOLDER --tools FOLDER [--pictures FOLDER]
 """
-import argparse
 import pathlib
 import re
-import subprocess
 import sys
 
-from leftovers import Places
 from leftoverscene import KiB
 from programs import Sandbox, random_file
 from s3 import file_sha256
-from steps import Steps
+from steps import Steps, options_of
 from window import Window
 
 step = Steps()
@@ -26,22 +23,15 @@ SIZE = 24 * 1024 * KiB + 777
 
 class Tickets(Window):
     def __init__(self, bin_folder, tools, patience, pictures):
-        super().__init__(bin_folder, tools, patience)
-        self.pictures = pictures
+        super().__init__(bin_folder, tools, patience, pictures)
         self.sandbox = Sandbox(str(bin_folder), str(self.home / "store"))
         self.film = pathlib.Path(random_file(str(self.files / "film.mov"), SIZE, 5))
         self.ticket = self.files / "film.upload-ticket"
 
-    key, write, picture, names, until, gone = (
-        Places.key, Places.write, Places.picture, Places.names, Places.until, Places.gone)
-
     def begin(self, name):
         """The window of somebody else each time."""
         self.state = self.home / name
-        self.process = subprocess.Popen([self.bin / "partway", "--state-dir", self.state], stderr=subprocess.DEVNULL)
-        found = self.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
-                         "^Partway$")
-        self.id = found.split()[0]
+        self.launch("--state-dir", self.state)
 
     def dialog(self, title):
         self.look(f"dialog:/^{re.escape(title)}/", "--get", "name")
@@ -56,12 +46,8 @@ class Tickets(Window):
 @step
 def the_holder_makes_one(window):
     store = window.sandbox.store
-    state = window.home / "holder"
-    subprocess.run(
-        [window.bin / "partway-cli", "account", "add", "Film archive", "--state-dir", state, "--endpoint", store.endpoint,
-         "--region", store.region, "--provider", "sandbox", "--access-key-id", store.access, "--to",
-         f"s3://{window.sandbox.bucket}/in box/", "--secret-stdin"],
-        input=store.secret + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
+    window.state = window.home / "holder"
+    window.add_account("Film archive", store, "sandbox", "--to", f"s3://{window.sandbox.bucket}/in box/")
     window.begin("holder")
     window.keys("alt+f")
     window.key("k")
@@ -140,14 +126,8 @@ def a_used_ticket_is_told(window):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--bin", type=pathlib.Path, required=True)
-    parser.add_argument("--tools", type=pathlib.Path, required=True)
-    parser.add_argument("--patience", type=int, default=60, help="seconds for what is to be seen")
-    parser.add_argument("--pictures", type=pathlib.Path)
-    parser.add_argument("steps", nargs="*", help="only these")
-    wanted = parser.parse_args()
-    window = Tickets(wanted.bin.resolve(), wanted.tools.resolve(), wanted.patience, wanted.pictures)
+    wanted = options_of(__doc__, pictures=True)
+    window = Tickets(wanted.bin, wanted.tools, wanted.patience, wanted.pictures)
     try:
         return 1 if step.run(window, wanted.steps, lambda name: window.picture(f"failed-{name}")) else 0
     finally:

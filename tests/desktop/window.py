@@ -8,7 +8,6 @@ Run inside a desktop that has a system bus, drag-files, a11y-dump, xdotool, xcli
 (./dev test --window):
     window.py --bin FOLDER --tools FOLDER [STEP...]
 """
-import argparse
 import contextlib
 import filecmp
 import json
@@ -21,14 +20,14 @@ import sys
 import time
 import urllib.parse
 
-from steps import Steps
+from steps import Steps, options_of
 
 step = Steps()
 
 
 class Window:
-    def __init__(self, bin_folder, tools, patience):
-        self.bin, self.tools, self.patience = bin_folder, tools, patience
+    def __init__(self, bin_folder, tools, patience, pictures=None):
+        self.bin, self.tools, self.patience, self.pictures = bin_folder, tools, patience, pictures
         self.home = pathlib.Path(os.environ["HOME"])
         self.state = self.home / "partway-state"
         self.files = self.home / "files"
@@ -40,12 +39,20 @@ class Window:
             shutil.rmtree(self.state, ignore_errors=True)
         self.state.mkdir(exist_ok=True)
         (self.state / "preferences.ini").write_text(f"[speed]\nbytesPerSecond={rate}\n")
-        self.process = subprocess.Popen(
-            [self.bin / "partway", "--sandbox", "--state-dir", self.state], stderr=subprocess.DEVNULL)
+        self.launch("--sandbox", "--state-dir", self.state)
+        self.look("combo box:/Sandbox/", "--get", "name")  # the account is there
+
+    def launch(self, *arguments, stdout=None, stderr=subprocess.DEVNULL, **more):
+        self.process = subprocess.Popen([self.bin / "partway", *arguments], stdout=stdout, stderr=stderr, **more)
         found = self.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
                          "^Partway$")
         self.id = found.split()[0]
-        self.look("combo box:/Sandbox/", "--get", "name")  # the account is there
+
+    def add_account(self, name, store, provider, *more):
+        subprocess.run(
+            [self.bin / "partway-cli", "account", "add", name, "--state-dir", self.state, "--endpoint", store.endpoint,
+             "--region", store.region, "--provider", provider, "--access-key-id", store.access, *more, "--secret-stdin"],
+            input=store.secret + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
 
     def stop(self):
         if self.process and self.process.poll() is None:
@@ -69,6 +76,36 @@ class Window:
     def keys(self, *keys):
         self.run("xdotool", "windowfocus", "--sync", self.id)
         self.run("xdotool", "key", "--delay", "120", *keys)
+
+    def key(self, *keys):
+        """To whatever has the focus: a dialog, too."""
+        self.run("xdotool", "key", "--delay", "120", *keys)
+
+    def write(self, text):
+        self.run("xdotool", "type", "--delay", "30", text)
+
+    def picture(self, name):
+        if self.pictures:
+            self.run(self.tools / "screenshot", self.pictures / f"{name}.png")
+
+    def names(self, name):
+        """No control of what is shown is without a name."""
+        self.picture(name)
+        self.run(self.tools / "a11y-dump", "--app", "partway")
+
+    def until(self, what, seen):
+        """Waits for something that is no control; what was seen."""
+        deadline = time.monotonic() + self.patience
+        while time.monotonic() < deadline:
+            if found := seen():
+                return found
+            time.sleep(0.2)
+        raise AssertionError(f"not so in time: {what}")
+
+    def gone(self, spec):
+        """Nothing of that name is shown any more."""
+        self.until(f"no {spec}", lambda: subprocess.run(
+            [self.tools / "a11y-dump", "--app", "partway", "--wait", "0", "--find", spec], capture_output=True).returncode)
 
     def row(self, pattern, *action):
         return self.look(f"table cell:/^{pattern}/", *action)
@@ -172,16 +209,6 @@ def rows_are_dragged_by_the_pointer(window):
     raise AssertionError(f"the row was not moved: {tops}")
 
 
-def until(window, what, seen):
-    """Waits for something that is neither a control nor a file."""
-    deadline = time.monotonic() + window.patience
-    while time.monotonic() < deadline:
-        if found := seen():
-            return found
-        time.sleep(0.2)
-    raise AssertionError(f"{what}: not seen")
-
-
 @contextlib.contextmanager
 def running(*command, **options):
     process = subprocess.Popen(command, **options)
@@ -202,20 +229,20 @@ def the_desktop_is_told_of_work(window):
         return [json.loads(line) for line in log.read_text().splitlines()]
 
     with log.open("w") as out, running(pathlib.Path(__file__).with_name("buses.py"), stdout=out):
-        until(window, "the listener", lambda: {"ready": True} in told())
+        window.until("the listener", lambda: {"ready": True} in told())
         window.start(rate=8 * 1024 * 1024, fresh=True)
         file = window.files / "kept awake.bin"
         file.write_bytes(os.urandom(48 << 20))  # in parts: what is stored of it is progress
         window.drop(file)
-        until(window, "progress", lambda: [line for line in told() if line.get("visible") and
+        window.until("progress", lambda: [line for line in told() if line.get("visible") and
                                            0 < line["progress"] < 1 and
                                            line["application"] == "application://partway.desktop"])
-        wish = until(window, "Inhibit", lambda: [line["taken"] for line in told() if "taken" in line])[0]
+        wish = window.until("Inhibit", lambda: [line["taken"] for line in told() if "taken" in line])[0]
         assert (wish[0], wish[1], wish[3]) == ("idle", "Partway", "block") and wish[2], wish
         assert not [line for line in told() if "released" in line], "let go while it sends"
         finished(window, file.name, file)
-        until(window, "the release", lambda: [line for line in told() if line.get("released") == wish])
-        until(window, "the end of the progress", lambda: [line for line in told() if "visible" in line]
+        window.until("the release", lambda: [line for line in told() if line.get("released") == wish])
+        window.until("the end of the progress", lambda: [line for line in told() if "visible" in line]
               and not [line for line in told() if "visible" in line][-1]["visible"])
 
 
@@ -238,7 +265,7 @@ def a_file_manager_is_a_source(window):
         box = window.run(window.tools / "a11y-dump", "--app", "pcmanfm-qt", "--wait", str(window.patience), "--find",
                          f"/^{re.escape(file.name)}/", "--get", "box")
         x, y, width, height = map(int, re.findall(r"-?\d+", box)[:4])
-        at = until(window, "the file's picture", lambda: x > 900 and (x + width // 2, y + height // 3))
+        at = window.until("the file's picture", lambda: x > 900 and (x + width // 2, y + height // 3))
         window.run("xdotool", "mousemove", *map(str, at), "mousedown", "1")
         for step_x in range(at[0], 380, -30):
             window.run("xdotool", "mousemove", str(step_x), "330", "sleep", "0.02")
@@ -269,9 +296,9 @@ def rows_by_keyboard_alone(window):
     window.keys("Tab", "End", "Home")
     window.look("table:Transfers", "--until", "states=focused")
     window.keys("ctrl+shift+Down")
-    until(window, "another order", lambda: sorted(found := tops(window, names[1], names[0], names[2])) == found)
+    window.until("another order", lambda: sorted(found := tops(window, names[1], names[0], names[2])) == found)
     window.keys("ctrl+shift+End")
-    until(window, "the end", lambda: sorted(found := tops(window, names[1], names[2], names[0])) == found)
+    window.until("the end", lambda: sorted(found := tops(window, names[1], names[2], names[0])) == found)
     window.keys("ctrl+shift+l", "ctrl+c")
     address = window.run("xclip", "-selection", "clipboard", "-o")
     assert urllib.parse.unquote(address).strip().endswith("/" + names[0]), address
@@ -340,13 +367,8 @@ def a_thousand_files(window):  # last: what looks for a row after it is slow
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--bin", type=pathlib.Path, required=True)
-    parser.add_argument("--tools", type=pathlib.Path, required=True)
-    parser.add_argument("--patience", type=int, default=60, help="seconds for what is to be seen")
-    parser.add_argument("steps", nargs="*", help="only these")
-    wanted = parser.parse_args()
-    window = Window(wanted.bin.resolve(), wanted.tools.resolve(), wanted.patience)
+    wanted = options_of(__doc__)
+    window = Window(wanted.bin, wanted.tools, wanted.patience)
     try:
         window.start()
         return 1 if step.run(window, wanted.steps) else 0

@@ -6,15 +6,12 @@ Upload, pause, kill -9, resume, abort; each object is read back from Swift and i
 large one (--size) is paused, resumed, killed and resumed. No signed address may be in anything that is written.
 """
 
-import argparse
 import os
-import shutil
 import signal
 import sys
-import tempfile
 import time
 
-from keyless import MIB, Suite, start_server
+from keyless import MIB, Suite, run_suite, start_server
 from s3 import Store
 
 
@@ -135,30 +132,12 @@ class CompanionSuite(Suite):
         return self.failed
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--bin", required=True, help="folder of partway-cli")
-    options.add_argument("--servers", required=True, help="folder of the real servers' start scripts")
-    options.add_argument("--size", type=int, default=64, help="MiB of the large file; 0: none")
-    options.add_argument("--kills", type=int, default=5)
-    options.add_argument("--seed", type=int, default=1)
-    options = options.parse_args()
-    if not os.access(os.path.join(options.servers, "companion", "start"), os.X_OK):
-        print(f"skipped, there is no Companion in {options.servers}")
-        return 0
-    folder, ends = tempfile.mkdtemp(prefix="partway-companion."), []
-    try:
-        swift = start_server(options, folder, "swift", ends=ends)
-        lines = start_server(options, folder, "companion", os.path.join(folder, "swift", "endpoint"), ends=ends)
-        print(f"Companion at {lines['ENDPOINT']} in front of Swift at {lines['S3_ENDPOINT']}", flush=True)
-        failed = CompanionSuite(options, folder, lines["ENDPOINT"], Store(swift), lines["BUCKET"]).run()
-    finally:
-        for end in reversed(ends):
-            end()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"{failed} failed" if failed else "all passed")
-    return 1 if failed else 0
+def make_suite(options, folder, ends):
+    swift = start_server(options, folder, "swift", ends=ends)
+    lines = start_server(options, folder, "companion", os.path.join(folder, "swift", "endpoint"), ends=ends)
+    print(f"Companion at {lines['ENDPOINT']} in front of Swift at {lines['S3_ENDPOINT']}", flush=True)
+    return CompanionSuite(options, folder, lines["ENDPOINT"], Store(swift), lines["BUCKET"])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_suite(__doc__, "Companion", 64, make_suite))

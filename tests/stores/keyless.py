@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Uploads by a partway-cli that has no keys at all: what the scripts about a Companion and about tickets share."""
 
+import argparse
 import glob
 import os
 import random
 import re
+import shutil
 import subprocess
+import tempfile
 import time
 
 from programs import CommandLine, random_file
@@ -119,3 +122,27 @@ def start_server(options, folder, name, *arguments, ends, **environment):
     ends.append(lambda: subprocess.run([os.path.join(scripts, "stop"), data], check=False, **quiet))
     subprocess.run([os.path.join(scripts, "start"), data, *arguments], check=True, **quiet)
     return read_lines(os.path.join(data, "endpoint"))
+
+
+def run_suite(about, server, size, make):
+    """A script's work: its options, a folder, servers that are ended again, all cases. `make` is given the options, the
+    folder and the list of ends, starts what it needs and answers the suite; `server` must be there, else it is skipped."""
+    options = argparse.ArgumentParser(description=about)
+    options.add_argument("--bin", required=True, help="folder of partway-cli")
+    options.add_argument("--servers", required=True, help="folder of the real servers' start scripts")
+    options.add_argument("--size", type=int, default=size, help="MiB of the large file; 0: none")
+    options.add_argument("--kills", type=int, default=5)
+    options.add_argument("--seed", type=int, default=1)
+    options = options.parse_args()
+    if not os.access(os.path.join(options.servers, server.lower(), "start"), os.X_OK):
+        print(f"skipped, there is no {server} in {options.servers}")
+        return 0
+    folder, ends = tempfile.mkdtemp(prefix=f"partway-{server.lower()}."), []
+    try:
+        failed = make(options, folder, ends).run()
+    finally:
+        for end in reversed(ends):
+            end()
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"{failed} failed" if failed else "all passed")
+    return 1 if failed else 0

@@ -6,16 +6,13 @@ Whole, paused, killed -9 and resumed, aborted, taken back; each object is read b
 compared. No signed address may be in anything that is written beside the tickets.
 """
 
-import argparse
 import os
-import shutil
 import signal
 import stat
 import sys
-import tempfile
 import time
 
-from keyless import MIB, Suite, start_server
+from keyless import MIB, Suite, run_suite, start_server
 from programs import CommandLine
 from s3 import Store
 
@@ -145,29 +142,11 @@ class TicketSuite(Suite):
         return self.failed
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--bin", required=True, help="folder of partway-cli")
-    options.add_argument("--servers", required=True, help="folder of the real servers' start scripts")
-    options.add_argument("--size", type=int, default=128, help="MiB of the large file; 0: none")
-    options.add_argument("--kills", type=int, default=5)
-    options.add_argument("--seed", type=int, default=1)
-    options = options.parse_args()
-    if not os.access(os.path.join(options.servers, "swift", "start"), os.X_OK):
-        print(f"skipped, there is no Swift in {options.servers}")
-        return 0
-    folder, ends = tempfile.mkdtemp(prefix="partway-tickets."), []
-    try:
-        swift = start_server(options, folder, "swift", ends=ends)
-        print(f"Swift at {swift['ENDPOINT']}", flush=True)
-        failed = TicketSuite(options, folder, Store(swift)).run()
-    finally:
-        for end in reversed(ends):
-            end()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"{failed} failed" if failed else "all passed")
-    return 1 if failed else 0
+def make_suite(options, folder, ends):
+    swift = start_server(options, folder, "swift", ends=ends)
+    print(f"Swift at {swift['ENDPOINT']}", flush=True)
+    return TicketSuite(options, folder, Store(swift))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_suite(__doc__, "Swift", 128, make_suite))

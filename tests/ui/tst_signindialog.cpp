@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/signindialog.h"
+#include "ui/windowfixture.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -32,14 +33,6 @@ private:
         for (QWidget* widget : QApplication::topLevelWidgets()) {
             if (widget->objectName() == QLatin1String(name) && widget->isVisible())
                 return qobject_cast<T*>(widget);
-        }
-        return nullptr;
-    }
-    static QPushButton* button(QWidget* dialog, const QString& text)
-    {
-        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
-            if (button->text().remove(u'&') == text)
-                return button;
         }
         return nullptr;
     }
@@ -80,9 +73,9 @@ void SignInDialogTest::emptyCodeCannotBeSent()
 {
     m_prompt.askMfaCode("Work", "m", false, [](const std::optional<Secret>&) {});
     auto* dialog = shown<QDialog>("mfa-dialog");
-    QVERIFY(!button(dialog, "Sign in")->isEnabled());
+    QVERIFY(!button(*dialog, "Sign in")->isEnabled());
     QTest::keyClicks(dialog->findChild<QLineEdit*>(), "1");
-    QVERIFY(button(dialog, "Sign in")->isEnabled());
+    QVERIFY(button(*dialog, "Sign in")->isEnabled());
 }
 
 void SignInDialogTest::notNowIsDeclined()
@@ -93,7 +86,7 @@ void SignInDialogTest::notNowIsDeclined()
         ++answers;
         declined = !code.has_value();
     });
-    button(shown<QDialog>("mfa-dialog"), "Not now")->click();
+    button(*shown<QDialog>("mfa-dialog"), "Not now")->click();
     QCOMPARE(answers, 1);
     QVERIFY(declined);
 }
@@ -108,10 +101,10 @@ void SignInDialogTest::deviceCodeIsShownAndCopied()
     QVERIFY(dialog);
     keepPicture(dialog, "device");
     QCOMPARE(dialog->findChild<QLineEdit*>()->text(), QStringLiteral("ABCD-EFGH"));
-    button(dialog, "Copy code")->click();
+    button(*dialog, "Copy code")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("ABCD-EFGH"));
     QVERIFY(!declined);
-    button(dialog, "Not now")->click();
+    button(*dialog, "Not now")->click();
     QVERIFY(declined);
 }
 
@@ -136,7 +129,7 @@ void SignInDialogTest::programsAreNotRunByHaste()
     QTest::keyClick(box, Qt::Key_Return); // what is at hand is the harmless one
     QCOMPARE(allowed, false);
     m_prompt.askProcess("Work", "/usr/bin/vault keys", [&](bool yes) { allowed = yes; });
-    button(shown<QMessageBox>("process-dialog"), "Run it")->click();
+    button(*shown<QMessageBox>("process-dialog"), "Run it")->click();
     QCOMPARE(allowed, true);
 }
 

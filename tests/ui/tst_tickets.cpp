@@ -44,7 +44,6 @@ private Q_SLOTS:
     void savedForARow();
 
 private:
-    QString write(const QString& name, const QByteArray& bytes);
     QString ticket(const QString& endpoint = QStringLiteral("https://s3.example.test"));
     TicketDialog* dialog() const { return f->window->findChild<TicketDialog*>(); }
 
@@ -54,14 +53,6 @@ private:
 void TicketsTest::init()
 {
     f = std::make_unique<WindowFixture>();
-}
-
-QString TicketsTest::write(const QString& name, const QByteArray& bytes)
-{
-    QFile file(f->folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(name));
-    return file.fileName();
 }
 
 // Of a film of four parts two are stored.
@@ -95,7 +86,7 @@ void TicketsTest::goesOnFromTheRightFile()
     QVERIFY(says(*dialog(), QStringLiteral("2 of 4 parts")));
     QPushButton* goOn = button(*dialog(), QStringLiteral("Go on with it"));
     QVERIFY(!goOn->isEnabled());
-    const QString file = write(QStringLiteral("elsewhere.mov"), bytesOf('a'));
+    const QString file = f->write(QStringLiteral("elsewhere.mov"), bytesOf('a'));
     dialog()->setFile(file);
     QTRY_VERIFY(goOn->isEnabled());
     goOn->click();
@@ -120,10 +111,10 @@ void TicketsTest::wrongFiles()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, words);
     f->window->addPaths({ticket()});
-    dialog()->setFile(write(QStringLiteral("wrong.mov"), bytes));
+    dialog()->setFile(f->write(QStringLiteral("wrong.mov"), bytes));
     QTRY_VERIFY(says(*dialog(), words));
     QVERIFY(!button(*dialog(), QStringLiteral("Go on with it"))->isEnabled());
-    dialog()->setFile(write(QStringLiteral("right.mov"), bytesOf('a'))); // and then the right one
+    dialog()->setFile(f->write(QStringLiteral("right.mov"), bytesOf('a'))); // and then the right one
     QTRY_VERIFY(button(*dialog(), QStringLiteral("Go on with it"))->isEnabled());
 }
 
@@ -131,7 +122,7 @@ void TicketsTest::noAccountForItsStore()
 {
     f->window->addPaths({ticket(QStringLiteral("https://other.example.test"))});
     QVERIFY(says(*dialog(), QStringLiteral("no account for this store")));
-    dialog()->setFile(write(QStringLiteral("film.mov"), bytesOf('a')));
+    dialog()->setFile(f->write(QStringLiteral("film.mov"), bytesOf('a')));
     QTRY_VERIFY(says(*dialog(), QStringLiteral("This is the file")));
     QVERIFY(!button(*dialog(), QStringLiteral("Go on with it"))->isEnabled());
 }
@@ -142,21 +133,22 @@ void TicketsTest::anotherKind()
     f->window->tickets().addKind(QStringLiteral("upload-ticket"),
                                  [&opened](const QString& path, const QString&) { opened = path; });
     const QString path =
-        write(QStringLiteral("guest.ticket"), R"({"partway": "upload-ticket", "version": 1})");
+        f->write(QStringLiteral("guest.ticket"), R"({"partway": "upload-ticket", "version": 1})");
     f->window->addPaths({path});
     QCOMPARE(opened, path);
     QVERIFY(!dialog());
-    f->window->addPaths({write(QStringLiteral("new.ticket"), R"({"partway": "train-ticket"})")});
+    f->window->addPaths({f->write(QStringLiteral("new.ticket"), R"({"partway": "train-ticket"})")});
     QVERIFY(f->window->findChild<NoticeBar*>()->text().contains(QStringLiteral("train-ticket")));
 }
 
 void TicketsTest::damaged()
 {
     f->window->tickets().open(
-        write(QStringLiteral("bad.ticket"), R"({"partway": "resume-ticket", "version": 1})"));
+        f->write(QStringLiteral("bad.ticket"), R"({"partway": "resume-ticket", "version": 1})"));
     QVERIFY(!dialog());
     QVERIFY(f->window->findChild<NoticeBar*>()->text().contains(QStringLiteral("damaged")));
-    f->window->addPaths({write(QStringLiteral("train.ticket"), "one way")}); // a file that only has the name
+    f->window->addPaths(
+        {f->write(QStringLiteral("train.ticket"), "one way")}); // a file that only has the name
     QCOMPARE(f->queue.requests.size(), 1);
 }
 

@@ -50,7 +50,6 @@ private Q_SLOTS:
     void offerTellsTrouble();
 
 private:
-    QString write(const QString& name, const QByteArray& bytes);
     QString ticket(qint64 size = 3 * partSize + 10, const QString& signedAt = {});
     void makeUploadTickets();
     UploadTicketDialog* dialog() const { return f->window->findChild<UploadTicketDialog*>(); }
@@ -64,14 +63,6 @@ void UploadTicketsTest::init()
 {
     f = std::make_unique<WindowFixture>();
     makeUploadTickets();
-}
-
-QString UploadTicketsTest::write(const QString& name, const QByteArray& bytes)
-{
-    QFile file(f->folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(name));
-    return file.fileName();
 }
 
 // As the holder of the keys signs it, for a store that is not asked here.
@@ -92,7 +83,7 @@ QString UploadTicketsTest::ticket(qint64 size, const QString& signedAt)
                                                          : QDateTime::fromString(signedAt, Qt::ISODate),
                                 .seconds = 3600};
     signTicket(signing, int((size + partSize - 1) / partSize), &ticket);
-    return write(QStringLiteral("film.upload-ticket"), uploadTicketJson(ticket));
+    return f->write(QStringLiteral("film.upload-ticket"), uploadTicketJson(ticket));
 }
 
 void UploadTicketsTest::makeUploadTickets()
@@ -115,11 +106,11 @@ void UploadTicketsTest::takesTheRightFile()
     QVERIFY(says(*dialog(), QStringLiteral("https://s3.example.test")));
     QPushButton* send = button(*dialog(), QStringLiteral("Send it"));
     QVERIFY(!send->isEnabled());
-    dialog()->setFile(write(QStringLiteral("short.mov"), bytesOf('a').chopped(1)));
+    dialog()->setFile(f->write(QStringLiteral("short.mov"), bytesOf('a').chopped(1)));
     QVERIFY(says(*dialog(), QStringLiteral("not of the size")));
     QVERIFY(says(*dialog(), QStringLiteral("3,009 bytes")));
     QVERIFY(!send->isEnabled());
-    const QString file = write(QStringLiteral("other name.mov"), bytesOf('a'));
+    const QString file = f->write(QStringLiteral("other name.mov"), bytesOf('a'));
     dialog()->setFile(file);
     QVERIFY(says(*dialog(), QStringLiteral("another than the one that is expected")));
     QVERIFY(send->isEnabled());
@@ -149,14 +140,14 @@ void UploadTicketsTest::takesTheRightFile()
 
 void UploadTicketsTest::comesWithItsFile()
 {
-    const QString file = write(QStringLiteral("film.mov"), bytesOf('a'));
+    const QString file = f->write(QStringLiteral("film.mov"), bytesOf('a'));
     f->window->addPaths({file, ticket()}); // dropped together
     QVERIFY(f->queue.requests.isEmpty());
     QVERIFY(dialog() && button(*dialog(), QStringLiteral("Send it"))->isEnabled());
     button(*dialog(), QStringLiteral("Send it"))->click();
     QCOMPARE(f->queue.prepared.value(0).sourcePath, file);
     QTRY_VERIFY(!dialog());
-    const QString another = write(QStringLiteral("notes.txt"), "notes"); // two: nobody knows which it is
+    const QString another = f->write(QStringLiteral("notes.txt"), "notes"); // two: nobody knows which it is
     f->window->addPaths({file, another, ticket()});
     QVERIFY(!button(*dialog(), QStringLiteral("Send it"))->isEnabled());
     QCOMPARE(f->queue.requests.value(0).paths, (QStringList{file, another}));
@@ -164,7 +155,7 @@ void UploadTicketsTest::comesWithItsFile()
 
 void UploadTicketsTest::goesOnWithItsRow()
 {
-    const QString file = write(QStringLiteral("film.mov"), bytesOf('a'));
+    const QString file = f->write(QStringLiteral("film.mov"), bytesOf('a'));
     f->window->addPaths({file, ticket()});
     button(*dialog(), QStringLiteral("Send it"))->click();
     QTRY_VERIFY(!dialog());
@@ -195,7 +186,7 @@ void UploadTicketsTest::notGood()
     QFETCH(const QString, words);
     makeUploadTickets();
     f->window->addPaths({path.isEmpty() ? ticket(10, QStringLiteral("2020-01-01T00:00:00Z"))
-                                        : write(QStringLiteral("x.upload-ticket"), path.toUtf8())});
+                                        : f->write(QStringLiteral("x.upload-ticket"), path.toUtf8())});
     QVERIFY(!dialog());
     QVERIFY2(notice().contains(words), qPrintable(notice()));
 }
@@ -204,7 +195,7 @@ void UploadTicketsTest::takesDrops()
 {
     f->window->addPaths({ticket()});
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("film.mov"), bytesOf('a')))});
+    data.setUrls({QUrl::fromLocalFile(f->write(QStringLiteral("film.mov"), bytesOf('a')))});
     QDragEnterEvent enter({20, 20}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(dialog(), &enter);
     QVERIFY(enter.isAccepted());
@@ -225,7 +216,7 @@ void UploadTicketsTest::accountsAreNobodys()
     f = std::make_unique<WindowFixture>(false);
     makeUploadTickets();
     makeUploadTickets();
-    const QString file = write(QStringLiteral("film.mov"), bytesOf('a'));
+    const QString file = f->write(QStringLiteral("film.mov"), bytesOf('a'));
     f->window->addPaths({file, ticket()});
     button(*dialog(), QStringLiteral("Send it"))->click();
     QCOMPARE(f->accounts.all().size(), 1);
@@ -260,7 +251,7 @@ void UploadTicketsTest::offerAsksForWhatIsMissing()
         QVERIFY2(make->isEnabled(), yes);
     }
     fields.at(1)->setText(QStringLiteral("in/"));
-    offer.likeFile(write(QStringLiteral("film.mov"), bytesOf('a')));
+    offer.likeFile(f->write(QStringLiteral("film.mov"), bytesOf('a')));
     QCOMPARE(fields.at(1)->text(), QStringLiteral("in/film.mov"));
     QCOMPARE(fields.at(2)->text(), QStringLiteral("3010"));
     QVERIFY(make->isEnabled());
@@ -283,7 +274,7 @@ void UploadTicketsTest::offerTellsTrouble()
     auto* offer = new TicketOfferDialog(parts, {QStringLiteral("account-1"), QStringLiteral("media"), {}},
                                         f->window.get());
     offer->show();
-    offer->likeFile(write(QStringLiteral("film.mov"), bytesOf('a')));
+    offer->likeFile(f->write(QStringLiteral("film.mov"), bytesOf('a')));
     offer->make(f->folder.filePath(QStringLiteral("no/such/folder.upload-ticket")));
     offer->reject(); // not while it is out
     QVERIFY(offer->isVisible());

@@ -5,6 +5,7 @@
 #include "accounts/accountstores.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 
@@ -37,6 +38,14 @@ void WindowFixture::makeWindow()
     window = std::make_unique<MainWindow>(WindowParts{queue, book, preferences, rate, office, folder.path(),
                                                       true, [this] { return hasTray; }, &exchanges});
     window->show();
+}
+
+QString WindowFixture::write(const QString& name, const QByteArray& bytes) const
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(name));
+    return file.fileName();
 }
 
 QAction* WindowFixture::action(const QString& text) const

@@ -27,7 +27,8 @@ bool says(const QWidget& parent, const QString& text);
 struct WindowFixture
 {
     explicit WindowFixture(bool withAccount = true);
-    void makeWindow();                          // anew, as after a restart
+    void makeWindow();                                                 // anew, as after a restart
+    QString write(const QString& name, const QByteArray& bytes) const; // into its folder; the path
     QAction* action(const QString& text) const; // by its words, without the mnemonic; null: none
 
     QTemporaryDir folder;

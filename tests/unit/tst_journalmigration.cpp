@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "queue/journal.h"
+#include "unit/journalfolder.h"
 #include "unit/journalsamples.h"
 
-#include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace partway;
@@ -47,7 +45,7 @@ const QStringList firstVersion{
 
 } // namespace
 
-class JournalMigrationTest : public QObject
+class JournalMigrationTest : public QObject, protected JournalFolder
 {
     Q_OBJECT
 
@@ -58,31 +56,21 @@ private Q_SLOTS:
     void firstVersionTakesCopies();
 
 private:
-    std::unique_ptr<Journal> open();
     void followedFileIsKept(Journal& journal);
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
 
 void JournalMigrationTest::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(renewFolder());
     {
         QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "old");
-        database.setDatabaseName(m_dir->filePath("journal.sqlite"));
+        database.setDatabaseName(path());
         QVERIFY(database.open());
         QSqlQuery query(database);
         for (const QString& sql : firstVersion)
             QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
     }
     QSqlDatabase::removeDatabase("old");
-}
-
-std::unique_ptr<Journal> JournalMigrationTest::open()
-{
-    auto journal = Journal::open(m_dir->path());
-    if (!journal.ok())
-        qFatal("%s: %s", qPrintable(journal.error().code), qPrintable(journal.error().message));
-    return std::move(journal.value());
 }
 
 void JournalMigrationTest::firstVersionOpens()
