@@ -103,6 +103,9 @@ Result<int> versionOf(SqlConnection& connection)
         return schemaError("journal-corrupt", QStringLiteral("the file belongs to another program"));
     if (version->toInt() > journalVersion)
         return schemaError("journal-newer", QStringLiteral("version %1").arg(version->toInt()));
+    // Every version there has been is a number of steps done; tables come with the first.
+    if (version->toInt() < 0 || (version->toInt() == 0 && tables->toInt() > 0))
+        return schemaError("journal-corrupt", QStringLiteral("version %1").arg(version->toInt()));
     return version->toInt();
 }
 

@@ -3,6 +3,7 @@
 #include "unit/journalfolder.h"
 #include "unit/journalsamples.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
@@ -12,6 +13,7 @@ using namespace partway;
 namespace {
 
 // What the first version wrote, word for word: a journal from then has to open for ever.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): statements longer than a line.
 const QStringList firstVersion{
     "CREATE TABLE transfer (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, size INTEGER NOT NULL, "
     "modified_ns INTEGER NOT NULL, identity BLOB, account TEXT NOT NULL, bucket TEXT NOT NULL, "
@@ -42,6 +44,7 @@ const QStringList firstVersion{
     "PRAGMA user_version = 1",
     "PRAGMA application_id = 1347909937", // 0x50577931
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 } // namespace
 
@@ -54,23 +57,49 @@ private Q_SLOTS:
     void firstVersionOpens();
     void firstVersionTakesWhatIsNew();
     void firstVersionTakesCopies();
+    void versionsThatNeverWereAreDamage_data();
+    void versionsThatNeverWereAreDamage();
 
 private:
+    void run(const QStringList& statements);
     void followedFileIsKept(Journal& journal);
 };
 
 void JournalMigrationTest::init()
 {
     QVERIFY(renewFolder());
+    run(firstVersion);
+}
+
+void JournalMigrationTest::run(const QStringList& statements)
+{
     {
         QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "old");
         database.setDatabaseName(path());
         QVERIFY(database.open());
         QSqlQuery query(database);
-        for (const QString& sql : firstVersion)
+        for (const QString& sql : statements)
             QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
     }
     QSqlDatabase::removeDatabase("old");
+}
+
+void JournalMigrationTest::versionsThatNeverWereAreDamage_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::newRow("below zero") << -6;
+    QTest::newRow("none, with tables") << 0;
+}
+
+void JournalMigrationTest::versionsThatNeverWereAreDamage()
+{
+    QFETCH(int, version);
+    run({QStringLiteral("PRAGMA user_version = %1").arg(version)});
+    const auto opened = Journal::open(QFileInfo(path()).path());
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error().code, "journal-corrupt");
+    QVERIFY(QFile::exists(opened.error().resource)); // put aside, not lost
+    QVERIFY(!QFile::exists(path()));
 }
 
 void JournalMigrationTest::firstVersionOpens()
