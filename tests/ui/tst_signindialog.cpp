@@ -57,7 +57,7 @@ void SignInDialogTest::codeIsAnswered()
 {
     std::optional<Secret> code;
     m_prompt.askMfaCode("Work", "arn:aws:iam::1:mfa/me", true,
-                        [&](std::optional<Secret> given) { code = given; });
+                        [&](std::optional<Secret> given) { code = std::move(given); });
     auto* dialog = shown<QDialog>("mfa-dialog");
     QVERIFY(dialog);
     keepPicture(dialog, "mfa");

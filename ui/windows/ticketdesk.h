@@ -28,7 +28,7 @@ public:
     TicketDesk(TransferQueue& queue, const AccountList& accounts, NoticeBar& notice, QWidget& window);
 
     // Another kind than "resume-ticket": what stands under "partway" in the file.
-    void addKind(const QString& kind, Opener opener) { m_openers.insert(kind, std::move(opener)); }
+    void addKind(const QString& kind, const Opener& opener) { m_openers.insert(kind, opener); }
 
     bool isTicket(const QString& path) const; // by name and by what is in it
     void open(const QString& path, const QString& file = {});
