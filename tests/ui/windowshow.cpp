@@ -7,6 +7,7 @@
 #include "accounts/storeoffice.h"
 #include "dialogs/accountbook.h"
 #include "http/exchangelog.h"
+#include "paint/appearance.h"
 #include "translations/translations.h"
 #include "ui/fakequeue.h"
 #include "upload/existingobject.h"
@@ -222,6 +223,7 @@ int main(int argc, char** argv)
     AccountList accounts(folder.path());
     const auto store = makeSessionStore();
     CredentialDesk desk(*store);
+    applyAppearance(Appearance::System);
     AccountBook book(accounts, *store, desk, queue);
     if (what != QLatin1String("no-account"))
         addAccount(book);

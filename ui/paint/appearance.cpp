@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paint/appearance.h"
 
+#include "paint/roomystyle.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 #include <QGuiApplication>
 #include <QStyleHints>
 #endif
+
+#include <optional>
+#include <utility>
 
 namespace partway {
 
@@ -67,6 +71,9 @@ QPalette paletteOf(bool dark)
 void applyAppearance(Appearance appearance)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    static const QString systemStyle = QApplication::style()->name();
+    if (!qobject_cast<const RoomyStyle*>(QApplication::style()))
+        QApplication::setStyle(new RoomyStyle(systemStyle));
     const Qt::ColorScheme scheme = appearance == Appearance::System ? Qt::ColorScheme::Unknown
                                    : appearance == Appearance::Dark ? Qt::ColorScheme::Dark
                                                                     : Qt::ColorScheme::Light;
@@ -75,12 +82,15 @@ void applyAppearance(Appearance appearance)
     // Styles of desktops have colours of their own; Fusion takes those of the palette.
     static const QString systemStyle = QApplication::style()->objectName();
     static const QPalette systemPalette = QApplication::palette();
-    static Appearance shown = Appearance::System;
+    static std::optional<Appearance> shown;
     if (std::exchange(shown, appearance) == appearance)
         return;
     const bool system = appearance == Appearance::System;
-    QApplication::setStyle(QStyleFactory::create(system ? systemStyle : QStringLiteral("fusion")));
-    QApplication::setPalette(system ? systemPalette : paletteOf(appearance == Appearance::Dark));
+    QApplication::setStyle(new RoomyStyle(system ? systemStyle : QStringLiteral("fusion")));
+    // Left alone where it is right already: one that was set no longer follows the desktop's.
+    const QPalette wanted = system ? systemPalette : paletteOf(appearance == Appearance::Dark);
+    if (QApplication::palette() != wanted)
+        QApplication::setPalette(wanted);
 #endif
 }
 

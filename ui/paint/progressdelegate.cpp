@@ -15,7 +15,7 @@ namespace partway {
 
 namespace {
 
-constexpr int margin = 4;
+constexpr int margin = 6;
 constexpr int stripHeight = 14;
 
 StripInput inputOf(const QModelIndex& index)

@@ -16,14 +16,14 @@ namespace {
 
 const QString headerKey = QStringLiteral("transfers/header");
 const QString widthsKey = QStringLiteral("transfers/widths");
-constexpr int widths[transferColumnCount]{190, 140, 80, 190, 180, 90, 90, 110};
+constexpr int widths[transferColumnCount]{200, 140, 88, 170, 195, 90, 90, 110};
 constexpr int stateColumn = static_cast<int>(TransferColumn::State);
 // How narrow columns become, and in which order they do, so that the state is seen in a small window, too.
 constexpr std::pair<TransferColumn, int> givesWay[]{{TransferColumn::Destination, 60},
                                                     {TransferColumn::Progress, 100},
                                                     {TransferColumn::Name, 120},
-                                                    {TransferColumn::State, 130},
-                                                    {TransferColumn::Size, 60}};
+                                                    {TransferColumn::State, 140},
+                                                    {TransferColumn::Size, 70}};
 
 } // namespace
 
