@@ -23,7 +23,11 @@ private Q_SLOTS:
     void hostsFindTheirProvider();
     void expressIsToldByItsHost();
     void automaticAddressingAgrees();
+    void accessPointAlias();
     void facts();
+    void reference_data();
+    void reference();
+    void whatIsGuessedIsNamed();
     void deadlinesAndPrices();
     void sizes_data();
     void sizes();
@@ -95,6 +99,10 @@ void ProvidersTest::variantsOfAws_data()
                                     << "s3-fips.dualstack.eu-west-1.amazonaws.com";
     QTest::newRow("accelerate") << "accelerate"
                                 << "s3-accelerate.amazonaws.com";
+    QTest::newRow("accelerate-dualstack") << "accelerate-dualstack"
+                                          << "s3-accelerate.dualstack.amazonaws.com";
+    QTest::newRow("access-point-alias") << "access-point-alias"
+                                        << "s3.eu-west-1.amazonaws.com";
 }
 
 void ProvidersTest::variantsOfAws()
@@ -109,6 +117,17 @@ void ProvidersTest::variantsOfAws()
     QCOMPARE(providerForHost(host), QStringLiteral("aws"));
     const Address address = resolveAddress(*endpoint, Addressing::Auto, QStringLiteral("bkt"), "k");
     QCOMPARE(address.origin.host, QStringLiteral("bkt.") + host);
+}
+
+// It is a bucket's name to whoever asks, and a valid label of a host.
+void ProvidersTest::accessPointAlias()
+{
+    const QString alias = QStringLiteral("films-ap-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias");
+    const QString text = providerEndpoint(providerFacts(QStringLiteral("aws")), QStringLiteral("eu-west-1"),
+                                          QStringLiteral("access-point-alias"));
+    const Address address = resolveAddress(*Endpoint::parse(text), Addressing::Auto, alias, "a b.mov");
+    QCOMPARE(address.origin.host, alias + QStringLiteral(".s3.eu-west-1.amazonaws.com"));
+    QCOMPARE(providerForHost(address.origin.host), QStringLiteral("aws"));
 }
 
 void ProvidersTest::hostsFindTheirProvider()
@@ -161,6 +180,94 @@ void ProvidersTest::facts()
     QCOMPARE(providerFacts(QStringLiteral("gcs")).conditionalComplete, Treatment::Refused);
     QCOMPARE(providerFacts(QStringLiteral("alibaba")).addressing, AddressingStyle::VirtualOnly);
     QCOMPARE(providerFacts(QStringLiteral("storj")).certainty("price"), Certainty::Guess);
+}
+
+// Section 3.2 of the S3 reference, and what was looked up since.
+void ProvidersTest::reference_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<AddressingStyle>("style");
+    QTest::addColumn<Treatment>("put");
+    QTest::addColumn<Treatment>("complete");
+    QTest::addColumn<CleanUp>("cleanUp");
+    using A = AddressingStyle;
+    using T = Treatment;
+    using C = CleanUp;
+    const auto row = [](const char* id, const char* endpoint, A style, T put, T complete, C cleanUp) {
+        QTest::newRow(id) << QString::fromLatin1(endpoint) << style << put << complete << cleanUp;
+    };
+    row("aws", "https://s3.REGION.amazonaws.com", A::Virtual, T::Honoured, T::Honoured, C::Rule);
+    row("aws-express", "https://s3express-control.REGION.amazonaws.com", A::Virtual, T::Honoured, T::Honoured,
+        C::Rule);
+    row("storj", "https://gateway.storjshare.io", A::Both, T::Unknown, T::Unknown, C::None);
+    row("yandex", "https://storage.yandexcloud.net", A::Both, T::Honoured, T::Unknown, C::Rule);
+    row("r2", "https://{account}.r2.cloudflarestorage.com", A::Path, T::Honoured, T::Unknown, C::Fixed);
+    row("b2", "https://s3.REGION.backblazeb2.com", A::Both, T::Unknown, T::Unknown, C::Rule);
+    row("wasabi", "https://s3.REGION.wasabisys.com", A::Path, T::Unknown, T::Unknown, C::Fixed);
+    row("spaces", "https://REGION.digitaloceanspaces.com", A::Both, T::Unknown, T::Unknown, C::Fixed);
+    row("gcs", "https://storage.googleapis.com", A::Both, T::Unknown, T::Refused, C::Rule);
+    row("scaleway", "https://s3.REGION.scw.cloud", A::Both, T::Honoured, T::Honoured, C::Rule);
+    row("ovh", "https://s3.REGION.io.cloud.ovh.net", A::Both, T::Unknown, T::Unknown, C::Rule);
+    row("hetzner", "https://REGION.your-objectstorage.com", A::Both, T::Unknown, T::Unknown, C::Rule);
+    row("ibm", "https://s3.REGION.cloud-object-storage.appdomain.cloud", A::Both, T::Unknown, T::Unknown,
+        C::Rule);
+    row("oracle", "https://{account}.compat.objectstorage.REGION.oraclecloud.com", A::Path, T::Unknown,
+        T::Unknown, C::Rule);
+    row("alibaba", "https://s3.oss-REGION.aliyuncs.com", A::VirtualOnly, T::Ignored, T::Ignored, C::Rule);
+    row("tencent", "https://cos.REGION.myqcloud.com", A::VirtualOnly, T::Ignored, T::Ignored, C::Rule);
+    row("minio", "", A::Path, T::Honoured, T::Honoured, C::Fixed);
+    row("ceph", "", A::Path, T::Honoured, T::Unknown, C::Rule);
+    row("swift", "", A::Path, T::Honoured, T::Refused, C::None);
+    row("garage", "", A::Both, T::Ignored, T::Ignored, C::Rule);
+    row("seaweedfs", "", A::Path, T::Honoured, T::Honoured, C::Rule);
+    row("s3rver", "", A::Path, T::Ignored, T::Ignored, C::None);
+    row("sandbox", "", A::Path, T::Honoured, T::Honoured, C::None);
+    row("custom", "", A::Path, T::Unknown, T::Unknown, C::Unknown);
+}
+
+void ProvidersTest::reference()
+{
+    const ProviderFacts& facts = providerFacts(QLatin1String(QTest::currentDataTag()));
+    QCOMPARE(facts.id(), QLatin1String(QTest::currentDataTag()));
+    QTEST(providerEndpoint(facts, QStringLiteral("REGION")), "endpoint");
+    QTEST(facts.addressing, "style");
+    QTEST(facts.conditionalPut, "put");
+    QTEST(facts.conditionalComplete, "complete");
+    QTEST(facts.cleanUp, "cleanUp");
+    QVERIFY(facts.profile.checksum == ChecksumMode::Md5 || facts.checksums.contains(facts.profile.checksum));
+}
+
+// Whoever adds a guess adds it here, whoever looks one up takes it out.
+void ProvidersTest::whatIsGuessedIsNamed()
+{
+    const QStringList guesses{
+        "alibaba: cleanup region",
+        "aws-express: conditional limits links price",
+        "aws: price",
+        "b2: conditional price region",
+        "companion: checksums cleanup",
+        "custom: cleanup conditional",
+        "gcs: price",
+        "hetzner: checksums conditional limits links",
+        "ibm: conditional",
+        "oracle: checksums conditional links region",
+        "ovh: checksums conditional links",
+        "r2: price",
+        "spaces: checksums conditional price",
+        "storj: conditional links",
+        "tencent: cleanup region",
+        "wasabi: checksums conditional",
+        "yandex: links",
+    };
+    QStringList found;
+    for (const ProviderFacts& facts : knownProviders()) {
+        QStringList names = facts.marks.keys(Certainty::Guess);
+        names.sort();
+        if (!names.isEmpty())
+            found.append(facts.id() + QStringLiteral(": ") + names.join(u' '));
+    }
+    found.sort();
+    QCOMPARE(found, guesses);
 }
 
 void ProvidersTest::deadlinesAndPrices()
