@@ -18,6 +18,7 @@ CompanionExam::CompanionExam(Bedside& bedside, Transport& transport, const Clock
 void CompanionExam::start(std::function<void()> done)
 {
     m_done = std::move(done);
+    m_started = m_maybe = true;
     CreateUploadInput input;
     input.key = m_bedside.key();
     m_store->createUpload(input, [this](const Result<CreateUploadOutput>& made) { created(made); });
@@ -28,6 +29,7 @@ void CompanionExam::created(const Result<CreateUploadOutput>& made)
 {
     if (!made) {
         const Error& error = made.error();
+        m_maybe = error.maybeDone;
         const bool signIn = error.kind == ErrorKind::SignIn;
         const bool server = signIn || error.code == QLatin1String("companion-failed") ||
                             error.code == QLatin1String("companion-store-refused");
@@ -37,7 +39,11 @@ void CompanionExam::created(const Result<CreateUploadOutput>& made)
             m_bedside.report("signature", Outcome::Fail, "refused", &error);
         else if (server)
             reportRight(m_bedside, QStringLiteral("create"), error);
-        return m_done();
+        if (m_maybe) // its answer was lost, and who cannot list cannot look for it
+            tellCleanUp();
+        if (m_done)
+            m_done();
+        return;
     }
     m_bedside.report("answer", Outcome::Ok, "companion");
     m_bedside.report("signature", Outcome::Ok, "sign-in-accepted");
@@ -86,19 +92,35 @@ void CompanionExam::abort()
 
 void CompanionExam::end(bool left)
 {
+    m_maybe = left;
+    tellCleanUp();
+    if (m_done)
+        m_done();
+}
+
+void CompanionExam::tellCleanUp()
+{
+    const bool left = m_maybe;
     Finding told{.step = QStringLiteral("cleanup"),
                  .outcome = left ? Outcome::Warn : Outcome::Ok,
                  .verdict = left ? QStringLiteral("left") : QStringLiteral("clean"),
                  .facts = {{QStringLiteral("left"), left ? QStringLiteral("upload") : QString()},
                            {QStringLiteral("bucket"), m_upload.bucket},
-                           {QStringLiteral("key"), QString::fromUtf8(m_upload.key)}}};
+                           {QStringLiteral("key"),
+                            QString::fromUtf8(m_upload.key.isEmpty() ? m_bedside.key() : m_upload.key)}}};
     m_bedside.report(told);
-    m_done();
 }
 
 void CompanionExam::stop()
 {
     m_stopped = true;
+}
+
+void CompanionExam::leave()
+{
+    m_done = {};
+    if (m_started)
+        tellCleanUp();
 }
 
 } // namespace partway

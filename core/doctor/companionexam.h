@@ -20,6 +20,7 @@ public:
 
     void start(std::function<void()> done); // done: once, after the cleaning up
     void stop();                            // cleans up and ends, once the request that runs is answered
+    void leave();                           // tells what may be left of it; `done` does not come any more
 
 private:
     void created(const Result<CreateUploadOutput>& made);
@@ -27,12 +28,15 @@ private:
     void listParts();
     void abort();
     void end(bool left);
+    void tellCleanUp();
 
     Bedside& m_bedside;
     std::unique_ptr<ObjectStore> m_store;
     std::function<void()> m_done;
     UploadRef m_upload; // that is there
     QByteArray m_etag;
+    bool m_started = false;
+    bool m_maybe = false; // something of it may be on the store
     bool m_stopped = false;
 };
 

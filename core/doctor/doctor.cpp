@@ -96,8 +96,10 @@ void Doctor::stopNow()
     m_reach.reset();
     if (m_companion && !again && !reaching)
         return m_companion->stop(); // its end is ours
-    if (m_companion)
+    if (m_companion) {
+        m_companion->leave();
         return end();
+    }
     if (again) {
         m_bedside->cut();
         m_bedside->report("cleanup", m_scratch->somethingIsThere() ? Outcome::Warn : Outcome::Ok,

@@ -54,6 +54,10 @@ private Q_SLOTS:
     void companion();
     void companionWantsASignIn();
     void companionFails();
+    void companionStoppedHalfWay_data();
+    void companionStoppedHalfWay();
+    void companionStoppedTwice();
+    void companionCreateIsLost();
     void noCompanion();
     void missingRights_data();
     void missingRights();
@@ -404,7 +408,8 @@ void TestDoctor::lostCreateIsFound()
 }
 
 // A visit to a server that holds the keys.
-static Examined examineCompanion(const QString& endpoint, const QByteArray& signIn = {})
+static Examined examineCompanion(const QString& endpoint, const QByteArray& signIn = {},
+                                 const std::function<void(Doctor&, int findings)>& meanwhile = {})
 {
     Account account;
     account.id = account.name = QStringLiteral("c");
@@ -420,6 +425,10 @@ static Examined examineCompanion(const QString& endpoint, const QByteArray& sign
     const std::unique_ptr<Transport> transport = std::move(*made);
     Doctor doctor(visit->patient, visit->reach, *transport, clock, randomness);
     QSignalSpy ended(&doctor, &Doctor::ended);
+    QObject::connect(&doctor, &Doctor::found, &doctor, [&, number = 0](const Finding&) mutable {
+        if (++number; meanwhile)
+            meanwhile(doctor, number);
+    });
     doctor.start();
     [&] { QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000); }();
     return {doctor.findings(), doctor.wasCancelled()};
@@ -462,6 +471,57 @@ void TestDoctor::companionFails()
              seen.story().constData());
     QCOMPARE(seen.of(QStringLiteral("right-list-parts"))->outcome, Outcome::Warn);
     QVERIFY(server.uploads.isEmpty());
+}
+
+void TestDoctor::companionStoppedHalfWay_data()
+{
+    QTest::addColumn<int>("after");
+    for (int after = 1; after <= 11; ++after)
+        QTest::addRow("after %d findings", after) << after;
+}
+
+// Wherever it is stopped, the upload that it began is aborted, and it says so.
+void TestDoctor::companionStoppedHalfWay()
+{
+    QFETCH(int, after);
+    CompanionDouble server;
+    const Examined seen = examineCompanion(server.endpoint(), {}, [&](Doctor& doctor, int findings) {
+        if (findings == after)
+            doctor.cancel();
+    });
+    QVERIFY2(server.uploads.isEmpty() && server.objects.isEmpty(), seen.story().constData());
+    QVERIFY2(server.complaints.isEmpty(), server.complaints.join('\n').constData());
+    QVERIFY2((server.count("create") == 0) == seen.verdict(QStringLiteral("cleanup")).isEmpty(),
+             seen.story().constData());
+    QVERIFY(seen.verdict(QStringLiteral("cleanup")) != QLatin1String("left"));
+}
+
+// Who does not wait for the cleaning up is told what is left, and where.
+void TestDoctor::companionStoppedTwice()
+{
+    CompanionDouble server;
+    const Examined seen = examineCompanion(server.endpoint(), {}, [&](Doctor& doctor, int) {
+        if (!server.uploads.isEmpty()) {
+            doctor.cancel();
+            doctor.cancel();
+        }
+    });
+    QVERIFY(seen.cancelled);
+    QCOMPARE(server.uploads.size(), 1);
+    QCOMPARE(seen.verdict(QStringLiteral("cleanup")), QStringLiteral("left"));
+    const Finding* told = seen.of(QStringLiteral("cleanup"));
+    QCOMPARE(told->outcome, Outcome::Warn);
+    QCOMPARE(told->facts.value(QStringLiteral("key")), QString::fromUtf8(server.uploads.first().key));
+}
+
+// The upload was made and the answer did not come: it cannot be looked for, so it is told.
+void TestDoctor::companionCreateIsLost()
+{
+    CompanionDouble server;
+    server.dropCreate = 1;
+    const Examined seen = examineCompanion(server.endpoint());
+    QCOMPARE(server.uploads.size(), 1);
+    QVERIFY2(seen.verdict(QStringLiteral("cleanup")) == QLatin1String("left"), seen.story().constData());
 }
 
 void TestDoctor::noCompanion()

@@ -184,7 +184,7 @@ CompanionDouble::Reply CompanionDouble::create(const Seen& request)
                   {"uploadId", QString::fromUtf8(id)},
                   {"bucket", "real"}}),
             {},
-            false};
+            dropCreate-- > 0};
 }
 
 QByteArray CompanionDouble::signedUrl(const QByteArray& id, int part)

@@ -42,6 +42,7 @@ public:
     bool production = true;  // a 500 says nothing
     int urlsHold = 800;      // seconds; 0: every address is refused as expired
     int expireNext = 0;      // so many parts are refused once, whatever their address says
+    int dropCreate = 0;      // so many uploads are made, and the connection is cut before the answer
     int dropComplete = 0;    // so many Completes are done, and the connection is cut before the answer
     std::function<bool(const QByteArray& operation)> fails; // the store fails: 500
 
