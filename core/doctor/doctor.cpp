@@ -114,7 +114,7 @@ void Doctor::clean()
     if (std::exchange(m_cleaning, true))
         return;
     m_bedside->goOn();
-    const bool wrote = m_scratch->somethingIsThere() || m_rights->canSendParts();
+    const bool wrote = m_scratch->somethingIsThere() || m_scratch->somethingWasThere();
     m_scratch->clean([this, wrote](const QStringList& left) {
         if (wrote || !left.isEmpty()) {
             Finding told{.step = QStringLiteral("cleanup"),

@@ -52,6 +52,7 @@ void Scratch::create(ChecksumMode mode, Answer<QString> answer)
             return answer(made.error());
         }
         m_maybe = false;
+        m_wrote = true;
         m_uploads.insert(made->uploadId, {mode});
         answer(made->uploadId);
     });
@@ -157,6 +158,7 @@ void Scratch::put(WriteCondition condition, Answer<PutObjectOutput> answer)
         const Result<PutObjectOutput> put = reply.failure ? Result<PutObjectOutput>(*reply.failure)
                                                           : putObjectReply(reply, ChecksumMode::None);
         m_object = m_object || put || put.error().maybeDone;
+        m_wrote = m_wrote || m_object;
         if (put && !put->versionId.isEmpty())
             m_versions.append(put->versionId);
         answer(put);

@@ -42,6 +42,7 @@ public:
     bool objectIsThere() const { return m_object; }
     void distrustAbort() { m_abortsTrusted = false; } // an upload stood after its abort was granted
     bool somethingIsThere() const { return m_object || m_maybe || !m_uploads.isEmpty(); }
+    bool somethingWasThere() const { return m_wrote; } // since the beginning
 
 private:
     struct Upload
@@ -60,6 +61,7 @@ private:
     QStringList m_versions; // of the object, as the store named them
     bool m_object = false;
     bool m_abortsTrusted = true;
+    bool m_wrote = false;
     bool m_maybe = false; // a Create was asked whose answer is not known
 };
 

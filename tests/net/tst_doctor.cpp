@@ -212,6 +212,7 @@ void TestDoctor::missingRights()
     // Whatever is missing, nothing is left behind: what cannot be aborted is completed and deleted.
     if (right != QLatin1String("part") && right != QLatin1String("complete"))
         QCOMPARE(leftOnStore(), QStringList());
+    QVERIFY2(!examined.verdict(QStringLiteral("cleanup")).isEmpty(), examined.story().constData());
 }
 
 void TestDoctor::onlyPut()

@@ -217,7 +217,7 @@ void ProvidersTest::reference_data()
     row("tencent", "https://cos.REGION.myqcloud.com", A::VirtualOnly, T::Ignored, T::Ignored, C::Rule);
     row("minio", "", A::Path, T::Honoured, T::Honoured, C::Fixed);
     row("ceph", "", A::Path, T::Honoured, T::Unknown, C::Rule);
-    row("swift", "", A::Path, T::Honoured, T::Refused, C::None);
+    row("swift", "", A::Path, T::Refused, T::Honoured, C::None); // 2.30
     row("garage", "", A::Both, T::Ignored, T::Ignored, C::Rule);
     row("seaweedfs", "", A::Path, T::Honoured, T::Honoured, C::Rule);
     row("s3rver", "", A::Path, T::Ignored, T::Ignored, C::None);

@@ -83,7 +83,9 @@ const Row rows[]{
                        "Partway looks first whether the object is there, which somebody else may "
                        "outrun.")},
     {"condition-complete", "honoured",
-     QT_TRANSLATE_NOOP("DoctorText", "The same holds when an upload in parts is completed."), "", ""},
+     QT_TRANSLATE_NOOP("DoctorText",
+                       "Completing an upload leaves an object alone when it is asked not to replace it."),
+     "", ""},
     {"condition-complete", "ignored",
      QT_TRANSLATE_NOOP("DoctorText",
                        "Completing an upload replaced the object although it was asked not to."),
