@@ -142,7 +142,10 @@ void Reach::lookedUp(const QHostInfo& info)
             requestError(ErrorKind::Transient,
                          isProxied() ? QStringLiteral("proxy-unreachable") : QStringLiteral("host-not-found"),
                          info.errorString());
-        error.resource = info.hostName();
+        if (!isProxied())
+            error.resource = info.hostName();
+        else if (!m_wish.systemProxy)
+            nameChosenProxy(&error, m_wish.proxy);
         return failed(QStringLiteral("name"), error);
     }
     Finding told = finding("name", Outcome::Ok, isProxied() ? "by-proxy" : "found");
@@ -221,7 +224,10 @@ Error Reach::socketError() const
 {
     Error error = networkFailure(replyErrorFor(m_socket->error()), m_socket->errorString(),
                                  m_connected ? Reached::Sent : Reached::Connecting, m_tlsErrors);
-    error.resource = m_wish.origin.host;
+    if (!error.code.startsWith(QLatin1String("proxy-")))
+        error.resource = m_wish.origin.host;
+    else if (!m_wish.systemProxy)
+        nameChosenProxy(&error, m_wish.proxy);
     return error;
 }
 

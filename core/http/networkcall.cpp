@@ -225,8 +225,8 @@ void NetworkCall::onFinished()
     if (!m_ended)
         return; // it was too long
     if (!isAnswer()) {
-        const Error failure =
-            networkFailure(m_reply->error(), m_reply->errorString(), m_reached, m_tlsErrors);
+        Error failure = networkFailure(m_reply->error(), m_reply->errorString(), m_reached, m_tlsErrors);
+        nameChosenProxy(&failure, m_reply->manager()->proxy());
         m_lost = failure.code == QLatin1String("connection-lost") && m_reached == Reached::Sent;
         return fail(failure);
     }

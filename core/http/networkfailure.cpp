@@ -99,6 +99,14 @@ Error networkFailure(QNetworkReply::NetworkError error, const QString& text, Rea
                         words.isEmpty() ? text : words.join(QStringLiteral("; ")));
 }
 
+void nameChosenProxy(Error* error, const QNetworkProxy& proxy)
+{
+    const bool chosen =
+        proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy;
+    if (chosen && error->code.startsWith(QLatin1String("proxy-")))
+        error->resource = proxy.hostName() + u':' + QString::number(proxy.port());
+}
+
 bool failsBeforeSending(const Error& error)
 {
     static const QStringList codes{

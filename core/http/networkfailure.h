@@ -5,6 +5,7 @@
 #include "base/error.h"
 
 #include <QList>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslError>
 
@@ -22,6 +23,9 @@ enum class Reached {
 // "tls-unknown-ca", "tls-wrong-host", "proxy-unreachable", "proxy-sign-in".
 Error networkFailure(QNetworkReply::NetworkError error, const QString& text, Reached reached,
                      const QList<QSslError>& tlsErrors);
+
+// A failure of a proxy that was chosen for this way, not by the system, names it: "proxy.example.com:3128".
+void nameChosenProxy(Error* error, const QNetworkProxy& proxy);
 
 // True if the error belongs to the time before a connection stands: nothing of the request has been sent yet,
 // unless an earlier connection carried it.

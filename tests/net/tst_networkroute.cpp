@@ -23,6 +23,8 @@ private Q_SLOTS:
     void proxyAddresses();
     void clientCertificate_data();
     void clientCertificate();
+    void packedClient_data();
+    void packedClient();
     void clientFiles_data();
     void clientFiles();
     void ipv6();
@@ -90,6 +92,8 @@ void TestNetworkRoute::proxy()
     QTEST(outcome.code(), "code");
     if (!outcome.code().isEmpty()) {
         QVERIFY(store.requests().isEmpty());
+        // It is the account's: the advice is about the account, not about the system.
+        QCOMPARE(outcome.reply.failure->resource, QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
         return;
     }
     QCOMPARE(outcome.reply.status, 200);
@@ -173,6 +177,50 @@ void TestNetworkRoute::clientCertificate()
     const AskOutcome outcome = askBy(*routeOf(account, {}), store.origin());
     QCOMPARE(outcome.reply.status, ours ? 200 : 0);
     QCOMPARE(outcome.code().isEmpty(), ours);
+}
+
+void TestNetworkRoute::packedClient_data()
+{
+    QTest::addColumn<bool>("ours");
+    QTest::addColumn<QByteArray>("locked");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("with its password")
+        << true << QByteArray("pass w\u00f6rd") << QByteArray("pass w\u00f6rd") << "";
+    QTest::newRow("without one") << true << QByteArray() << QByteArray() << "";
+    QTest::newRow("wrong password") << true << QByteArray("right") << QByteArray("wrong")
+                                    << "client-key-unreadable";
+    QTest::newRow("no password") << true << QByteArray("right") << QByteArray() << "client-key-unreadable";
+    QTest::newRow("somebody else's") << false << QByteArray("x") << QByteArray("x") << "refused there";
+}
+
+// A PKCS#12 file holds certificate and key: a server that lets in nobody else lets its owner in.
+void TestNetworkRoute::packedClient()
+{
+    QFETCH(bool, ours);
+    QFETCH(QByteArray, locked);
+    QFETCH(QByteArray, password);
+    QFETCH(QString, code);
+    const TestCertificate certificate = makeTestCertificate({QStringLiteral("127.0.0.1")});
+    const TestCertificate client = makeTestCertificate({QStringLiteral("client.test")});
+    const TestCertificate stranger = makeTestCertificate({QStringLiteral("stranger.test")});
+    ScriptedServer store(certificate);
+    store.demandClientOf(client.authorityPem);
+    store.play({ScriptedAnswer::http(200)});
+    Account account;
+    account.caFile = file(QStringLiteral("ca.pem"), certificate.authorityPem);
+    account.clientCertificateFile =
+        file(QStringLiteral("client.p12"), packedCertificate(ours ? client : stranger, locked));
+    const Result<NetworkRoute> route = routeOf(account, {.clientKeyPassword = Secret(password)});
+    QVERIFY(route.ok());
+    if (const auto tls = tlsFor(*route); !tls) {
+        QCOMPARE(tls.error().code, code);
+        QCOMPARE(tls.error().resource, account.clientCertificateFile);
+        return;
+    }
+    const AskOutcome outcome = askBy(*route, store.origin());
+    QCOMPARE(outcome.reply.status, code.isEmpty() ? 200 : 0);
+    QCOMPARE(store.requests().size(), code.isEmpty() ? 1 : 0);
 }
 
 void TestNetworkRoute::clientFiles_data()

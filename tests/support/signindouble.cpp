@@ -6,7 +6,8 @@
 #include "support/sandbox/temporarykeys.h"
 
 #include <QJsonDocument>
-#include <QTcpSocket>
+#include <QSslKey>
+#include <QSslSocket>
 
 namespace partway {
 
@@ -24,7 +25,8 @@ QString formValue(const QByteArray& form, const char* name)
 
 } // namespace
 
-SignInDouble::SignInDouble(const sandbox::Keys& lasting) : m_lasting(lasting)
+SignInDouble::SignInDouble(const sandbox::Keys& lasting, std::optional<TestCertificate> tls)
+    : m_lasting(lasting), m_tls(std::move(tls))
 {
     connect(this, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket* socket = nextPendingConnection()) {
@@ -38,6 +40,18 @@ SignInDouble::SignInDouble(const sandbox::Keys& lasting) : m_lasting(lasting)
     });
     if (!listen(QHostAddress::LocalHost))
         qFatal("no port");
+}
+
+void SignInDouble::incomingConnection(qintptr descriptor)
+{
+    if (!m_tls)
+        return QTcpServer::incomingConnection(descriptor);
+    auto* socket = new QSslSocket(this);
+    socket->setLocalCertificate(QSslCertificate(m_tls->certificatePem));
+    socket->setPrivateKey(QSslKey(m_tls->keyPem, QSsl::Ec));
+    socket->setSocketDescriptor(descriptor);
+    socket->startServerEncryption();
+    addPendingConnection(socket);
 }
 
 void SignInDouble::read(QTcpSocket* socket)

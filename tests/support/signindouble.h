@@ -4,6 +4,7 @@
 
 #include "http/message.h"
 #include "support/sandbox/signaturecheck.h"
+#include "support/testcertificate.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -12,6 +13,7 @@
 #include <QUrlQuery>
 
 #include <chrono>
+#include <optional>
 
 class QTcpSocket;
 
@@ -23,9 +25,14 @@ namespace partway {
 class SignInDouble final : public QTcpServer
 {
 public:
-    explicit SignInDouble(const sandbox::Keys& lasting);
+    explicit SignInDouble(const sandbox::Keys& lasting, std::optional<TestCertificate> tls = {});
 
-    QString endpoint() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    QString endpoint() const
+    {
+        return QStringLiteral("%1://127.0.0.1:%2")
+            .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
+            .arg(serverPort());
+    }
 
     std::chrono::milliseconds lifetime{3'600'000}; // of the keys that it gives
     std::chrono::seconds tokenLifetime{3'600};     // of a sign-on
@@ -38,6 +45,9 @@ public:
     int signOns = 0; // how many device flows ended well
     int refreshed = 0;
     QStringList complaints;
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
 
 private:
     struct Seen
@@ -62,6 +72,7 @@ private:
     Reply roleKeys(const Seen& request);
 
     const sandbox::Keys m_lasting;
+    const std::optional<TestCertificate> m_tls;
     QMap<QTcpSocket*, QByteArray> m_open;
     QByteArray m_token;
     QDateTime m_tokenEnds;

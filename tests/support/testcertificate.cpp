@@ -7,6 +7,7 @@
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
@@ -105,6 +106,21 @@ TestCertificate makeTestCertificate(const QStringList& names, int daysFromNow)
     result.keyPem = pem(
         [&](BIO* bio) { PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
     return result;
+}
+
+QByteArray packedCertificate(const TestCertificate& certificate, const QByteArray& password)
+{
+    const auto reading = [](const QByteArray& pem) {
+        return Bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
+    };
+    const Key key(PEM_read_bio_PrivateKey(reading(certificate.keyPem).get(), nullptr, nullptr, nullptr));
+    const Certificate own(
+        PEM_read_bio_X509(reading(certificate.certificatePem).get(), nullptr, nullptr, nullptr));
+    const std::unique_ptr<PKCS12, Freer<PKCS12_free>> packed(
+        PKCS12_create(password.constData(), "client", key.get(), own.get(), nullptr, 0, 0, 0, 0, 0));
+    if (!packed)
+        qFatal("not packed");
+    return pem([&](BIO* bio) { i2d_PKCS12_bio(bio, packed.get()); });
 }
 
 } // namespace partway

@@ -19,4 +19,7 @@ struct TestCertificate
 // names: DNS names and IPv4 or IPv6 addresses of the server. daysFromNow < 0 makes one that has expired.
 TestCertificate makeTestCertificate(const QStringList& names, int daysFromNow = 1);
 
+// The certificate and its key as one PKCS#12 file.
+QByteArray packedCertificate(const TestCertificate& certificate, const QByteArray& password);
+
 } // namespace partway

@@ -11,10 +11,11 @@ namespace partway {
 // The text of one error. All texts are English sources for the translation context "ErrorText".
 struct ErrorEntry
 {
-    const char* codes;    // one or more codes, separated by blanks
-    const char* sentence; // when it is not known what the error was about
-    const char* named;    // with %1 for the resource; null: the sentence says it all
-    const char* cause;    // the likely cause and what to do; null: none
+    const char* codes;                // one or more codes, separated by blanks
+    const char* sentence;             // when it is not known what the error was about
+    const char* named;                // with %1 for the resource; null: the sentence says it all
+    const char* cause;                // the likely cause and what to do; null: none
+    const char* namedCause = nullptr; // the same where it is known what the error was about, if it differs
 };
 
 std::span<const ErrorEntry> fileErrors();       // files, folders, the journal, accounts.json

@@ -143,11 +143,15 @@ ErrorText describeError(const Error& error)
 {
     const ErrorEntry* entry = findErrorEntry(error.code);
     ErrorText result;
-    if (entry && entry->named && !error.resource.isEmpty())
+    const bool isNamed = entry && entry->named && !error.resource.isEmpty();
+    if (isNamed)
         result.sentence = text(entry->named).arg(plain(error.resource));
     else
         result.sentence = text(entry ? entry->sentence : sentenceOfKind(error.kind));
-    result.cause = text(entry ? entry->cause : causeOfKind(error.kind));
+    if (isNamed && entry->namedCause)
+        result.cause = text(entry->namedCause);
+    else
+        result.cause = text(entry ? entry->cause : causeOfKind(error.kind));
     if (needsOwnWords(error, entry)) {
         const QString words = inItsOwnWords(error);
         if (!words.isEmpty())

@@ -42,10 +42,18 @@ const ErrorEntry entries[]{
          "ErrorText",
          "Check the endpoint; a bucket name with dots needs path addressing. Otherwise do not trust "
          "this network.")},
-    {"proxy-sign-in", QT_TRANSLATE_NOOP("ErrorText", "The proxy asks for a sign-in."), nullptr,
-     QT_TRANSLATE_NOOP("ErrorText", "Check the name and password of the proxy in your system's settings.")},
-    {"proxy-unreachable", QT_TRANSLATE_NOOP("ErrorText", "The proxy cannot be reached."), nullptr,
-     QT_TRANSLATE_NOOP("ErrorText", "Check the proxy in your system's network settings.")},
+    {"proxy-sign-in", QT_TRANSLATE_NOOP("ErrorText", "The proxy asks for a sign-in."),
+     QT_TRANSLATE_NOOP("ErrorText", "The account's proxy “%1” does not accept the sign-in."),
+     QT_TRANSLATE_NOOP("ErrorText", "Check the name and password of the proxy in your system's settings."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Open Accounts, choose Edit… and, under Network, enter the user and password of "
+                       "the proxy again.")},
+    {"proxy-unreachable", QT_TRANSLATE_NOOP("ErrorText", "The proxy cannot be reached."),
+     QT_TRANSLATE_NOOP("ErrorText", "The account's proxy “%1” cannot be reached."),
+     QT_TRANSLATE_NOOP("ErrorText", "Check the proxy in your system's network settings."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Open Accounts, choose Edit… and, under Network, check the proxy's address, or "
+                       "choose “As the system says” there.")},
     {"proxy-invalid", QT_TRANSLATE_NOOP("ErrorText", "This is not the address of a proxy."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText",
                        "It looks like http://proxy.example.com:3128 or socks5://127.0.0.1:1080; its "

@@ -58,10 +58,10 @@ QString holdSentence(Hold hold)
                                                            "browser and sign in to the network; this goes on "
                                                            "by itself then.");
     case Hold::Proxy:
-        return QCoreApplication::translate(
-            "TransferText",
-            "The proxy lets nothing through before it knows you. Set its name and password in the system's "
-            "network settings; this goes on by itself then.");
+        return QCoreApplication::translate("TransferText",
+                                           "The proxy lets nothing through before it knows you. When its "
+                                           "user and password are right, this goes "
+                                           "on by itself.");
     case Hold::SignIn:
         return QCoreApplication::translate("TransferText",
                                            "The account needs its keys. Sign in and this goes on by itself.");
