@@ -224,7 +224,7 @@ Error Reach::socketError() const
 {
     Error error = networkFailure(replyErrorFor(m_socket->error()), m_socket->errorString(),
                                  m_connected ? Reached::Sent : Reached::Connecting, m_tlsErrors);
-    if (!error.code.startsWith(QLatin1String("proxy-")))
+    if (!isAboutProxy(error))
         error.resource = m_wish.origin.host;
     else if (!m_wish.systemProxy)
         nameChosenProxy(&error, m_wish.proxy);

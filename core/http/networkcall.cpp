@@ -291,7 +291,7 @@ void NetworkCall::fail(Error error)
     // have been out before, whole, when its connection was lost and Qt began it again.
     const bool incomplete = error.kind == ErrorKind::LocalFile && !(m_body && m_body->isRepeated());
     error.maybeDone = !incomplete && maySent(error);
-    if (error.resource.isEmpty())
+    if (error.resource.isEmpty() && !isAboutProxy(error))
         error.resource = m_request.origin.host; // what could not be reached is the server, not the object
     reply.failure = std::move(error);
     end(std::move(reply));

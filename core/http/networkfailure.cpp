@@ -99,11 +99,16 @@ Error networkFailure(QNetworkReply::NetworkError error, const QString& text, Rea
                         words.isEmpty() ? text : words.join(QStringLiteral("; ")));
 }
 
+bool isAboutProxy(const Error& error)
+{
+    return error.code.startsWith(QLatin1String("proxy-"));
+}
+
 void nameChosenProxy(Error* error, const QNetworkProxy& proxy)
 {
     const bool chosen =
         proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy;
-    if (chosen && error->code.startsWith(QLatin1String("proxy-")))
+    if (chosen && isAboutProxy(*error))
         error->resource = proxy.hostName() + u':' + QString::number(proxy.port());
 }
 

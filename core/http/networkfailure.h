@@ -24,6 +24,10 @@ enum class Reached {
 Error networkFailure(QNetworkReply::NetworkError error, const QString& text, Reached reached,
                      const QList<QSslError>& tlsErrors);
 
+// True if it is about the proxy on the way and neither the server nor an object: the resource, if any, is the
+// proxy.
+bool isAboutProxy(const Error& error);
+
 // A failure of a proxy that was chosen for this way, not by the system, names it: "proxy.example.com:3128".
 void nameChosenProxy(Error* error, const QNetworkProxy& proxy);
 

@@ -239,7 +239,8 @@ void CompanionParts::answered(CallId id, const HttpReply& reply)
         return;
     }
     Error error = partError(reply, result.error(), call.emptyChecksum);
-    error.resource = QString::fromUtf8(call.input.key); // and not the address
+    if (!reply.failure)
+        error.resource = QString::fromUtf8(call.input.key); // and not the address
     finish(id, error);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/s3store.h"
 
+#include "http/networkfailure.h"
 #include "s3/express.h"
 #include "s3/subresource.h"
 
@@ -81,7 +82,7 @@ S3Store::CallId S3Store::run(S3Request request, Answer<T> answer, Read read, Pro
         if (result)
             return answer(result);
         Error error = result.error();
-        if (error.resource.isEmpty())
+        if (error.resource.isEmpty() && !isAboutProxy(error))
             error.resource = about;
         answer(error);
     };

@@ -98,7 +98,8 @@ HttpRequest TicketStore::request(const QByteArray& method, const Secret& target)
 // store's.
 Error TicketStore::judge(const HttpReply& reply, Error error) const
 {
-    error.resource = QString::fromUtf8(m_ticket.key); // and not the address
+    if (!reply.failure)
+        error.resource = QString::fromUtf8(m_ticket.key); // and not the address
     const bool aboutSignature =
         reply.answered() && (reply.status == 401 || reply.status == 403 || error.kind == ErrorKind::SignIn ||
                              error.kind == ErrorKind::Clock || error.kind == ErrorKind::Redirect);

@@ -157,9 +157,9 @@ void CliCopyTest::storesWithoutTheCondition_data()
 {
     QTest::addColumn<QByteArray>("fault");
     QTest::newRow("refuses it") << QByteArray(
-        "UploadPartCopy|CopyObject times=2 : status=412 code=PreconditionFailed");
+        "UploadPartCopy|CopyObject with=x-amz-copy-source-if-match : status=412 code=PreconditionFailed");
     QTest::newRow("lacks it") << QByteArray(
-        "UploadPartCopy|CopyObject times=1 : status=501 code=NotImplemented");
+        "UploadPartCopy|CopyObject with=x-amz-copy-source-if-match : status=501 code=NotImplemented");
 }
 
 // Swift compares with an ETag that it does not show; R2 has no such header. The source is the same: it goes
@@ -172,7 +172,7 @@ void CliCopyTest::storesWithoutTheCondition()
     VERIFY_CODE(copy({"--part-size", "1MiB", "s3://sandbox/from/huge.bin", "s3://sandbox/h"}), 0);
     QCOMPARE(m_bench->object("h"), content("huge.bin"));
     upload("small", 1000);
-    QVERIFY(m_bench->sandbox().setFaults(fault.replace("times=2", "times=1")));
+    QVERIFY(m_bench->sandbox().setFaults(fault));
     VERIFY_CODE(copy({"s3://sandbox/from/small", "s3://sandbox/s"}), 0);
     QCOMPARE(m_bench->object("s"), content("small"));
     QCOMPARE(m_bench->sandbox().requests("GetObject"), 0);

@@ -4,8 +4,8 @@
 #include "doctor/doctor.h"
 #include "doctor/learnt.h"
 #include "doctor/visit.h"
+#include "net/examined.h"
 #include "net/sandboxbench.h"
-#include "support/companiondouble.h"
 #include "support/scriptedserver.h"
 
 #include <QDir>
@@ -14,36 +14,6 @@
 
 using namespace partway;
 
-namespace {
-
-// A doctor's visit to a store, from start to end.
-struct Examined
-{
-    QList<Finding> findings;
-    bool cancelled = false;
-
-    const Finding* of(const QString& step) const
-    {
-        for (const Finding& finding : findings) {
-            if (finding.step == step)
-                return &finding;
-        }
-        return nullptr;
-    }
-    QString verdict(const QString& step) const { return of(step) ? of(step)->verdict : QString(); }
-    QByteArray story() const
-    {
-        QByteArray lines;
-        for (const Finding& finding : findings)
-            lines += (finding.step + u' ' + outcomeName(finding.outcome) + u' ' + finding.verdict + u' ' +
-                      (finding.error ? finding.error->code : QString()) + u'\n')
-                         .toUtf8();
-        return lines;
-    }
-};
-
-} // namespace
-
 // The doctor against the sandbox and against servers that are none.
 class TestDoctor : public QObject
 {
@@ -51,14 +21,6 @@ class TestDoctor : public QObject
 private Q_SLOTS:
     void init() { m_bench = std::make_unique<SandboxBench>(); }
     void healthyStore();
-    void companion();
-    void companionWantsASignIn();
-    void companionFails();
-    void companionStoppedHalfWay_data();
-    void companionStoppedHalfWay();
-    void companionStoppedTwice();
-    void companionCreateIsLost();
-    void noCompanion();
     void missingRights_data();
     void missingRights();
     void onlyPut();
@@ -406,135 +368,6 @@ void TestDoctor::lostCreateIsFound()
     const Examined examined = examine();
     QCOMPARE(examined.verdict(QStringLiteral("right-create")), QStringLiteral("failed"));
     QCOMPARE(leftOnStore(), QStringList());
-}
-
-// A visit to a server that holds the keys.
-static Examined examineCompanion(const QString& endpoint, const QByteArray& signIn = {},
-                                 const std::function<void(Doctor&, int findings)>& meanwhile = {})
-{
-    Account account;
-    account.id = account.name = QStringLiteral("c");
-    account.provider = QStringLiteral("companion");
-    account.endpoint = endpoint;
-    const Result<Visit> visit =
-        prepareVisit(account, Credentials{.secretKey = Secret(signIn)}, {}, QStringLiteral("ignored"), {});
-    if (!visit)
-        qFatal("no visit");
-    SystemClock clock;
-    SystemRandomness randomness;
-    Result<std::unique_ptr<Transport>> made = makeNetworkTransport(visit->transport, clock);
-    const std::unique_ptr<Transport> transport = std::move(*made);
-    Doctor doctor(visit->patient, visit->reach, *transport, clock, randomness);
-    QSignalSpy ended(&doctor, &Doctor::ended);
-    QObject::connect(&doctor, &Doctor::found, &doctor, [&, number = 0](const Finding&) mutable {
-        if (++number; meanwhile)
-            meanwhile(doctor, number);
-    });
-    doctor.start();
-    [&] { QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000); }();
-    return {doctor.findings(), doctor.wasCancelled()};
-}
-
-void TestDoctor::companion()
-{
-    CompanionDouble server;
-    const Examined seen = examineCompanion(server.endpoint());
-    QCOMPARE(worstOf(seen.findings), Outcome::Ok);
-    QCOMPARE(seen.verdict(QStringLiteral("answer")), QStringLiteral("companion"));
-    for (const char* right : {"create", "part", "list-parts", "abort"})
-        QVERIFY2(seen.verdict(QStringLiteral("right-") + QLatin1String(right)) == QLatin1String("given"),
-                 seen.story().constData());
-    QCOMPARE(seen.verdict(QStringLiteral("right-complete")), QStringLiteral("not-undone"));
-    QCOMPARE(seen.verdict(QStringLiteral("cleanup")), QStringLiteral("clean"));
-    QVERIFY(server.uploads.isEmpty() && server.objects.isEmpty());
-    QVERIFY2(server.complaints.isEmpty(), server.complaints.join('\n').constData());
-}
-
-void TestDoctor::companionWantsASignIn()
-{
-    CompanionDouble server;
-    server.wantedHeader = "Authorization: Bearer right";
-    const Examined out = examineCompanion(server.endpoint(), "wrong");
-    QVERIFY2(out.verdict(QStringLiteral("signature")) == QLatin1String("refused"), out.story().constData());
-    QCOMPARE(worstOf(out.findings), Outcome::Fail);
-    const Examined in = examineCompanion(server.endpoint(), "right");
-    QVERIFY2(in.verdict(QStringLiteral("signature")) == QLatin1String("sign-in-accepted"),
-             in.story().constData());
-}
-
-// Its store fails behind it: where, is told, and nothing is left.
-void TestDoctor::companionFails()
-{
-    CompanionDouble server;
-    server.fails = [](const QByteArray& operation) { return operation == "list"; };
-    const Examined seen = examineCompanion(server.endpoint());
-    QVERIFY2(seen.verdict(QStringLiteral("right-list-parts")) == QLatin1String("failed"),
-             seen.story().constData());
-    QCOMPARE(seen.of(QStringLiteral("right-list-parts"))->outcome, Outcome::Warn);
-    QVERIFY(server.uploads.isEmpty());
-}
-
-void TestDoctor::companionStoppedHalfWay_data()
-{
-    QTest::addColumn<int>("after");
-    for (int after = 1; after <= 11; ++after)
-        QTest::addRow("after %d findings", after) << after;
-}
-
-// Wherever it is stopped, the upload that it began is aborted, and it says so.
-void TestDoctor::companionStoppedHalfWay()
-{
-    QFETCH(int, after);
-    CompanionDouble server;
-    const Examined seen = examineCompanion(server.endpoint(), {}, [&](Doctor& doctor, int findings) {
-        if (findings == after)
-            doctor.cancel();
-    });
-    QVERIFY2(server.uploads.isEmpty() && server.objects.isEmpty(), seen.story().constData());
-    QVERIFY2(server.complaints.isEmpty(), server.complaints.join('\n').constData());
-    QVERIFY2((server.count("create") == 0) == seen.verdict(QStringLiteral("cleanup")).isEmpty(),
-             seen.story().constData());
-    QVERIFY(seen.verdict(QStringLiteral("cleanup")) != QLatin1String("left"));
-}
-
-// Who does not wait for the cleaning up is told what is left, and where.
-void TestDoctor::companionStoppedTwice()
-{
-    CompanionDouble server;
-    const Examined seen = examineCompanion(server.endpoint(), {}, [&](Doctor& doctor, int) {
-        if (!server.uploads.isEmpty()) {
-            doctor.cancel();
-            doctor.cancel();
-        }
-    });
-    QVERIFY(seen.cancelled);
-    QCOMPARE(server.uploads.size(), 1);
-    QCOMPARE(seen.verdict(QStringLiteral("cleanup")), QStringLiteral("left"));
-    const Finding* told = seen.of(QStringLiteral("cleanup"));
-    QCOMPARE(told->outcome, Outcome::Warn);
-    QCOMPARE(told->facts.value(QStringLiteral("key")), QString::fromUtf8(server.uploads.first().key));
-}
-
-// The upload was made and the answer did not come: it cannot be looked for, so it is told.
-void TestDoctor::companionCreateIsLost()
-{
-    CompanionDouble server;
-    server.dropCreate = 1;
-    const Examined seen = examineCompanion(server.endpoint());
-    QCOMPARE(server.uploads.size(), 1);
-    QVERIFY2(seen.verdict(QStringLiteral("cleanup")) == QLatin1String("left"), seen.story().constData());
-}
-
-void TestDoctor::noCompanion()
-{
-    ScriptedServer page;
-    page.setScript([](const SeenRequest&) {
-        return ScriptedAnswer::http(200, "<html>Welcome</html>", {"Content-Type: text/html"});
-    });
-    const Examined seen = examineCompanion(QStringLiteral("http://127.0.0.1:%1").arg(page.serverPort()));
-    QVERIFY2(seen.verdict(QStringLiteral("answer")) == QLatin1String("not-companion"),
-             seen.story().constData());
-    QCOMPARE(worstOf(seen.findings), Outcome::Fail);
 }
 
 QTEST_GUILESS_MAIN(TestDoctor)

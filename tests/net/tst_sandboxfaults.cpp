@@ -116,6 +116,8 @@ void TestSandboxFaults::hitsTheRightRequests_data()
     row("UploadPart key=di?/a?b", "xxxxxx");
     row("UploadPart key=other*", "......");
     row("UploadPart key=dir", "......");
+    row("UploadPart with=Content-Length", "xxxxxx");
+    row("UploadPart with=if-none-match", "......");
     row("* chance=0", "......");
 }
 

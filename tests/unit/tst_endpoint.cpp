@@ -221,8 +221,8 @@ void EndpointTest::addresses_data()
         "https://s3.example.com/media/k");
     row("other store, virtual", "https://s3.example.com:8443", Addressing::Virtual, "media", "k",
         "https://media.s3.example.com:8443/k");
-    row("alibaba only takes virtual", "https://s3.oss-cn-hangzhou.aliyuncs.com", Addressing::Auto, "media", "k",
-        "https://media.s3.oss-cn-hangzhou.aliyuncs.com/k");
+    row("alibaba only takes virtual", "https://s3.oss-cn-hangzhou.aliyuncs.com", Addressing::Auto, "media",
+        "k", "https://media.s3.oss-cn-hangzhou.aliyuncs.com/k");
     row("tencent only takes virtual", "https://cos.ap-guangzhou.myqcloud.com", Addressing::Auto,
         "media-1250000", "k", "https://media-1250000.cos.ap-guangzhou.myqcloud.com/k");
     row("address", "http://127.0.0.1:9000", Addressing::Virtual, "media", "k",

@@ -61,6 +61,8 @@ Result<void> setMatch(FaultRule& rule, const QByteArray& name, const QByteArray&
         rule.key = globPattern(value);
     else if (name == "part")
         ok = setParts(rule, value);
+    else if (name == "with")
+        ok = !(rule.header = value).isEmpty();
     else if (name == "nth")
         ok = (rule.nth = value.toLongLong()) >= 1;
     else if (name == "times")
@@ -136,6 +138,8 @@ bool FaultRule::matches(const Request& request) const
         return false;
     if (key && !key->match(QString::fromUtf8(request.key)).hasMatch())
         return false;
+    if (!header.isEmpty() && !request.headers.has(header))
+        return false;
     const int part = request.partNumber();
     return firstPart == 0 || (part >= firstPart && part <= lastPart);
 }
@@ -188,6 +192,7 @@ QString faultHelp()
     return QStringLiteral(R"(A RULE is  OPERATION [WHICH...] : ACTION...
   OPERATION  UploadPart, CompleteMultipartUpload, ... several with |, or * for every one
   WHICH      key=GLOB (percent-encode blanks and colons)  part=N or N-M
+             with=HEADER (only requests that carry it)
              nth=N (begin with the Nth such request)  times=N (act N times, then never again)
              chance=P seed=N (act on a share of them, repeatably)
   ACTION     delay=2s  rate=64k (bytes a second)

@@ -15,7 +15,8 @@
 namespace partway::sandbox {
 
 // One rule: which requests, how often, and what happens. Text form:
-//     OPERATION[|OPERATION…] [key=GLOB] [part=N|N-M] [nth=N] [times=N] [chance=P] [seed=N] : ACTION…
+//     OPERATION[|OPERATION…] [key=GLOB] [part=N|N-M] [with=HEADER] [nth=N] [times=N] [chance=P] [seed=N] :
+//     ACTION…
 // The full list is in README.md beside this file and in `partway-sandbox --help`.
 struct FaultRule
 {
@@ -24,6 +25,7 @@ struct FaultRule
     std::optional<QRegularExpression> key;
     int firstPart = 0; // 0: any
     int lastPart = 0;
+    QByteArray header; // that it has to carry; empty: any
     qint64 nth = 1;    // the first matching request that is hit
     qint64 times = -1; // -1: from then on every one
     double chance = 1;
