@@ -40,12 +40,12 @@ Result<OwnUploads> ownUploadsIn(const QString& stateFolder)
         const UploadState& state = row.state;
         if (state.uploadId.isEmpty() || (isEnded(state.phase) && !state.leftovers))
             continue;
-        const QByteArray key = state.renamedKey.isEmpty() ? row.spec.key : state.renamedKey;
+        const auto [bucket, key] = objectPlace(row.spec, state);
         uploads.insert(state.uploadId,
                        {.id = row.id,
                         .accountId = row.accountId,
-                        .bucket = state.storeBucket.isEmpty() ? row.spec.bucket : state.storeBucket,
-                        .key = state.storeKey.isEmpty() ? key : state.storeKey,
+                        .bucket = bucket,
+                        .key = key,
                         .phase = state.phase,
                         .begunAt = row.addedAt});
     }

@@ -145,7 +145,7 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.sourcePath = transfer.sourcePath;
     row.accountId = transfer.accountId();
     row.bucket = spec.bucket;
-    row.key = state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
+    row.key = wishedKey(spec, state);
     row.storeBucket = state.storeBucket;
     row.storeKey = state.storeKey;
     row.uploadId = state.uploadId;

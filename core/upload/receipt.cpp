@@ -53,9 +53,8 @@ QJsonArray partTable(const ReceiptInput& input)
 QJsonObject objectEntry(const ReceiptInput& input)
 {
     const FinishedObject object = input.state.finished.value_or(FinishedObject{});
-    const QByteArray wished = input.state.renamedKey.isEmpty() ? input.spec.key : input.state.renamedKey;
-    const QByteArray key = input.state.storeKey.isEmpty() ? wished : input.state.storeKey;
-    const QString bucket = input.state.storeBucket.isEmpty() ? input.spec.bucket : input.state.storeBucket;
+    const QByteArray wished = wishedKey(input.spec, input.state);
+    const auto [bucket, key] = objectPlace(input.spec, input.state);
     QJsonObject entry{{QStringLiteral("endpoint"), input.endpoint},
                       {QStringLiteral("account"), input.account},
                       {QStringLiteral("bucket"), bucket},

@@ -16,12 +16,12 @@ UploadMachine::UploadMachine(UploadSpec spec, StoreProfile profile, UploadState 
 
 QByteArray UploadMachine::key() const
 {
-    return m_state.storeKey.isEmpty() ? wishedKey() : m_state.storeKey;
+    return objectPlace(m_spec, m_state).key;
 }
 
 QByteArray UploadMachine::wishedKey() const
 {
-    return m_state.renamedKey.isEmpty() ? m_spec.key : m_state.renamedKey;
+    return partway::wishedKey(m_spec, m_state);
 }
 
 bool UploadMachine::renewIntent(qint64 nowMs)

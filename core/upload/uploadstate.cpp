@@ -165,4 +165,15 @@ bool isRunning(Phase phase)
     return false;
 }
 
+QByteArray wishedKey(const UploadSpec& spec, const UploadState& state)
+{
+    return state.renamedKey.isEmpty() ? spec.key : state.renamedKey;
+}
+
+ObjectPlace objectPlace(const UploadSpec& spec, const UploadState& state)
+{
+    return {.bucket = state.storeBucket.isEmpty() ? spec.bucket : state.storeBucket,
+            .key = state.storeKey.isEmpty() ? wishedKey(spec, state) : state.storeKey};
+}
+
 } // namespace partway

@@ -159,4 +159,14 @@ struct UploadState
     bool operator==(const UploadState&) const = default;
 };
 
+struct ObjectPlace
+{
+    QString bucket;
+    QByteArray key;
+};
+
+QByteArray wishedKey(const UploadSpec& spec, const UploadState& state); // the renamed one if there is one
+// Where the object is, or its upload: where the store put it, once it has said so, else where it was wished.
+ObjectPlace objectPlace(const UploadSpec& spec, const UploadState& state);
+
 } // namespace partway
