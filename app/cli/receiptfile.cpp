@@ -49,6 +49,11 @@ QString proofOf(const ReceiptFile& receipt, const QString& proof)
     return copy.isEmpty() || here ? proofWords(proof) : copyProofWords(proof, whole);
 }
 
+bool lostTags(const ReceiptFile& receipt)
+{
+    return receipt.content.value(QLatin1String("copy")).toObject().contains(QLatin1String("tagsLost"));
+}
+
 QJsonObject objectOf(const ReceiptFile& receipt)
 {
     return receipt.content.value(QLatin1String("object")).toObject();
@@ -83,6 +88,8 @@ QStringList receiptLines(const ReceiptFile& receipt)
         proofs.append(proofOf(receipt, proof.toString()));
     if (!proofs.isEmpty())
         lines.append(QStringLiteral("proven: %1").arg(proofs.join(QStringLiteral("; "))));
+    if (lostTags(receipt))
+        lines.append(QStringLiteral("without the tags of the source: the store refused them"));
     lines.append(QStringLiteral("receipt %1").arg(receipt.path));
     return lines;
 }
@@ -99,6 +106,8 @@ QJsonObject receiptEntries(const ReceiptFile& receipt)
         if (!value.isUndefined())
             entries.insert(QLatin1String(name), value);
     }
+    if (lostTags(receipt))
+        entries.insert(QStringLiteral("losesTags"), true);
     return entries;
 }
 

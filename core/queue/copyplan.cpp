@@ -101,7 +101,9 @@ CopySource sourceOf(const CopyRequest& request, const CopyFacts& facts, Checksum
     const StoreProfile from = profileForBucket(profileOf(request.from), request.source.bucket);
     source.opaqueEtag = facts.info.encryptedWithKms || from.opaqueEtags;
     // Where objects have no tags, none come along, and a store may refuse to be told so.
-    source.ownTags = from.objectTags && (request.options.has_value() || !targetOf(request).objectTags);
+    const bool saysTags = request.options && !request.options->tags.isEmpty();
+    source.ownTags =
+        saysTags || (from.objectTags && (request.options.has_value() || !targetOf(request).objectTags));
     source.otherService = !isSameService(request.from, request.to);
     return source;
 }

@@ -186,6 +186,7 @@ QString copyText(const std::optional<CopySource>& copy)
     put(&json, "opaqueEtag", copy->opaqueEtag);
     put(&json, "ownTags", copy->ownTags);
     put(&json, "otherService", copy->otherService);
+    put(&json, "tagsLost", copy->tagsLost);
     return compact(json);
 }
 
@@ -204,6 +205,7 @@ std::optional<CopySource> readCopyText(const QString& text)
     copy.opaqueEtag = json.value(QLatin1String("opaqueEtag")).toBool();
     copy.ownTags = json.value(QLatin1String("ownTags")).toBool();
     copy.otherService = json.value(QLatin1String("otherService")).toBool();
+    copy.tagsLost = json.value(QLatin1String("tagsLost")).toBool();
     return copy;
 }
 

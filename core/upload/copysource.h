@@ -16,6 +16,7 @@ struct CopySource
     bool opaqueEtag = false;   // its ETag is no MD5
     bool ownTags = false;      // the copy's tags are those of its options, also if there are none
     bool otherService = false; // the destination's store cannot reach it
+    bool tagsLost = false;     // the store refused the tags of the source, and the copy has none
 
     bool operator==(const CopySource&) const = default;
 };

@@ -83,6 +83,8 @@ QJsonObject copyEntry(const ReceiptInput& input)
                       {QStringLiteral("throughThisComputer"), input.state.throughHere}};
     if (!source.object.versionId.isEmpty())
         entry.insert(QStringLiteral("versionId"), source.object.versionId);
+    if (source.tagsLost)
+        entry.insert(QStringLiteral("tagsLost"), true);
     return entry;
 }
 

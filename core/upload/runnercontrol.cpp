@@ -9,6 +9,8 @@ ObjectOptions UploadRunner::Private::objectWithToken() const
 {
     ObjectOptions object = machine.spec().object;
     object.metadata.insert(tokenMetadata, machine.state().token);
+    if (tags != Tags::AsPromised)
+        object.tags.clear();
     return object;
 }
 
@@ -25,10 +27,13 @@ void UploadRunner::Private::run(const command::Create& command)
         return;
     }
     const CreateUploadInput input{bucket(), machine.wishedKey(), objectWithToken(), machine.spec().checksum};
-    control = setup.store->createUpload(input, [this](const Result<CreateUploadOutput>& answer) {
+    control = setup.store->createUpload(input, [this, command](const Result<CreateUploadOutput>& answer) {
+        if (!answer && goesWithoutTags(answer.error()))
+            return run(command);
         if (!answer)
             return controlFailed(answer.error());
         control = 0;
+        tagsEnded();
         process(event::Created{*answer});
     });
 }

@@ -227,7 +227,7 @@ void UploadRunner::Private::copyObject(const command::PutObject& command)
     input.bucket = bucket();
     input.key = key();
     input.object = objectWithToken();
-    input.ownTags = source.ownTags;
+    input.ownTags = source.ownTags || tags == Tags::Emptied;
     input.checksum = machine.spec().checksum;
     input.condition = command.condition;
     input.size = machine.spec().plan.size;
@@ -242,7 +242,12 @@ void UploadRunner::Private::objectCopied(const command::PutObject& command, bool
 {
     control = 0;
     live.remove(1);
+    if (!answer && goesWithoutTags(answer.error())) {
+        copyObject(command);
+        return;
+    }
     if (answer) {
+        tagsEnded();
         const CopySource& source = *machine.spec().copy;
         const QByteArray etag = bareEtag(source.object.etag);
         const bool comparable = looksLikeMd5(etag) && !source.opaqueEtag && !answer->encryptedWithKms;

@@ -268,12 +268,12 @@ void UploadRunner::Private::putHashed(const command::PutObject& command, const R
     input.condition = command.condition;
     jobs.insert(1, Job{{}, 0, 0, {}, 0, services.clock.monotonic().count(), false});
     control = setup.store->putObject(
-        input, [this](const Result<PutObjectOutput>& answer) { putEnded(answer); },
+        input, [this, command](const Result<PutObjectOutput>& answer) { putEnded(command, answer); },
         [this](qint64 bytes) { partProgress(1, bytes); });
     announce();
 }
 
-void UploadRunner::Private::putEnded(const Result<PutObjectOutput>& answer)
+void UploadRunner::Private::putEnded(const command::PutObject& command, const Result<PutObjectOutput>& answer)
 {
     control = 0;
     const qint64 spent = live.value(1).bytesSent;
@@ -281,10 +281,15 @@ void UploadRunner::Private::putEnded(const Result<PutObjectOutput>& answer)
     live.remove(1);
     jobs.remove(1);
     putRange.reset();
+    if (!answer && goesWithoutTags(answer.error())) {
+        copyObject(command);
+        return;
+    }
     if (!answer) {
         process(event::Failed{answer.error(), 0, spent});
         return;
     }
+    tagsEnded();
     process(event::ObjectPut{*answer, putDigests.md5, partChecksum(putDigests)});
 }
 

@@ -24,6 +24,12 @@ QByteArray UploadMachine::wishedKey() const
     return partway::wishedKey(m_spec, m_state);
 }
 
+void UploadMachine::loseTags()
+{
+    m_spec.object.tags.clear();
+    m_spec.copy->tagsLost = true;
+}
+
 bool UploadMachine::renewIntent(qint64 nowMs)
 {
     constexpr qint64 freshMs = 5'000;

@@ -231,6 +231,9 @@ public:
     // a crash would make the upload look older, or younger, than any of ours.
     bool renewIntent(qint64 nowMs);
 
+    // Of a copy: the store took it, but not the tags of its source. The spec is to be saved then.
+    void loseTags();
+
     const UploadSpec& spec() const { return m_spec; }
     const UploadState& state() const { return m_state; }
     Phase phase() const { return m_state.phase; }

@@ -12,9 +12,10 @@
 
 namespace partway {
 
-// The inside of UploadRunner. Five files: uploadrunner.cpp (the queue of commands, the journal's barrier),
+// The inside of UploadRunner. Six files: uploadrunner.cpp (the queue of commands, the journal's barrier),
 // runnercontrol.cpp (control requests), runnerparts.cpp (hashing and sending of parts and small files),
-// runnersource.cpp (the source, and how it grows) and runnercopy.cpp (where the source is an object).
+// runnersource.cpp (the source, and how it grows), runnercopy.cpp (where the source is an object) and
+// runnertags.cpp (whose tags the store may refuse).
 class UploadRunner::Private
 {
 public:
@@ -72,7 +73,7 @@ public:
     void partProgress(int number, qint64 bytes);
     void partEnded(int number, const Error& error);
     void putHashed(const command::PutObject& command, const Result<Digests>& digests);
-    void putEnded(const Result<PutObjectOutput>& answer);
+    void putEnded(const command::PutObject& command, const Result<PutObjectOutput>& answer);
     DigestPlan digestPlan(bool withMd5) const;
     QByteArray partChecksum(const Digests& digests) const;
 
@@ -96,6 +97,10 @@ public:
     void completeCopy(const command::Complete& command);
     void complete(const command::Complete& command);
     void startCopyOver();
+
+    // runnertags.cpp
+    bool goesWithoutTags(const Error& error);
+    void tagsEnded();
 
     Result<void> openSource();
     void takeFinalSource();
@@ -137,6 +142,8 @@ public:
     ObjectStore::CallId sourceLook = 0; // at the store of a copy's source
     QList<int> doubted;                 // parts whose source is another one now, as the store says
     bool unpinned = false; // the store has no such condition: the source is looked at before the end
+    enum class Tags { AsPromised, NotSent, Emptied }; // emptied: the store is told that there are none
+    Tags tags = Tags::AsPromised;                     // of the request that is out
     std::shared_ptr<RangeFetch> putFetch;
     std::shared_ptr<FetchedRange> putRange;
     DigestPool::JobId putDigest = 0;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void toAnotherService();
     void acrossAccountsAndRegions();
     void tellsWhichTagsAreLost();
+    void storesThatRefuseTags_data();
+    void storesThatRefuseTags();
     void directoryBuckets();
     void dryRun();
     void badInput_data();
@@ -299,6 +301,46 @@ void CliCopyTest::tellsWhichTagsAreLost()
     QVERIFY(m_bench->sandbox().setFaults({}));
     const CliRun planned = copy(QStringList{"--dry-run", "--json"} + parts); // by the store
     QCOMPARE(planned.events("planned").value(0).value("losesTags").toBool(true), false);
+}
+
+void CliCopyTest::storesThatRefuseTags_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QStringList>("how");
+    for (const char* kind : {"unknown", "denied"}) {
+        const auto row = [kind](const char* way) -> QTestData& {
+            return QTest::addRow("%s, %s", kind, way) << QString::fromLatin1(kind);
+        };
+        row("whole") << QStringList{};
+        row("parts") << QStringList{"--part-size", "1MiB"};
+        row("whole through here") << QStringList{"--through-this-computer", "--part-size", "16MiB"};
+        row("parts through here") << QStringList{"--through-this-computer", "--part-size", "1MiB"};
+    }
+}
+
+// What is known of the kind of store does not say it: the copy is made without the tags, and it is told; but
+// tags that somebody asked for are never left out.
+void CliCopyTest::storesThatRefuseTags()
+{
+    QFETCH(QString, kind);
+    QFETCH(QStringList, how);
+    upload("a.bin", 6 * MiB, {"--tag", "team=film", "--metadata", "by=me"});
+    QVERIFY(m_bench->start({"--min-part", "1k", "--tags", kind}));
+    const QStringList places{"s3://sandbox/from/a.bin", "s3://sandbox/b"};
+    const CliRun run = copy(QStringList{"--json"} + how + places);
+    VERIFY_CODE(run, 0);
+    QCOMPARE(m_bench->object("b"), content("a.bin"));
+    const QByteArray about =
+        m_bench->contentOf(m_bench->objectFile("b").replace("/objects/", "/about/") + ".json");
+    QVERIFY2(about.contains("\"me\""), about.constData());
+    QVERIFY2(!about.contains("team=film"), about.constData());
+    const QJsonObject finished = run.events("finished").value(0);
+    QVERIFY2(finished.value("losesTags").toBool(), run.out.constData());
+    const QString id = QString::number(finished.value("id").toInteger());
+    const CliRun status = m_bench->run(QStringList{"status", id} + store());
+    QVERIFY2(status.out.contains("refused the tags"), status.out.constData());
+    const CliRun asked = copy(QStringList{"--metadata-replace", "--tag", "a=b"} + how + places);
+    VERIFY_CODE(asked, kind == "unknown" ? 1 : 4);
 }
 
 // Into one, out of one and within: small ones and parts.

@@ -36,6 +36,7 @@ inline Transfer makeCopy(const QString& name)
                    QByteArray("\0\xff\x01", 3),
                    true,
                    true,
+                   true,
                    true};
     return transfer;
 }

@@ -112,6 +112,10 @@ const HistoryEntry entries[]{
                        "The server does not copy only a certain version; Partway looks at the source itself "
                        "before the end."),
      Detail::None},
+    {"copy-tags-lost",
+     QT_TRANSLATE_NOOP("HistoryText",
+                       "The server refused the tags of the source: the copy has none of them."),
+     Detail::None},
     {"copy-through-here",
      QT_TRANSLATE_NOOP("HistoryText", "You chose to let the copy pass through this computer."), Detail::None},
     {"key-given", QT_TRANSLATE_NOOP("HistoryText", "The server keeps it as %1."), Detail::Text},

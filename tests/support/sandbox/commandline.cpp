@@ -37,6 +37,7 @@ void describe(QCommandLineParser& parser)
         option("max-parts", "Most parts of an upload (10000).", "N"),
         option("etags", "md5, or opaque: random ones, as stores with encryption give; spares the MD5.",
                "KIND"),
+        option("tags", "kept; or with a new object unknown to the store, or denied to everybody.", "KIND"),
         option("session-ms", "How long sessions of directory buckets (NAME--ZONE--x-s3) last (300000).", "N"),
         option("print-keys", "Print temporary keys that last so long, as a credential_process does, and end.",
                "MS"),
@@ -74,6 +75,18 @@ Result<void> readPorts(Settings& settings, const QCommandLineParser& parser)
     return {};
 }
 
+Result<void> readTags(Limits& limits, const QCommandLineParser& parser)
+{
+    const QString kinds[]{QStringLiteral("kept"), QStringLiteral("unknown"), QStringLiteral("denied")};
+    const QString kind =
+        parser.isSet(QStringLiteral("tags")) ? parser.value(QStringLiteral("tags")) : kinds[0];
+    const auto* found = std::find(std::begin(kinds), std::end(kinds), kind);
+    if (found == std::end(kinds))
+        return wrong(QStringLiteral("--tags takes kept, unknown or denied"));
+    limits.tags = Limits::Tags(found - std::begin(kinds));
+    return {};
+}
+
 Result<void> readLimits(Limits& limits, const QCommandLineParser& parser)
 {
     if (parser.isSet(QStringLiteral("min-part"))) {
@@ -97,7 +110,7 @@ Result<void> readLimits(Limits& limits, const QCommandLineParser& parser)
     if (etags != QStringLiteral("md5") && etags != QStringLiteral("opaque"))
         return wrong(QStringLiteral("--etags takes md5 or opaque"));
     limits.md5Etags = etags == QStringLiteral("md5");
-    return {};
+    return readTags(limits, parser);
 }
 
 void readKeys(Settings& settings, const QCommandLineParser& parser)

@@ -116,7 +116,11 @@ ObjectMeta metaOfCopy(const Exchange& exchange, const ObjectRecord& source)
     const Request& request = exchange.request;
     ObjectMeta asked = objectMetaOf(request, exchange.limits);
     ObjectMeta meta = replaces(request, "x-amz-metadata-directive") ? asked : source.meta;
-    meta.tags = replaces(request, "x-amz-tagging-directive") ? asked.tags : source.meta.tags;
+    const bool ownTags = replaces(request, "x-amz-tagging-directive");
+    if (!ownTags && !source.meta.tags.isEmpty() && exchange.limits.tags == Limits::Tags::Denied)
+        throw failure("AccessDenied");
+    const bool knowsTags = exchange.limits.tags != Limits::Tags::Unknown;
+    meta.tags = ownTags ? asked.tags : (knowsTags ? source.meta.tags : QByteArray());
     meta.storageClass = asked.storageClass;
     return meta;
 }

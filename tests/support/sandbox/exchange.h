@@ -23,6 +23,8 @@ struct Limits
     int maxMetadataBytes = 2048;
     bool md5Etags = true;        // false: opaque ones, as of encrypted objects and directory buckets
     bool deceptiveEtags = false; // opaque ones that look like an MD5
+    enum class Tags { Kept, Unknown, Denied };
+    Tags tags = Tags::Kept; // given with an object: unknown to the store (501), or nobody may (403)
     std::chrono::milliseconds session{5 * 60'000}; // how long one of S3 Express lasts
 };
 

@@ -39,11 +39,32 @@ void enter(Exchange& exchange)
     throw tooLong;
 }
 
+// Of a store without tags, or keys that may not write them. Such stores take what says nothing of tags.
+void checkTags(const Exchange& exchange)
+{
+    const Request& request = exchange.request;
+    const bool writes = request.headers.has("x-amz-tagging");
+    const bool asks = request.headers.has("x-amz-tagging-directive");
+    switch (exchange.limits.tags) {
+    case Limits::Tags::Kept:
+        return;
+    case Limits::Tags::Unknown:
+        if (writes || asks)
+            throw failure("NotImplemented");
+        return;
+    case Limits::Tags::Denied:
+        if (writes)
+            throw failure("AccessDenied");
+        return;
+    }
+}
+
 } // namespace
 
 Answer route(Exchange& exchange)
 {
     checkDirectoryRules(exchange.request);
+    checkTags(exchange);
     enter(exchange);
     switch (exchange.request.operation) {
     case Operation::ListBuckets:
