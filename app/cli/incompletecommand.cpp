@@ -17,8 +17,8 @@ QString IncompleteCommand::placeOf(const UploadRef& upload)
 
 IncompleteCommand::IncompleteCommand(Workplace& workplace, Console& console, Account account,
                                      IncompleteOptions options)
-    : m_workplace(workplace), m_console(console), m_account(std::move(account)),
-      m_options(std::move(options)), m_book(workplace.folders().state)
+    : StoreCommand(workplace, console, std::move(account)), m_options(std::move(options)),
+      m_book(workplace.folders().state)
 {
 }
 
@@ -26,37 +26,26 @@ IncompleteCommand::~IncompleteCommand() = default;
 
 void IncompleteCommand::start()
 {
-    m_askedAt = m_workplace.clock().now();
-    if (const Result<void> remembered = rememberAccount(m_account, m_workplace.accounts()); !remembered) {
-        fail(remembered.error());
-        return;
-    }
-    m_workplace.stores().open(m_account.id, [this](const Result<std::shared_ptr<ObjectStore>>& store) {
-        if (!store) {
-            fail(store.error());
-            return;
-        }
-        m_store = *store;
-        begin();
-    });
+    m_askedAt = workplace().clock().now();
+    StoreCommand::start();
 }
 
-void IncompleteCommand::begin()
+void IncompleteCommand::opened()
 {
-    if (const Result<OwnUploads> own = ownUploadsIn(m_workplace.folders().state); own)
+    if (const Result<OwnUploads> own = ownUploadsIn(workplace().folders().state); own)
         m_own = *own;
     else
-        m_console.complain(errorLine(own.error()));
-    if (const Result<PriceTable> prices = PriceTable::load(m_workplace.folders().settings); prices) {
+        console().complain(errorLine(own.error()));
+    if (const Result<PriceTable> prices = PriceTable::load(workplace().folders().settings); prices) {
         m_prices = *prices;
     } else {
-        m_console.complain(errorLine(prices.error()));
+        console().complain(errorLine(prices.error()));
         m_prices = PriceTable::builtIn();
     }
     if (const Result<void> loaded = m_book.load(); !loaded)
-        m_console.complain(errorLine(loaded.error()));
-    m_habits = storeHabits(m_store->profile().provider);
-    m_inventory = std::make_unique<Inventory>(*m_store);
+        console().complain(errorLine(loaded.error()));
+    m_habits = storeHabits(store()->profile().provider);
+    m_inventory = std::make_unique<Inventory>(*store());
     if (m_options.task == IncompleteTask::Retry)
         retry();
     else
@@ -100,20 +89,20 @@ SurveyTold IncompleteCommand::teller()
 void IncompleteCommand::showProgress() const
 {
     constexpr int every = 25;
-    if (m_console.showsProgress() && m_counted % every == 0)
-        m_console.showProgress(
+    if (console().showsProgress() && m_counted % every == 0)
+        console().showProgress(
             {QStringLiteral("%1 found, parts of %2 summed").arg(m_found.size()).arg(m_counted)});
 }
 
 void IncompleteCommand::takeAll(const Result<void>& end)
 {
-    m_console.clearProgress();
+    console().clearProgress();
     if (!end)
         addUnlisted(end);
     const QList<IncompleteEntry> found = entries();
     const bool named = !m_options.filter.uploadId.isEmpty();
     if (end && named && found.isEmpty()) {
-        m_console.complain(QStringLiteral("There is no incomplete upload of that id at that place."));
+        console().complain(QStringLiteral("There is no incomplete upload of that id at that place."));
         worse(ExitCode::Failed);
     }
     if (m_options.task == IncompleteTask::Abort && !m_options.dryRun) {
@@ -151,8 +140,8 @@ void IncompleteCommand::addUnlisted(const Result<void>& end)
         const QString where = m_options.place.bucket.isEmpty() && !error.resource.isEmpty()
                                   ? error.resource + QLatin1String(": ")
                                   : QString();
-        m_console.complain(where + errorLine(error));
-        m_console.event({{QStringLiteral("event"), QStringLiteral("failed")},
+        console().complain(where + errorLine(error));
+        console().event({{QStringLiteral("event"), QStringLiteral("failed")},
                          {QStringLiteral("error"), errorJson(error)}});
         worse(exitCodeFor(error));
     }
@@ -162,10 +151,10 @@ IncompleteEntry IncompleteCommand::entryOf(const IncompleteUpload& upload) const
 {
     const BucketReport report = m_reports.value(upload.bucket);
     const auto own = m_own.constFind(upload.upload.uploadId);
-    const bool ours = own != m_own.cend() && own->accountId == m_account.id;
+    const bool ours = own != m_own.cend() && isAt(*own, account(), workplace().accounts());
     return {.upload = upload,
             .deadline = deadlineOf(upload, report.rules, report.rulesKnown, m_habits),
-            .cost = m_prices.monthly(m_account.id, m_store->profile().provider, upload.upload.storageClass,
+            .cost = m_prices.monthly(account().id, store()->profile().provider, upload.upload.storageClass,
                                      upload.bytesKept),
             .own = ours ? OwnRow{own->id.value, phaseName(own->phase)} : OwnRow()};
 }
@@ -174,7 +163,7 @@ QList<IncompleteEntry> IncompleteCommand::entries() const
 {
     // Ages count from when they were asked about: to list thousands may take minutes, and none grows old by
     // that.
-    const QDateTime now = m_askedAt.addSecs(m_store->clockOffsetSeconds());
+    const QDateTime now = m_askedAt.addSecs(store()->clockOffsetSeconds());
     QList<IncompleteEntry> list;
     for (const IncompleteUpload& upload : m_found) {
         if (m_options.filter.takes(upload, now))
@@ -193,49 +182,41 @@ QList<IncompleteEntry> IncompleteCommand::entries() const
 
 void IncompleteCommand::print(const QList<IncompleteEntry>& entries) const
 {
-    const QDateTime now = m_workplace.clock().now();
-    if (m_console.isJson()) {
+    const QDateTime now = workplace().clock().now();
+    if (console().isJson()) {
         for (const IncompleteEntry& entry : entries)
-            m_console.event(incompleteJson("incomplete", entry, now));
+            console().event(incompleteJson("incomplete", entry, now));
         return;
     }
     if (entries.isEmpty())
         return;
     for (const QString& line : incompleteTable(entries, now))
-        m_console.say(line);
+        console().say(line);
 }
 
 void IncompleteCommand::printCsv(const QList<IncompleteEntry>& entries) const
 {
-    const auto say = [this](const QByteArray& line) { m_console.say(QString::fromUtf8(line.chopped(2))); };
+    const auto say = [this](const QByteArray& line) { console().say(QString::fromUtf8(line.chopped(2))); };
     say(incompleteCsvHead());
     for (const IncompleteEntry& entry : entries)
-        say(incompleteCsvLine(entry, m_account.name));
+        say(incompleteCsvLine(entry, account().name));
 }
 
 void IncompleteCommand::summary(const QList<IncompleteEntry>& entries) const
 {
     for (const BucketReport& report : m_reports) {
         for (const QString& line : bucketLines(report))
-            m_console.note(line);
-        m_console.event(bucketJson(report));
+            console().note(line);
+        console().event(bucketJson(report));
     }
-    m_console.note(entries.isEmpty() ? QStringLiteral("No incomplete uploads.") : totalLine(entries));
-    m_console.event(totalJson(entries, int(m_worst)));
+    console().note(entries.isEmpty() ? QStringLiteral("No incomplete uploads.") : totalLine(entries));
+    console().event(totalJson(entries, int(m_worst)));
 }
 
 void IncompleteCommand::worse(ExitCode code)
 {
     if (m_worst == ExitCode::Done)
         m_worst = code;
-}
-
-void IncompleteCommand::fail(const Error& error)
-{
-    m_console.complain(errorLine(error));
-    m_console.event(
-        {{QStringLiteral("event"), QStringLiteral("failed")}, {QStringLiteral("error"), errorJson(error)}});
-    Q_EMIT ended(exitCodeFor(error));
 }
 
 } // namespace partway

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "command.h"
-#include "console.h"
 #include "incomplete/abortbook.h"
 #include "incomplete/abortrun.h"
 #include "incomplete/incompleteentry.h"
 #include "incomplete/inventory.h"
 #include "incompleteoptions.h"
 #include "queue/ownuploads.h"
-#include "workplace.h"
+#include "storecommand.h"
 
 #include <memory>
 
@@ -18,7 +16,7 @@ namespace partway {
 
 // `incomplete list`, `abort` and `retry`: what unfinished uploads left on a store, ours or anyone's, and
 // their end. Works on the main thread; there is no queue, the journal is only read.
-class IncompleteCommand final : public Command
+class IncompleteCommand final : public StoreCommand
 {
     Q_OBJECT
 public:
@@ -29,8 +27,8 @@ public:
     void interrupt() override;
 
 private:
+    void opened() override;
     static QString placeOf(const UploadRef& upload);
-    void begin();
     void survey();
     SurveyTold teller();
     void takeAll(const Result<void>& end);
@@ -56,16 +54,11 @@ private:
     LeftAbort leftOf(const UploadRef& upload) const;
 
     void worse(ExitCode code);
-    void fail(const Error& error);
 
-    Workplace& m_workplace;
-    Console& m_console;
-    const Account m_account;
     const IncompleteOptions m_options;
     OwnUploads m_own;
     PriceTable m_prices;
     StoreHabits m_habits;
-    std::shared_ptr<ObjectStore> m_store;
     std::unique_ptr<Inventory> m_inventory; // goes before the store
     std::unique_ptr<AbortRun> m_run;        // so does this
     AbortBook m_book;

@@ -13,19 +13,19 @@ bool IncompleteCommand::mayAbort(const IncompleteEntry& entry)
 {
     if (entry.own.id == 0 || m_options.force)
         return true;
-    m_console.complain(
+    console().complain(
         QStringLiteral("%1 is row %2 of this computer's own list and was left alone: \"partway-cli abort "
                        "%2\" ends it, --force does so here.")
             .arg(s3UrlText(entry.upload.bucket, entry.upload.upload.key))
             .arg(entry.own.id));
-    m_console.event(incompleteJson("skipped", entry, m_workplace.clock().now()));
+    console().event(incompleteJson("skipped", entry, workplace().clock().now()));
     worse(ExitCode::Failed);
     return false;
 }
 
 void IncompleteCommand::abort(const QList<IncompleteEntry>& entries)
 {
-    const QDateTime now = m_workplace.clock().now().addSecs(m_store->clockOffsetSeconds());
+    const QDateTime now = workplace().clock().now().addSecs(store()->clockOffsetSeconds());
     // Whoever names one by its id has looked at it.
     const bool named = !m_options.filter.uploadId.isEmpty();
     QList<AbortWish> wishes;
@@ -45,7 +45,7 @@ QList<LeftAbort> IncompleteCommand::leftHere() const
 {
     QList<LeftAbort> here;
     for (const LeftAbort& left : m_book.all()) {
-        if (left.accountId == m_account.id)
+        if (left.accountId == account().id)
             here.append(left);
     }
     return here;
@@ -55,15 +55,15 @@ void IncompleteCommand::retry()
 {
     const QList<LeftAbort> left = leftHere();
     if (left.isEmpty())
-        m_console.note(QStringLiteral("No abort is left to be done."));
+        console().note(QStringLiteral("No abort is left to be done."));
     QList<AbortWish> wishes;
     for (const LeftAbort& one : left) {
         wishes.append({.upload = one.upload, .look = one.look});
         if (!m_options.dryRun && !m_options.forget)
             continue;
-        m_console.say(
+        console().say(
             QStringLiteral("%1 %2").arg(s3UrlText(one.upload.bucket, one.upload.key), one.upload.uploadId));
-        m_console.event(refJson("left", one.upload));
+        console().event(refJson("left", one.upload));
     }
     if (m_options.forget && !m_options.dryRun)
         forget(left);
@@ -79,7 +79,7 @@ void IncompleteCommand::forget(const QList<LeftAbort>& left)
         fail(dropped.error());
         return;
     }
-    m_console.note(QStringLiteral("%1 forgotten; on the store they stay as they are.").arg(left.size()));
+    console().note(QStringLiteral("%1 forgotten; on the store they stay as they are.").arg(left.size()));
     Q_EMIT ended(ExitCode::Done);
 }
 
@@ -95,7 +95,7 @@ void IncompleteCommand::run(const QList<AbortWish>& wishes)
         fail(kept.error());
         return;
     }
-    m_run = std::make_unique<AbortRun>(*m_store, Inventory::Pace());
+    m_run = std::make_unique<AbortRun>(*store(), Inventory::Pace());
     m_run->start(
         wishes, [this](const AbortWish& wish, const Result<void>& result) { aborted(wish, result); },
         [this] { allAborted(); });
@@ -103,8 +103,8 @@ void IncompleteCommand::run(const QList<AbortWish>& wishes)
 
 LeftAbort IncompleteCommand::leftOf(const UploadRef& upload) const
 {
-    const QDateTime now = m_workplace.clock().now();
-    return {.accountId = m_account.id, .upload = upload, .askedAt = now, .triedAt = now};
+    const QDateTime now = workplace().clock().now();
+    return {.accountId = account().id, .upload = upload, .askedAt = now, .triedAt = now};
 }
 
 void IncompleteCommand::aborted(const AbortWish& wish, const Result<void>& result)
@@ -114,15 +114,15 @@ void IncompleteCommand::aborted(const AbortWish& wish, const Result<void>& resul
     if (result) {
         ++m_aborted;
         m_settled.append(one);
-        m_console.event(refJson("aborted", wish.upload));
-        m_console.say(QStringLiteral("aborted   %1 %2").arg(place, wish.upload.uploadId));
+        console().event(refJson("aborted", wish.upload));
+        console().say(QStringLiteral("aborted   %1 %2").arg(place, wish.upload.uploadId));
         return;
     }
     const Error& error = result.error();
-    m_console.complain(QStringLiteral("%1: %2").arg(place, abortErrorLine(error)));
+    console().complain(QStringLiteral("%1: %2").arg(place, abortErrorLine(error)));
     QJsonObject event = refJson("failed", wish.upload);
     event.insert(QStringLiteral("error"), errorJson(error));
-    m_console.event(event);
+    console().event(event);
     worse(exitCodeFor(error));
     // Of one that is in use a person decides anew.
     if (error.code == QLatin1String("NoSuchBucket") || error.code == QLatin1String("upload-in-use")) {
@@ -140,16 +140,16 @@ void IncompleteCommand::remember()
          {m_book.drop(m_settled), m_failed.isEmpty() ? Result<void>() : m_book.keep(m_failed),
           stopped.isEmpty() ? Result<void>() : m_book.hold(stopped)}) {
         if (!kept)
-            m_console.complain(errorLine(kept.error()));
+            console().complain(errorLine(kept.error()));
     }
 }
 
 void IncompleteCommand::allAborted()
 {
     remember();
-    m_console.note(QStringLiteral("%1 aborted.").arg(m_aborted));
+    console().note(QStringLiteral("%1 aborted.").arg(m_aborted));
     if (!m_failed.isEmpty())
-        m_console.note(
+        console().note(
             QStringLiteral("%1 failed and are remembered: \"partway-cli incomplete retry\" tries them again.")
                 .arg(m_failed.size()));
     tellAborts(m_worst);
@@ -159,16 +159,16 @@ void IncompleteCommand::allAborted()
 // Ctrl+C: what is out is cut, so of some nobody knows; trying them again does no harm.
 void IncompleteCommand::interrupt()
 {
-    m_console.clearProgress();
+    console().clearProgress();
     if (!m_run) {
-        m_console.complain(QStringLiteral("Interrupted."));
+        console().complain(QStringLiteral("Interrupted."));
         Q_EMIT ended(ExitCode::Paused);
         return;
     }
     m_run.reset();
     remember();
     const qsizetype left = m_open.size() + m_failed.size();
-    m_console.complain(
+    console().complain(
         QStringLiteral("Interrupted: %1 aborted, %2 are still to be. They are remembered: "
                        "\"partway-cli incomplete retry\" goes on, with --forget it drops them.")
             .arg(m_aborted)
@@ -179,7 +179,7 @@ void IncompleteCommand::interrupt()
 
 void IncompleteCommand::tellAborts(ExitCode code) const
 {
-    m_console.event({{QStringLiteral("event"), QStringLiteral("summary")},
+    console().event({{QStringLiteral("event"), QStringLiteral("summary")},
                      {QStringLiteral("aborted"), m_aborted},
                      {QStringLiteral("failed"), m_failed.size()},
                      {QStringLiteral("left"), m_open.size() + m_failed.size()},

@@ -87,7 +87,7 @@ OrComplaint<LifecycleOptions> lifecycleOptionsOf(const QCommandLineParser& parse
 
 LifecycleCommand::LifecycleCommand(Workplace& workplace, Console& console, Account account,
                                    LifecycleOptions options)
-    : StoreCommand(workplace, console, account), m_accountId(account.id), m_options(std::move(options))
+    : StoreCommand(workplace, console, std::move(account)), m_options(std::move(options))
 {
 }
 
@@ -195,10 +195,8 @@ bool LifecycleCommand::warnOfOwn()
     }
     const QDateTime now = workplace().clock().now();
     bool harmless = true;
-    for (const OwnUpload& upload : *own) {
-        const bool meant = upload.accountId == m_accountId && upload.bucket == m_options.bucket &&
-                           upload.key.startsWith(m_options.wish.prefix);
-        if (!meant || isEnded(upload.phase))
+    for (const OwnUpload& upload : unfinishedAt(*own, account(), workplace().accounts(), m_options.bucket)) {
+        if (!upload.key.startsWith(m_options.wish.prefix))
             continue;
         const Deadline end{.by = Deadline::By::Rule, .at = endByRule(upload.begunAt, m_options.wish.days)};
         console().complain(

@@ -52,7 +52,6 @@ private:
     void event(const char* name, const LifecyclePlan& plan, bool changed);
     void failPlainly(const Error& error);
 
-    const QString m_accountId;
     const LifecycleOptions m_options;
     std::unique_ptr<LifecycleEditor> m_editor; // goes before the store
 };

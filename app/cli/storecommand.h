@@ -25,8 +25,9 @@ public:
 protected:
     virtual void opened() = 0;
 
-    Workplace& workplace() { return m_workplace; }
+    Workplace& workplace() const { return m_workplace; }
     Console& console() const { return m_console; }
+    const Account& account() const { return m_account; }
     const std::shared_ptr<ObjectStore>& store() const { return m_store; }
     void fail(const Error& error); // says it and ends
     void finish(ExitCode code);    // not from inside an answer of the store

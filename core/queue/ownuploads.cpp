@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/ownuploads.h"
 
+#include "queue/copyplan.h"
 #include "queue/journal.h"
 
 #include <QDir>
 #include <QFile>
+
+#include <algorithm>
 
 namespace partway {
 
@@ -25,6 +28,27 @@ OwnUploads ownUploadsOf(const QList<TransferRow>& rows)
     return uploads;
 }
 
+bool isAt(const OwnUpload& upload, const Account& here, const AccountList& accounts)
+{
+    if (upload.accountId == here.id)
+        return true;
+    const std::optional<Account> by = accounts.byId(upload.accountId);
+    return by && isSameService(*by, here);
+}
+
+QList<OwnUpload> unfinishedAt(const OwnUploads& uploads, const Account& here, const AccountList& accounts,
+                              const QString& bucket)
+{
+    QList<OwnUpload> found;
+    for (const OwnUpload& upload : uploads) {
+        if (upload.bucket == bucket && !isEnded(upload.phase) && isAt(upload, here, accounts))
+            found.append(upload);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const OwnUpload& a, const OwnUpload& b) { return a.begunAt < b.begunAt; });
+    return found;
+}
+
 Result<OwnUploads> ownUploadsIn(const QString& stateFolder)
 {
     OwnUploads uploads;
@@ -41,13 +65,12 @@ Result<OwnUploads> ownUploadsIn(const QString& stateFolder)
         if (state.uploadId.isEmpty() || (isEnded(state.phase) && !state.leftovers))
             continue;
         const auto [bucket, key] = objectPlace(row.spec, state);
-        uploads.insert(state.uploadId,
-                       {.id = row.id,
-                        .accountId = row.accountId,
-                        .bucket = bucket,
-                        .key = key,
-                        .phase = state.phase,
-                        .begunAt = row.addedAt});
+        uploads.insert(state.uploadId, {.id = row.id,
+                                        .accountId = row.accountId,
+                                        .bucket = bucket,
+                                        .key = key,
+                                        .phase = state.phase,
+                                        .begunAt = row.addedAt});
     }
     return uploads;
 }

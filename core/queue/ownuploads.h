@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/accountlist.h"
 #include "queue/transfer.h"
 
 #include <QHash>
@@ -22,6 +23,11 @@ struct OwnUpload
 using OwnUploads = QHash<QString, OwnUpload>; // by upload id
 
 OwnUploads ownUploadsOf(const QList<TransferRow>& rows); // of those that have not ended
+// Whether it is at the service that an account of these reaches, by whatever account it was begun.
+bool isAt(const OwnUpload& upload, const Account& here, const AccountList& accounts);
+// Those of a bucket there that are not ended, the oldest first.
+QList<OwnUpload> unfinishedAt(const OwnUploads& uploads, const Account& here, const AccountList& accounts,
+                              const QString& bucket);
 // Reads the journal of a state folder without taking part in it; nothing where there is none.
 Result<OwnUploads> ownUploadsIn(const QString& stateFolder);
 

@@ -3,8 +3,8 @@
 // The place "Incomplete uploads" over a store in memory, with a real office.
 #include "accounts/credentialdesk.h"
 #include "incomplete/incompletepage.h"
-#include "support/listingstore.h"
 #include "ui/fakequeue.h"
+#include "ui/listingprovider.h"
 #include "widgets/emptyplace.h"
 #include "widgets/noticebar.h"
 
@@ -33,40 +33,6 @@ namespace {
 
 const QString media = QStringLiteral("media");
 const QString films = QStringLiteral("films");
-
-// An account with its secret in this session, so that no keychain is asked.
-Account someAccount()
-{
-    Account account;
-    account.id = QStringLiteral("account-1");
-    account.name = QStringLiteral("Work");
-    account.endpoint = QStringLiteral("https://s3.example.test");
-    account.accessKeyId = "AKIAEXAMPLE";
-    account.secretSource = SecretSource::Session;
-    return account;
-}
-
-// Fills the store of the account; runs on the office's thread.
-using Fill = std::function<void(ListingStore&)>;
-
-class ListingProvider final : public StoreProvider
-{
-public:
-    explicit ListingProvider(Fill fill) : m_fill(std::move(fill)) {}
-    void open(const QString&, Opened opened) override
-    {
-        if (!m_store) {
-            m_store = std::make_shared<ListingStore>();
-            m_fill(*m_store);
-        }
-        QTimer::singleShot(0, [store = m_store, opened] { opened(std::shared_ptr<ObjectStore>(store)); });
-    }
-    void forget(const QString&) override {}
-
-private:
-    Fill m_fill;
-    std::shared_ptr<ListingStore> m_store;
-};
 
 struct Bench
 {
@@ -285,6 +251,26 @@ void IncompletePageTest::knowsOurs()
     QSignalSpy wanted(bench.page.get(), &IncompletePage::transferWanted);
     bench.action(QStringLiteral("Show in"))->trigger();
     QCOMPARE(wanted.size(), 1);
+
+    // Begun by another account of the same service, it is ours as well; by one of another service, it is not.
+    Account same = someAccount();
+    same.id = QStringLiteral("account-2");
+    same.name = QStringLiteral("The same store");
+    bench.book.save(same, Secret("not a secret"), [](const Result<void>&) {});
+    Account other = same;
+    other.id = QStringLiteral("account-3");
+    other.name = QStringLiteral("Elsewhere");
+    other.endpoint = QStringLiteral("https://other.example.test");
+    bench.book.save(other, Secret("not a secret"), [](const Result<void>&) {});
+    for (const char* by : {"account-2", "account-3", "account-1"}) {
+        row.accountId = QLatin1String(by);
+        bench.queue.changeRows({row});
+        bench.page->refresh();
+        QVERIFY(bench.looked());
+        QCOMPARE(bench.text(ref(media, "raw/a.mov", "2"), IncompleteColumn::State)
+                     .startsWith(QStringLiteral("Yours")),
+                 row.accountId != QLatin1String("account-3"));
+    }
 
     const int before = bench.rows();
     row.phase = Phase::Sending;

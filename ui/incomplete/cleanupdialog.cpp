@@ -88,7 +88,7 @@ struct CleanUpDialog::Agent
 };
 
 CleanUpDialog::CleanUpDialog(StoreOffice& office, const QString& accountId, const QString& bucket,
-                             const QString& provider, const OwnUploads& own, QWidget* parent)
+                             const QString& provider, const QList<OwnUpload>& own, QWidget* parent)
     : QDialog(parent), m_office(office), m_accountId(accountId), m_bucket(bucket), m_own(own)
 {
     setWindowTitle(tr("Clean-up rule of %1").arg(bucket));
@@ -121,6 +121,7 @@ void CleanUpDialog::makeForm(const QString& provider)
     m_prefix = new QLineEdit(this);
     m_prefix->setPlaceholderText(tr("the whole bucket"));
     m_prefix->setAccessibleName(tr("Only below this prefix"));
+    m_prefix->setObjectName(QStringLiteral("prefix"));
     m_warning = paragraph(this);
     m_warning->hide();
     m_status = paragraph(this);
@@ -132,7 +133,6 @@ void CleanUpDialog::makeForm(const QString& provider)
     m_difference->setTabChangesFocus(true);
     m_difference->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_difference->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_difference->setAccessibleName(tr("What would change in the rules of the bucket"));
     new DifferenceColors(*m_difference);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_set = buttons->addButton(tr("&Set the rule"), QDialogButtonBox::ActionRole);
@@ -147,13 +147,25 @@ void CleanUpDialog::makeForm(const QString& provider)
         layout->addWidget(label);
     layout->addLayout(form);
     layout->addWidget(m_warning);
-    auto* title = new QLabel(tr("What &would change (+ new, - gone):"), this);
-    title->setBuddy(m_difference);
-    layout->addWidget(title);
+    m_title = new QLabel(this);
+    m_title->setBuddy(m_difference);
+    layout->addWidget(m_title);
     layout->addWidget(m_difference, 1);
     layout->addWidget(m_status);
     layout->addWidget(buttons);
+    showDifference({}, false);
     resize(680, 560);
+}
+
+// done: it has been written.
+void CleanUpDialog::showDifference(const QStringList& lines, bool done)
+{
+    m_title->setText(done ? tr("What &was changed (+ new, - gone):")
+                          : tr("What &would change (+ new, - gone):"));
+    m_difference->setAccessibleName(done ? tr("What was changed in the rules of the bucket")
+                                         : tr("What would change in the rules of the bucket"));
+    m_difference->setPlaceholderText(m_plan ? tr("Nothing is to be changed.") : QString());
+    m_difference->setPlainText(lines.join(u'\n'));
 }
 
 void CleanUpDialog::setBusy(const QString& words)
@@ -217,23 +229,23 @@ void CleanUpDialog::takePlan(const Result<LifecyclePlan>& plan, bool removal)
     if (!plan) {
         m_plan.reset();
         setBusy({});
-        m_difference->setPlainText({});
+        showDifference({}, false);
         say(m_now, {});
         say(m_status, errorLine(plan.error()));
         return;
     }
     m_plan = *plan;
     showNow(*plan);
-    m_difference->setPlainText(plan->difference().join(u'\n'));
+    showDifference(plan->difference(), false);
     setBusy({});
-    m_set->setText(removal ? tr("Write the re&moval") : tr("&Set the rule"));
     if (removal) {
+        m_set->setText(tr("Write the re&moval"));
         say(m_warning, {});
         say(m_status, tr("This is what would be taken out. Nothing has been written yet."));
         m_set->setFocus();
         return;
     }
-    warnOfOwn();
+    m_set->setText(warnOfOwn() ? tr("&Set the rule all the same") : tr("&Set the rule"));
     if (plan->changesNothing())
         say(m_status, tr("The rule is there already; there is nothing to change."));
     else if (plan->covered)
@@ -266,31 +278,33 @@ void CleanUpDialog::showNow(const LifecyclePlan& plan)
     say(m_now, sentences.join(u'\n'));
 }
 
-void CleanUpDialog::warnOfOwn()
+// True where the rule would take one within a day.
+bool CleanUpDialog::warnOfOwn()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QStringList lines;
+    bool soon = false;
     for (const OwnUpload& upload : m_own) {
-        const bool meant = upload.accountId == m_accountId && upload.bucket == m_bucket &&
-                           upload.key.startsWith(m_prefix->text().toUtf8());
-        if (!meant)
+        if (!upload.key.startsWith(m_prefix->text().toUtf8()))
             continue;
         const Deadline end{
             .by = Deadline::By::Rule, .at = endByRule(upload.begunAt, m_days->value()), .rule = {}};
         lines.append(
             tr("• %1 would be deleted %2").arg(QString::fromUtf8(upload.key), deadlineWords(end, now)));
+        soon = soon || end.at <= now.addDays(1);
     }
     constexpr qsizetype most = 5;
     const qsizetype more = lines.size() - most;
     if (lines.isEmpty()) {
         say(m_warning, {});
-        return;
+        return false;
     }
     lines = lines.mid(0, most);
     lines.prepend(tr("The rule would also take uploads of your own list that are not finished by then:"));
     if (more > 0)
         lines.append(tr("… and %n more", nullptr, int(more)));
     say(m_warning, lines.join(u'\n'));
+    return soon;
 }
 
 void CleanUpDialog::apply()
@@ -311,18 +325,20 @@ void CleanUpDialog::takeApplied(const Result<QList<CleanUpRule>>& rules)
         setBusy({});
         QString words = errorLine(rules.error());
         if (rules.error().code == QLatin1String("lifecycle-altered"))
-            m_difference->setPlainText(rules.error().message);
+            showDifference(rules.error().message.split(u'\n'), true);
         say(m_status, words);
         return;
     }
     Q_EMIT rulesChanged(m_bucket, *rules);
     const bool removed =
         std::none_of(rules->cbegin(), rules->cend(), [](const CleanUpRule& rule) { return rule.isOurs(); });
+    const QStringList written = m_plan->difference();
     m_plan->rules = *rules;
     m_plan->now.document = m_plan->wanted;
     m_plan->now.exists = !m_plan->wanted.isEmpty();
     showNow(*m_plan);
-    m_difference->setPlainText({});
+    showDifference(written, true);
+    m_set->setText(tr("&Set the rule"));
     setBusy({});
     say(m_status, removed ? tr("Partway's rule is gone; the store has confirmed it.")
                           : tr("The rule is set; the store has confirmed it."));

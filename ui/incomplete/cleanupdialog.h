@@ -24,7 +24,7 @@ class CleanUpDialog final : public QDialog
     Q_OBJECT
 public:
     CleanUpDialog(StoreOffice& office, const QString& accountId, const QString& bucket,
-                  const QString& provider, const OwnUploads& own, QWidget* parent = nullptr);
+                  const QString& provider, const QList<OwnUpload>& own, QWidget* parent = nullptr);
     ~CleanUpDialog() override;
 
 Q_SIGNALS:
@@ -41,13 +41,14 @@ private:
     void apply();
     void takeApplied(const Result<QList<CleanUpRule>>& rules);
     void showNow(const LifecyclePlan& plan);
-    void warnOfOwn();
+    bool warnOfOwn();
+    void showDifference(const QStringList& lines, bool done);
     void setBusy(const QString& words); // empty: not any more
 
     StoreOffice& m_office;
     const QString m_accountId;
     const QString m_bucket;
-    const OwnUploads m_own;
+    const QList<OwnUpload> m_own; // unfinished, in the bucket; the oldest first
     std::shared_ptr<Agent> m_agent;
     std::optional<LifecyclePlan> m_plan;
     bool m_formFilled = false;
@@ -57,6 +58,7 @@ private:
     QLabel* m_now = nullptr;
     QLabel* m_warning = nullptr;
     QLabel* m_status = nullptr;
+    QLabel* m_title = nullptr; // of the difference
     QPlainTextEdit* m_difference = nullptr;
     QPushButton* m_set = nullptr;
     QPushButton* m_remove = nullptr;

@@ -137,10 +137,11 @@ void IncompletePage::adopt()
 void IncompletePage::cleanUp()
 {
     const QString bucket = chosenBucket();
-    if (bucket.isEmpty())
+    const std::optional<Account> here = m_book.accounts().byId(m_account->currentData().toString());
+    if (bucket.isEmpty() || !here)
         return;
-    auto* dialog = new CleanUpDialog(m_office, m_account->currentData().toString(), bucket, m_provider,
-                                     ownUploadsOf(m_queue.rows()), this);
+    const QList<OwnUpload> own = unfinishedAt(ownUploadsOf(m_queue.rows()), *here, m_book.accounts(), bucket);
+    auto* dialog = new CleanUpDialog(m_office, here->id, bucket, m_provider, own, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CleanUpDialog::rulesChanged, this,
             [this](const QString& changed, const QList<CleanUpRule>& rules) {

@@ -95,7 +95,9 @@ IncompleteEntry IncompletePage::entryOf(const IncompleteUpload& upload) const
     const QString accountId = m_account->currentData().toString();
     const BucketReport report = m_model.report(upload.bucket);
     const auto own = m_own.constFind(upload.upload.uploadId);
-    const bool ours = own != m_own.cend() && own->accountId == accountId;
+    const std::optional<Account> here =
+        own == m_own.cend() ? std::nullopt : m_book.accounts().byId(accountId);
+    const bool ours = here && isAt(*own, *here, m_book.accounts());
     return {.upload = upload,
             .deadline = deadlineOf(upload, report.rules, report.rulesKnown, storeHabits(m_provider)),
             .cost = m_prices.monthly(accountId, m_provider, upload.upload.storageClass, upload.bytesKept),
