@@ -3,6 +3,7 @@
 #include "adoptcommand.h"
 
 #include "format/numbers.h"
+#include "operands.h"
 #include "queue/adoptedtransfer.h"
 
 #include <QFileInfo>
@@ -41,23 +42,23 @@ OrComplaint<AdoptOptions> adoptOptionsOf(const QCommandLineParser& parser)
     const QStringList operands = parser.positionalArguments();
     if (operands.size() != 2)
         return wrongUse(QStringLiteral("Name the object and the file, in this order."), example);
-    const std::optional<S3Url> object = s3UrlFromText(operands.first());
-    if (!object || object->bucket.isEmpty() || object->rest.isEmpty())
-        return wrongUse(QStringLiteral("\"%1\" is not an object on a store.").arg(operands.first()), example);
+    const OrComplaint<S3Url> object = objectOperand(operands.first(), example);
+    if (const Complaint* complaint = complaintOf(object))
+        return *complaint;
     const OrComplaint<DriveOptions> drive = driveOptionsOf(parser);
     if (const Complaint* complaint = complaintOf(drive))
         return *complaint;
     AdoptOptions options{.store = storeChoiceOf(parser),
                          .drive = std::get<DriveOptions>(drive),
-                         .object = *object,
+                         .object = std::get<S3Url>(object),
                          .uploadId = parser.value(QStringLiteral("upload-id")),
                          .file = QFileInfo(operands.last()).absoluteFilePath(),
                          .dryRun = parser.isSet(QStringLiteral("dry-run")),
                          .force = parser.isSet(QStringLiteral("force"))};
     if (options.uploadId.isEmpty())
-        return wrongUse(
-            QStringLiteral("Say which upload: --upload-id ID."),
-            QStringLiteral("\"partway-cli incomplete list s3://%1\" shows the ids.").arg(object->bucket));
+        return wrongUse(QStringLiteral("Say which upload: --upload-id ID."),
+                        QStringLiteral("\"partway-cli incomplete list s3://%1\" shows the ids.")
+                            .arg(options.object.bucket));
     return options;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "copyoptions.h"
 
+#include "operands.h"
+
 namespace partway {
 
 namespace {
@@ -62,11 +64,11 @@ OrComplaint<CopyOptions> copyOptionsOf(const QCommandLineParser& parser)
     const QStringList operands = parser.positionalArguments();
     if (operands.size() != 2)
         return wrongUse(QStringLiteral("Name the source and the destination, in this order."), example);
-    const std::optional<S3Url> from = s3UrlFromText(operands.first());
-    const std::optional<S3Url> to = s3UrlFromText(operands.last());
-    for (const auto& [url, text] : {std::pair(from, operands.first()), std::pair(to, operands.last())}) {
-        if (!url || url->bucket.isEmpty())
-            return wrongUse(QStringLiteral("\"%1\" is no place on a store.").arg(text), example);
+    const OrComplaint<S3Url> from = bucketOperand(operands.first(), example);
+    const OrComplaint<S3Url> to = bucketOperand(operands.last(), example);
+    for (const OrComplaint<S3Url>* place : {&from, &to}) {
+        if (const Complaint* complaint = complaintOf(*place))
+            return *complaint;
     }
     const OrComplaint<DriveOptions> drive = driveOptionsOf(parser);
     if (const Complaint* complaint = complaintOf(drive))
@@ -76,8 +78,8 @@ OrComplaint<CopyOptions> copyOptionsOf(const QCommandLineParser& parser)
         return *complaint;
     CopyOptions options{.store = storeChoiceOf(parser),
                         .fromAccount = parser.value(QStringLiteral("from-account")),
-                        .from = *from,
-                        .to = *to,
+                        .from = std::get<S3Url>(from),
+                        .to = std::get<S3Url>(to),
                         .wishes = std::get<AddRequest>(wishes),
                         .drive = std::get<DriveOptions>(drive),
                         .metadataReplace = parser.isSet(QStringLiteral("metadata-replace")),

@@ -5,6 +5,7 @@
 #include "confirm.h"
 #include "format/errortext.h"
 #include "format/numbers.h"
+#include "operands.h"
 #include "rowjson.h"
 #include "terminal.h"
 
@@ -32,11 +33,10 @@ OrComplaint<DeleteOptions> deleteOptionsOf(const QCommandLineParser& parser)
                           .yes = parser.isSet(QStringLiteral("yes")),
                           .dryRun = parser.isSet(QStringLiteral("dry-run"))};
     for (const QString& text : parser.positionalArguments()) {
-        const std::optional<S3Url> object = s3UrlFromText(text);
-        if (!object || object->bucket.isEmpty() || object->rest.isEmpty())
-            return Complaint{.sentence = QStringLiteral("\"%1\" is not an object on a store.").arg(text),
-                             .hint = hint};
-        options.objects.append(*object);
+        const OrComplaint<S3Url> object = objectOperand(text, hint);
+        if (const Complaint* complaint = complaintOf(object))
+            return *complaint;
+        options.objects.append(std::get<S3Url>(object));
     }
     if (options.objects.isEmpty())
         return Complaint{.sentence = QStringLiteral("Name what is to be deleted."), .hint = hint};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incompleteoptions.h"
 
+#include "operands.h"
+
 namespace partway {
 
 namespace {
@@ -17,10 +19,7 @@ OrComplaint<S3Url> placeOf(const QStringList& arguments)
         QStringLiteral("For example: s3://BUCKET, s3://BUCKET/PREFIX, or s3:// for every bucket.");
     if (arguments.size() != 1)
         return wrongUse(QStringLiteral("Name one place."), hint);
-    const std::optional<S3Url> place = s3UrlFromText(arguments.first());
-    if (!place)
-        return wrongUse(QStringLiteral("\"%1\" is not a place on a store.").arg(arguments.first()), hint);
-    return *place;
+    return placeOperand(arguments.first(), hint);
 }
 
 void describeFilters(QCommandLineParser& parser)

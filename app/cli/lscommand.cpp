@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lscommand.h"
 
+#include "operands.h"
+
 namespace partway {
 
 namespace {
@@ -37,17 +39,17 @@ OrComplaint<LsOptions> lsOptionsOf(const QCommandLineParser& parser)
 {
     const QStringList operands = parser.positionalArguments();
     const QString text = operands.isEmpty() ? QStringLiteral("s3://") : operands.first();
-    const std::optional<S3Url> place =
-        text == QLatin1String("s3://") ? std::optional(S3Url{}) : s3UrlFromText(text);
-    if (operands.size() > 1 || !place)
-        return Complaint{
-            .sentence = operands.size() > 1 ? QStringLiteral("Name one place.")
-                                            : QStringLiteral("\"%1\" is no place on a store.").arg(text),
-            .hint = QStringLiteral("s3:// shows the buckets, s3://BUCKET/FOLDER/ what is in one.")};
-    if (place->bucket.isEmpty() && parser.isSet(QStringLiteral("versions")))
+    const QString hint = QStringLiteral("s3:// shows the buckets, s3://BUCKET/FOLDER/ what is in one.");
+    if (operands.size() > 1)
+        return Complaint{.sentence = QStringLiteral("Name one place."), .hint = hint};
+    const OrComplaint<S3Url> named = placeOperand(text, hint);
+    if (const Complaint* complaint = complaintOf(named))
+        return *complaint;
+    const S3Url& place = std::get<S3Url>(named);
+    if (place.bucket.isEmpty() && parser.isSet(QStringLiteral("versions")))
         return Complaint{.sentence = QStringLiteral("--versions wants a bucket: s3://BUCKET[/PREFIX].")};
     return LsOptions{.store = storeChoiceOf(parser),
-                     .place = *place,
+                     .place = place,
                      .recursive = parser.isSet(QStringLiteral("recursive")),
                      .versions = parser.isSet(QStringLiteral("versions"))};
 }

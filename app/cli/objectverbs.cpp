@@ -6,6 +6,7 @@
 #include "deletecommand.h"
 #include "lscommand.h"
 #include "presigncommand.h"
+#include "storeverb.h"
 
 namespace partway {
 
@@ -31,19 +32,6 @@ Made makeCopy(const Parser& parser, Workplace& workplace, Console& console)
                                          wanted);
 }
 
-// Of a command that asks one store.
-template <typename Kind, typename Options, OrComplaint<Options> (*optionsOf)(const Parser&)>
-Made makeOfOptions(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<Options> options = optionsOf(parser);
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    const OrComplaint<Account> account = accountFor(std::get<Options>(options).store, workplace);
-    if (const Complaint* complaint = complaintOf(account))
-        return *complaint;
-    return std::make_unique<Kind>(workplace, console, std::get<Account>(account), std::get<Options>(options));
-}
-
 } // namespace
 
 const QList<Verb>& objectVerbs()
@@ -53,11 +41,11 @@ const QList<Verb>& objectVerbs()
          "Copy an object, or a folder, on the server; parts, pause and resume as for files.", describeCopy,
          makeCopy},
         {"ls", "s3://[BUCKET[/PREFIX]]", "List buckets, or what is in one.", describeLs,
-         makeOfOptions<LsCommand, LsOptions, lsOptionsOf>},
+         makeStoreCommand<LsCommand, LsOptions, lsOptionsOf>},
         {"presign", "s3://BUCKET/KEY", "Make a link with which anyone can read an object for a while.",
-         describePresign, makeOfOptions<PresignCommand, PresignOptions, presignOptionsOf>},
+         describePresign, makeStoreCommand<PresignCommand, PresignOptions, presignOptionsOf>},
         {"delete", "s3://BUCKET/KEY…", "Delete objects, after asking.", describeDelete,
-         makeOfOptions<DeleteCommand, DeleteOptions, deleteOptionsOf>},
+         makeStoreCommand<DeleteCommand, DeleteOptions, deleteOptionsOf>},
     };
     return verbs;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presigncommand.h"
 
+#include "operands.h"
+
 namespace partway {
 
 namespace {
@@ -25,12 +27,14 @@ void describePresign(QCommandLineParser& parser)
 OrComplaint<PresignOptions> presignOptionsOf(const QCommandLineParser& parser)
 {
     const QStringList operands = parser.positionalArguments();
-    const std::optional<S3Url> object = operands.size() == 1 ? s3UrlFromText(operands.first()) : std::nullopt;
-    if (!object || object->bucket.isEmpty() || object->rest.isEmpty())
-        return Complaint{.sentence = QStringLiteral("Name one object."),
-                         .hint = QStringLiteral("For example: s3://BUCKET/KEY.")};
+    const QString hint = QStringLiteral("For example: s3://BUCKET/KEY.");
+    if (operands.size() != 1)
+        return Complaint{.sentence = QStringLiteral("Name one object."), .hint = hint};
+    const OrComplaint<S3Url> object = objectOperand(operands.first(), hint);
+    if (const Complaint* complaint = complaintOf(object))
+        return *complaint;
     PresignOptions options{.store = storeChoiceOf(parser),
-                           .object = *object,
+                           .object = std::get<S3Url>(object),
                            .versionId = parser.value(QStringLiteral("version-id"))};
     if (!parser.isSet(QStringLiteral("expires")))
         return options;
