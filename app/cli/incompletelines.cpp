@@ -98,6 +98,8 @@ QString totalLine(const QList<IncompleteEntry>& entries)
         line += QStringLiteral(", about %1 a month").arg(costWords(total.cost));
     if (total.unknown > 0)
         line += QStringLiteral("; of %1 the parts are not known").arg(total.unknown);
+    if (!total.cost.isEmpty() && total.withoutPrice > 0)
+        line += QStringLiteral("; of %1 the price is not known").arg(total.withoutPrice);
     return line + u'.';
 }
 

@@ -24,6 +24,8 @@ void BucketWalk::start()
         break;
     case StoreHabits::Listing::FolderOnly:
         m_asked.truncate(m_asked.lastIndexOf('/') + 1);
+        if (m_asked != m_wish.prefix)
+            note("listing-folders");
         break;
     }
     askPage({}, {});
@@ -53,6 +55,8 @@ void BucketWalk::takePage(const ListUploadsPage& page, const QByteArray& keyMark
             found.append({.bucket = m_report.bucket, .upload = upload});
     }
     m_listed += int(page.uploads.size());
+    if (m_blind && !found.isEmpty())
+        note("listing-whole");
     // Both markers go back: the key's alone skips the other uploads of that key (s3-reference §2.7). A page
     // that is "truncated" without markers, or with the ones we sent, would be asked for ever.
     const bool moved = page.nextKeyMarker != keyMarker || page.nextUploadIdMarker != idMarker;
@@ -74,6 +78,7 @@ void BucketWalk::endListing()
     const bool mayBeBlind = unknown && !m_report.error && m_listed == 0 && !m_asked.isEmpty();
     if (mayBeBlind) {
         m_asked.clear();
+        m_blind = true;
         askPage({}, {});
         return;
     }

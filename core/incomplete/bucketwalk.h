@@ -41,6 +41,7 @@ private:
     BucketReport m_report;
     StoreHabits m_habits;
     int m_listed = 0;
+    bool m_blind = false; // found nothing by the prefix, and was asked for all
 };
 
 } // namespace partway

@@ -64,8 +64,9 @@ struct IncompleteWish
 };
 
 // What was learnt about one bucket. notes: "listing-cached" (MinIO's list comes from a cache and may lag),
-// "listing-breaks-off" (the store said there was more, and not how to ask for it), "rules-unsupported" (the
-// store has no clean-up rules).
+// "listing-whole" (it knew no such prefix, so all were asked for), "listing-folders" (it lists by whole
+// folders only), "listing-breaks-off" (the store said there was more, and not how to ask for it),
+// "rules-unsupported" (the store has no clean-up rules).
 struct BucketReport
 {
     QString bucket;

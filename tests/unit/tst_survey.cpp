@@ -48,7 +48,7 @@ void SurveyTest::weakListings_data()
     QTest::addColumn<QString>("provider");
     QTest::addColumn<QStringList>("notes");
     QTest::newRow("minio") << "minio" << QStringList{QStringLiteral("listing-cached")};
-    QTest::newRow("storj") << "storj" << QStringList();
+    QTest::newRow("storj") << "storj" << QStringList{QStringLiteral("listing-folders")};
     QTest::newRow("aws") << "aws" << QStringList();
 }
 
@@ -72,7 +72,10 @@ void SurveyTest::blindToPrefixes()
     store.setProvider(QStringLiteral("custom"));
     store.blindToPrefixes = true;
     store.add(media, {.key = "raw/a", .id = QStringLiteral("1")});
-    QCOMPARE(listAll(store, {.bucket = media, .prefix = "raw/"}).ids(), QStringList{QStringLiteral("1")});
+    const Listed listed = listAll(store, {.bucket = media, .prefix = "raw/"});
+    QCOMPARE(listed.ids(), QStringList{QStringLiteral("1")});
+    QCOMPARE(listed.reports.first().notes, QStringList{QStringLiteral("listing-whole")});
+    QVERIFY(listAll(store, {.bucket = media, .prefix = "none/"}).reports.first().notes.isEmpty());
 }
 
 void SurveyTest::newestPart()

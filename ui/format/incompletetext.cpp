@@ -120,8 +120,17 @@ QString bucketNoteWords(const QString& note)
 {
     if (note == QLatin1String("listing-cached"))
         return say(QT_TRANSLATE_NOOP("IncompleteText",
-                                     "MinIO lists from a cache: what was begun or ended on another "
+                                     "MinIO lists incomplete uploads by a whole name or all at once, "
+                                     "and from a cache: what was begun or ended on another "
                                      "of its servers may be missing or still shown."));
+    if (note == QLatin1String("listing-whole"))
+        return say(QT_TRANSLATE_NOOP("IncompleteText",
+                                     "The store finds no incomplete uploads by the beginning of their names: "
+                                     "all were asked for, and chosen here."));
+    if (note == QLatin1String("listing-folders"))
+        return say(QT_TRANSLATE_NOOP("IncompleteText",
+                                     "The store lists incomplete uploads by whole folders only: more were "
+                                     "asked for, and chosen here."));
     if (note == QLatin1String("listing-breaks-off"))
         return say(QT_TRANSLATE_NOOP("IncompleteText",
                                      "The store says that there are more, but not how to ask for them."));
@@ -160,6 +169,9 @@ QString habitWords(const StoreHabits& habits)
         sentences.append(many(
             QT_TRANSLATE_N_NOOP("IncompleteText", "It deletes incomplete uploads by itself after %n day(s)."),
             habits.ownDays));
+    if (habits.ownDays > 0 && habits.onlyUnruled)
+        sentences.append(say(QT_TRANSLATE_NOOP(
+            "IncompleteText", "Where the bucket has a rule for them, that rule counts instead.")));
     return sentences.join(u' ');
 }
 

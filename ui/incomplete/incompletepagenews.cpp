@@ -234,19 +234,23 @@ void IncompletePage::showSums()
     const QList<IncompleteEntry> counted = picked.size() > 1 ? picked : shown();
     qint64 bytes = 0, parts = 0;
     QMap<QString, double> cost;
-    int uncounted = 0;
+    int uncounted = 0, unpriced = 0;
     for (const IncompleteEntry& entry : counted) {
         uncounted += entry.upload.parts < 0 ? 1 : 0;
         parts += qMax(0, entry.upload.parts);
         bytes += qMax(qint64(0), entry.upload.bytesKept);
         if (entry.cost)
             cost[entry.cost->currency] += entry.cost->amount;
+        else if (entry.upload.bytesKept > 0)
+            ++unpriced;
     }
     const QString what = picked.size() > 1 ? tr("%n selected", nullptr, int(counted.size()))
                                            : tr("%n incomplete upload(s)", nullptr, int(counted.size()));
     QString words = tr("%1, %2 parts, %3 kept").arg(what, QLocale().toString(parts), formatBytes(bytes));
     if (!cost.isEmpty())
         words += tr(", about %1 a month").arg(costWords(cost));
+    if (!cost.isEmpty() && unpriced > 0)
+        words += tr("; of %n the price is not known", nullptr, unpriced);
     if (m_survey.isRunning())
         words += tr("; still looking, %n to be counted", nullptr, uncounted);
     else if (uncounted > 0)
