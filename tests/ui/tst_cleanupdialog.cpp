@@ -81,6 +81,7 @@ private Q_SLOTS:
     void warnsOfOurs_data();
     void warnsOfOurs();
     void saysWhatIsThereAlready();
+    void changesAreInSight();
 };
 
 void CleanUpDialogTest::setsChangesAndRemoves()
@@ -158,6 +159,27 @@ void CleanUpDialogTest::saysWhatIsThereAlready()
     for (const QString& line : bench.difference().split(u'\n'))
         QVERIFY2(line.startsWith(u' '), qPrintable(line));
     QVERIFY(!bench.button(QStringLiteral("Set the rule"))->isEnabled());
+}
+
+// Among very many rules of others.
+void CleanUpDialogTest::changesAreInSight()
+{
+    Bench bench({}, [](ListingStore& store) {
+        QByteArray rules;
+        for (int i = 0; i < 60; ++i)
+            rules += "<Rule><ID>other-" + QByteArray::number(i) +
+                     "</ID><Filter/><Status>Enabled</Status><Expiration><Days>9</Days></Expiration></Rule>";
+        store.lifecycles[media] = "<LifecycleConfiguration>" + rules + "</LifecycleConfiguration>";
+    });
+    QVERIFY(bench.ready(QStringLiteral("Set the rule")));
+    auto* view = bench.dialog->findChild<QPlainTextEdit*>();
+    const auto inSight = [view](const QString& words) {
+        const QTextCursor found = view->document()->find(words);
+        return !found.isNull() && view->viewport()->rect().intersects(view->cursorRect(found));
+    };
+    QTRY_VERIFY(inSight(QStringLiteral("partway-abort-incomplete")));
+    QVERIFY(inSight(QStringLiteral("DaysAfterInitiation")));
+    QVERIFY(!inSight(QStringLiteral("other-0<")));
 }
 
 QTEST_MAIN(CleanUpDialogTest)

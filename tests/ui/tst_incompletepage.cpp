@@ -176,6 +176,12 @@ void IncompletePageTest::showsWhatIsThere()
     QCOMPARE(bucket.siblingAtColumn(int(IncompleteColumn::Kept)).data().toString(),
              QStringLiteral("3.0 GiB"));
     QCOMPARE(bucket.siblingAtColumn(int(IncompleteColumn::Parts)).data().toString(), QStringLiteral("3"));
+    // What the listing of a bucket cannot do is said in words, not only where a pointer rests.
+    BucketReport report = bench.page->model().report(media);
+    report.notes = QStringList{QStringLiteral("listing-cached")};
+    bench.page->model().setReport(report);
+    QVERIFY(bucket.siblingAtColumn(int(IncompleteColumn::State)).data().toString().startsWith("MinIO lists"));
+    QVERIFY(bucket.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("MinIO lists")));
     // A bucket with nothing to say is not shown.
     QCOMPARE(bench.tree()->model()->rowCount(), 2);
     QAction* refresh = bench.action(QStringLiteral("Refresh"));

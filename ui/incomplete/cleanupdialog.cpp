@@ -17,7 +17,10 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSyntaxHighlighter>
+#include <QTextBlock>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace partway {
 
@@ -69,6 +72,20 @@ QLabel* paragraph(QWidget* parent)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+// Rules of others may fill pages: what changes comes into sight, its first line before all.
+void showLines(QPlainTextEdit& view, const QStringList& lines)
+{
+    const auto changes = [](const QString& line) { return line.startsWith(u'+') || line.startsWith(u'-'); };
+    const auto first = std::find_if(lines.cbegin(), lines.cend(), changes);
+    const auto last = std::find_if(lines.crbegin(), lines.crend(), changes);
+    if (first == lines.cend())
+        return;
+    for (const auto line : {lines.crend() - last - 1, first - lines.cbegin()}) {
+        view.setTextCursor(QTextCursor(view.document()->findBlockByNumber(int(line))));
+        view.ensureCursorVisible();
+    }
 }
 
 // What is empty is not shown: a program that reads the dialog aloud would find a text without words.
@@ -166,6 +183,7 @@ void CleanUpDialog::showDifference(const QStringList& lines, bool done)
                                          : tr("What would change in the rules of the bucket"));
     m_difference->setPlaceholderText(m_plan ? tr("Nothing is to be changed.") : QString());
     m_difference->setPlainText(lines.join(u'\n'));
+    showLines(*m_difference, lines);
 }
 
 void CleanUpDialog::setBusy(const QString& words)
@@ -239,6 +257,7 @@ void CleanUpDialog::takePlan(const Result<LifecyclePlan>& plan, bool removal)
     showDifference(plan->difference(), false);
     setBusy({});
     if (removal) {
+        m_remove->setEnabled(false);
         m_set->setText(tr("Write the re&moval"));
         say(m_warning, {});
         say(m_status, tr("This is what would be taken out. Nothing has been written yet."));

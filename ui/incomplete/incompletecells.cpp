@@ -19,6 +19,25 @@ QString exactTime(const QDateTime& at)
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : QString();
 }
 
+// The time of day of an old one is in its tip: the column is narrow.
+QString dayOrWhen(const QDateTime& at, const QDateTime& now)
+{
+    constexpr int recentDays = 7;
+    if (at.isValid() && at.daysTo(now) > recentDays)
+        return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
+    return formatWhen(at, now);
+}
+
+// What is to be known of a bucket's listing and rules.
+QString notesText(const BucketReport& report)
+{
+    QStringList sentences;
+    for (const QString& note : report.notes)
+        sentences.append(bucketNoteWords(note));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
 QString phaseWords(const QString& phase)
 {
     TransferRow row;
@@ -128,7 +147,7 @@ QVariant IncompleteModel::bucketText(const Bucket& bucket, IncompleteColumn colu
     case IncompleteColumn::State:
         if (bucket.report.error)
             return describeError(*bucket.report.error).sentence;
-        return bucket.done ? QVariant() : QVariant(tr("Looking…"));
+        return bucket.done ? notesText(bucket.report) : tr("Looking…");
     case IncompleteColumn::Started:
     case IncompleteColumn::Age:
     case IncompleteColumn::Initiator:
@@ -163,7 +182,7 @@ QVariant IncompleteModel::rowText(const Row& row, IncompleteColumn column) const
     case IncompleteColumn::Kept:
         return counted ? formatBytes(upload.bytesKept) : tr("?", "not known");
     case IncompleteColumn::NewestPart:
-        return formatWhen(upload.newestPart, m_now);
+        return dayOrWhen(upload.newestPart, m_now);
     case IncompleteColumn::Cost:
         return row.entry.cost ? costWords(row.entry.cost) : tr("unknown");
     case IncompleteColumn::Deadline:
@@ -246,8 +265,7 @@ QString IncompleteModel::toolTip(const QModelIndex& index) const
             const ErrorText text = describeError(*bucket.report.error);
             lines << text.sentence << text.cause;
         }
-        for (const QString& note : bucket.report.notes)
-            lines.append(bucketNoteWords(note));
+        lines.append(notesText(bucket.report));
         lines.removeAll(QString());
         return lines.join(u'\n');
     }
@@ -274,8 +292,11 @@ QString IncompleteModel::spoken(const QModelIndex& index) const
     const Row* row = rowAt(index);
     if (!row) {
         const Bucket& bucket = *bucketAt(index);
-        return tr("Bucket %1, %n incomplete upload(s), %2 kept", nullptr, int(bucket.rows.size()))
-            .arg(bucket.name, formatBytes(bucket.bytes));
+        const QString words =
+            tr("Bucket %1, %n incomplete upload(s), %2 kept", nullptr, int(bucket.rows.size()))
+                .arg(bucket.name, formatBytes(bucket.bytes));
+        const QString state = bucketText(bucket, IncompleteColumn::State).toString();
+        return state.isEmpty() ? words : words + QStringLiteral(", ") + state;
     }
     QStringList words{QString::fromUtf8(row->entry.upload.upload.key)};
     for (IncompleteColumn column : {IncompleteColumn::Age, IncompleteColumn::Kept, IncompleteColumn::Cost,
