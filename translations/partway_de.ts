@@ -356,10 +356,6 @@
         <translation>Partway sieht zuerst nach, ob das Objekt da ist; jemand anders kann dem zuvorkommen.</translation>
     </message>
     <message>
-        <source>The same holds when an upload in parts is completed.</source>
-        <translation>Dasselbe gilt beim Abschließen eines Uploads in Teilen.</translation>
-    </message>
-    <message>
         <source>Completing an upload replaced the object although it was asked not to.</source>
         <translation>Das Abschließen eines Uploads hat das Objekt ersetzt, obwohl es das nicht sollte.</translation>
     </message>
@@ -526,6 +522,10 @@
     <message>
         <source>The server lets this computer in.</source>
         <translation>Der Server lässt diesen Rechner ein.</translation>
+    </message>
+    <message>
+        <source>Completing an upload leaves an object alone when it is asked not to replace it.</source>
+        <translation>Beim Abschluss eines Uploads bleibt ein Objekt stehen, wenn darum gebeten wird, es nicht zu ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2611,22 @@
         <source>What is sent to one is signed with sessions of five minutes, and a ticket would be good for no longer. Choose a bucket for general purposes.</source>
         <translation>Was dorthin gesendet wird, ist mit Sitzungen von fünf Minuten signiert, und länger würde ein Ticket nicht gelten. Wählen Sie einen gewöhnlichen Bucket.</translation>
     </message>
+    <message>
+        <source>The account's proxy “%1” does not accept the sign-in.</source>
+        <translation>Der Proxy „%1“ des Kontos nimmt die Anmeldung nicht an.</translation>
+    </message>
+    <message>
+        <source>Open Accounts, choose Edit… and, under Network, enter the user and password of the proxy again.</source>
+        <translation>Öffnen Sie „Konten“, wählen Sie „Bearbeiten …“ und geben Sie unter „Netzwerk“ Benutzer und Passwort des Proxys noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The account's proxy “%1” cannot be reached.</source>
+        <translation>Der Proxy „%1“ des Kontos ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Open Accounts, choose Edit… and, under Network, check the proxy's address, or choose “As the system says” there.</source>
+        <translation>Öffnen Sie „Konten“, wählen Sie „Bearbeiten …“ und prüfen Sie unter „Netzwerk“ die Adresse des Proxys, oder wählen Sie dort „Wie das System sagt“.</translation>
+    </message>
 </context>
 <context>
     <name>FolderTotals</name>
@@ -2874,6 +2890,10 @@
         <source>You chose to let the copy pass through this computer.</source>
         <translation>Entschieden: Die Kopie läuft über diesen Rechner.</translation>
     </message>
+    <message>
+        <source>The server refused the tags of the source: the copy has none of them.</source>
+        <translation>Der Server hat die Tags der Quelle nicht angenommen: Die Kopie hat keines davon.</translation>
+    </message>
 </context>
 <context>
     <name>IncompleteText</name>
@@ -2924,10 +2944,6 @@
         </translation>
     </message>
     <message>
-        <source>MinIO lists from a cache: what was begun or ended on another of its servers may be missing or still shown.</source>
-        <translation>MinIO listet aus einem Zwischenspeicher: Was auf einem anderen seiner Server begonnen oder beendet wurde, kann fehlen oder noch zu sehen sein.</translation>
-    </message>
-    <message>
         <source>The store says that there are more, but not how to ask for them.</source>
         <translation>Der Speicher sagt, dass es mehr gibt, aber nicht, wie danach zu fragen ist.</translation>
     </message>
@@ -2961,6 +2977,22 @@
     <message>
         <source>Begun within the last minute: someone is using it.</source>
         <translation>In der letzten Minute begonnen: Jemand benutzt ihn gerade.</translation>
+    </message>
+    <message>
+        <source>MinIO lists incomplete uploads by a whole name or all at once, and from a cache: what was begun or ended on another of its servers may be missing or still shown.</source>
+        <translation>MinIO listet unfertige Uploads nach ganzem Namen oder alle auf einmal auf, und aus einem Zwischenspeicher: Was auf einem anderen seiner Server begonnen oder beendet wurde, kann fehlen oder noch zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>The store finds no incomplete uploads by the beginning of their names: all were asked for, and chosen here.</source>
+        <translation>Der Speicher findet unfertige Uploads nicht nach dem Anfang ihres Namens: Alle wurden erfragt und hier ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The store lists incomplete uploads by whole folders only: more were asked for, and chosen here.</source>
+        <translation>Der Speicher listet unfertige Uploads nur nach ganzen Ordnern auf: Mehr wurden erfragt und hier ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Where the bucket has a rule for them, that rule counts instead.</source>
+        <translation>Hat der Bucket eine Regel für sie, so gilt stattdessen diese.</translation>
     </message>
 </context>
 <context>
@@ -3486,10 +3518,6 @@
         <translation>Anstelle des Servers antwortet eine Webseite. Im Browser am Netz anmelden; danach geht es von selbst weiter.</translation>
     </message>
     <message>
-        <source>The proxy lets nothing through before it knows you. Set its name and password in the system's network settings; this goes on by itself then.</source>
-        <translation>Der Proxy lässt nichts durch, bevor er Sie kennt. Name und Passwort in den Netzwerkeinstellungen des Systems eintragen; danach geht es von selbst weiter.</translation>
-    </message>
-    <message>
         <source>%1, changed %2</source>
         <comment>size, when</comment>
         <translation>%1, geändert %2</translation>
@@ -3621,6 +3649,10 @@
     <message>
         <source>This needs about %1; the sign-in of “%2” ends in %3. What is not sent by then stays stored and waits for the next one.</source>
         <translation>Das braucht etwa %1; die Anmeldung von „%2“ endet in %3. Was bis dahin gesendet ist, bleibt gespeichert; der Rest wartet auf die nächste.</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through before it knows you. When its user and password are right, this goes on by itself.</source>
+        <translation>Der Proxy lässt nichts durch, bevor er Sie kennt. Sobald Benutzer und Passwort stimmen, geht es von selbst weiter.</translation>
     </message>
 </context>
 <context>
@@ -4400,11 +4432,17 @@
     </message>
     <message numerus="yes">
         <source>%n of them will have no tags: there, objects have none.</source>
-        <translation><numerusform>%n davon wird keine Tags haben: Dort haben Objekte keine.</numerusform><numerusform>%n davon werden keine Tags haben: Dort haben Objekte keine.</numerusform></translation>
+        <translation>
+            <numerusform>%n davon wird keine Tags haben: Dort haben Objekte keine.</numerusform>
+            <numerusform>%n davon werden keine Tags haben: Dort haben Objekte keine.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them will have no tags: the keys of the account may not read those of the source.</source>
-        <translation><numerusform>%n davon wird keine Tags haben: Die Schlüssel des Kontos dürfen die der Quelle nicht lesen.</numerusform><numerusform>%n davon werden keine Tags haben: Die Schlüssel des Kontos dürfen die der Quelle nicht lesen.</numerusform></translation>
+        <translation>
+            <numerusform>%n davon wird keine Tags haben: Die Schlüssel des Kontos dürfen die der Quelle nicht lesen.</numerusform>
+            <numerusform>%n davon werden keine Tags haben: Die Schlüssel des Kontos dürfen die der Quelle nicht lesen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Upload tic&amp;ket for others…</source>
@@ -4574,6 +4612,22 @@
     <message>
         <source>Write the re&amp;moval</source>
         <translation>Entfernen schrei&amp;ben</translation>
+    </message>
+    <message>
+        <source>What &amp;was changed (+ new, - gone):</source>
+        <translation>Was geän&amp;dert wurde (+ neu, - weg):</translation>
+    </message>
+    <message>
+        <source>What was changed in the rules of the bucket</source>
+        <translation>Was an den Regeln des Buckets geändert wurde</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed.</source>
+        <translation>Es ist nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>&amp;Set the rule all the same</source>
+        <translation>Die Regel trotzdem &amp;setzen</translation>
     </message>
 </context>
 <context>
@@ -5736,6 +5790,10 @@ Upload-ID: %2</translation>
     <message>
         <source>Abort &amp;now</source>
         <translation>&amp;Jetzt abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>; of %n the price is not known</source>
+        <translation><numerusform>; bei %n ist der Preis nicht bekannt</numerusform><numerusform>; bei %n ist der Preis nicht bekannt</numerusform></translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@
     <message numerus="yes">
         <source>%n unfinished transfer(s) of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</source>
         <translation>
-            <numerusform>%n unfinished transfer of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</numerusform>
+            <numerusform>%n unfinished transfer of it stops and cannot go on without it. What it stored stays on the server; abort it first if that shall go, too.</numerusform>
             <numerusform>%n unfinished transfers of it stop and cannot go on without it. What they stored stays on the server; abort them first if it shall go, too.</numerusform>
         </translation>
     </message>
@@ -240,11 +240,17 @@
     </message>
     <message numerus="yes">
         <source>%n of them will have no tags: there, objects have none.</source>
-        <translation><numerusform>%n of them will have no tags: there, objects have none.</numerusform><numerusform>%n of them will have no tags: there, objects have none.</numerusform></translation>
+        <translation>
+            <numerusform>%n of them will have no tags: there, objects have none.</numerusform>
+            <numerusform>%n of them will have no tags: there, objects have none.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them will have no tags: the keys of the account may not read those of the source.</source>
-        <translation><numerusform>%n of them will have no tags: the keys of the account may not read those of the source.</numerusform><numerusform>%n of them will have no tags: the keys of the account may not read those of the source.</numerusform></translation>
+        <translation>
+            <numerusform>%n of them will have no tags: the keys of the account may not read those of the source.</numerusform>
+            <numerusform>%n of them will have no tags: the keys of the account may not read those of the source.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -462,6 +468,10 @@
             <numerusform>%n upload that somebody wanted aborted is still there.</numerusform>
             <numerusform>%n uploads that somebody wanted aborted are still there.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>; of %n the price is not known</source>
+        <translation><numerusform>; of %n the price is not known</numerusform><numerusform>; of %n the price is not known</numerusform></translation>
     </message>
 </context>
 <context>
