@@ -217,6 +217,7 @@ void UploadFlow::proceedCompleting()
     s.completeAsked = true;
     save();
     const auto condition = wantsCondition() ? WriteCondition::IfNoneMatch : WriteCondition::None;
+    m.m_completeSettled = false;
     request(Request::Complete, command::Complete{list, expectedChecksum(m.m_spec, s), condition});
 }
 
@@ -271,10 +272,17 @@ void UploadFlow::forgetDoubtedParts()
     emitCommand(command::ForgetParts{});
 }
 
+// A Complete whose answer was not heard may be at work still, and there are stores where an abort would then
+// take the parts from under the object: Swift drops its record of the upload only after it has made the
+// object.
 bool UploadFlow::clearStrays()
 {
     if (s.strays.isEmpty())
         return true;
+    if (s.completeAsked && !std::exchange(m.m_completeSettled, true)) {
+        waitALittle();
+        return false;
+    }
     request(Request::AbortStray, command::AbortUpload{s.strays.first()});
     return false;
 }

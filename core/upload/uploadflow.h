@@ -109,6 +109,7 @@ private:
     void backOff(const Error& error);
     void waitOut(const Error& error, int attempt);
     bool looksAgain();
+    void waitALittle();
     void succeeded();
     void vanished(const Error& error);
     void forgetUpload();

@@ -290,6 +290,7 @@ private:
     bool m_completeOutdated = false; // the request that is out would make the file as it was before
     bool m_lookedAgain =
         false; // a request that was cut may be done late: what is not there is looked for twice
+    bool m_completeSettled = false; // the last Complete has had the time to be done, or not to be
     int m_abortRounds = 0;
     bool m_abortedTwice = false;     // since a part that was cut may have come in between
     bool m_targetFree = false;       // the key was looked at, or cannot be

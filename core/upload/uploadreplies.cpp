@@ -260,9 +260,9 @@ void UploadFlow::listStrayFailed(const Error& error)
 
 void UploadFlow::abortFailed(const Error& error)
 {
-    if (isCode(error, "NoSuchUpload")) {
+    if (error.kind == ErrorKind::NotFound || isCode(error, "NoSuchUpload")) {
         // Not aborted by us: deleted by a rule, or completed, perhaps by a request that was cut and done
-        // late.
+        // late. Swift says NoSuchKey of one that was completed.
         s.completeAsked = s.completeAsked || (s.phase == Phase::Aborting && m.m_abortRounds == 0);
         if (partsMayComeLate())
             return; // also when this answers a repeat of our own abort

@@ -146,13 +146,18 @@ bool UploadFlow::looksAgain()
     if (m.m_lookedAgain)
         return false;
     m.m_lookedAgain = true;
+    waitALittle();
+    return m.m_waiting;
+}
+
+void UploadFlow::waitALittle()
+{
     Error later;
     later.kind = ErrorKind::Transient;
     later.code = QStringLiteral("looking-again");
     later.httpStatus = 200;
     later.retryAfterSeconds = 2;
     backOff(later);
-    return m.m_waiting;
 }
 
 void UploadFlow::succeeded()

@@ -135,7 +135,8 @@ void TestUploadMachine::story_data()
             QStringList{"failed local-file code=file-changed -> save | needs-attention:source-changed"});
     row("Complete's answer is lost, the object is ours",
         allSent + QStringList{"failed transient maybe -> save wait:1 | confirming",
-                              "waited -> confirm | confirming", "seen ours -> save abort:U1 | confirming",
+                              "waited -> confirm | confirming", "seen ours -> save wait:2 | confirming",
+                              "waited -> abort:U1 | confirming",
                               "failed not-found code=NoSuchUpload -> save | finished"});
     row("Complete's answer is lost, nothing there: listed, completed again",
         allSent + QStringList{"failed transient maybe -> save wait:1 | confirming",
@@ -152,7 +153,7 @@ void TestUploadMachine::story_data()
                               "waited -> save complete:3 | completing"});
     row("Complete says NoSuchUpload, the object is ours: an earlier one had worked",
         allSent + QStringList{"failed not-found code=NoSuchUpload status=404 -> save confirm | confirming",
-                              "seen ours -> save abort:U1 | confirming",
+                              "seen ours -> save wait:1 | confirming", "waited -> abort:U1 | confirming",
                               "failed not-found code=NoSuchUpload -> save | finished"});
     row("Complete says NoSuchUpload, nothing there: begins anew",
         allSent + QStringList{"failed not-found code=NoSuchUpload status=404 -> save confirm | confirming",
@@ -175,11 +176,12 @@ void TestUploadMachine::story_data()
                               "waited -> confirm | confirming", "seen ours -> save | finished"});
     row("killed during Complete: looked at first",
         allSent + QStringList{"reborn -> | completing", "start -> save confirm | confirming",
-                              "seen ours -> save abort:U1 | confirming",
+                              "seen ours -> save wait:1 | confirming", "waited -> abort:U1 | confirming",
                               "failed not-found code=NoSuchUpload -> save | finished"});
     row("pause during Complete, which had worked",
         allSent + QStringList{"pause -> cut save | paused", "failed cancelled maybe -> save | paused",
-                              "start -> save confirm | confirming", "seen ours -> save abort:U1 | confirming",
+                              "start -> save confirm | confirming", "seen ours -> save wait:1 | confirming",
+                              "waited -> abort:U1 | confirming",
                               "failed not-found code=NoSuchUpload -> save | finished"});
     row("abort cuts, aborts, and lists until it is gone",
         sendingTwo + QStringList{"abort -> cut save | aborting", "failed cancelled part=1 -> | aborting",
@@ -211,13 +213,20 @@ void TestUploadMachine::story_data()
          "failed not-found code=NoSuchUpload -> forget save | aborted"});
     row("abort during Complete, too late: the object is there and that is said",
         allSent + QStringList{"abort -> cut save | aborting",
-                              "failed cancelled maybe -> save abort:U1 | aborting",
+                              "failed cancelled maybe -> save wait:1 | aborting",
+                              "waited -> abort:U1 | aborting",
                               "failed not-found code=NoSuchUpload -> save confirm | aborting",
+                              "seen ours -> save | finished"});
+    row("abort during Complete, too late, and the store says so in other words",
+        allSent + QStringList{"abort -> cut save | aborting",
+                              "failed cancelled maybe -> save wait:1 | aborting",
+                              "waited -> abort:U1 | aborting",
+                              "failed not-found code=NoSuchKey status=404 -> save confirm | aborting",
                               "seen ours -> save | finished"});
     row("abort during Complete, in time",
         allSent + QStringList{"abort -> cut save | aborting",
-                              "failed cancelled maybe -> save abort:U1 | aborting",
-                              "aborted -> list:U1:0 | aborting",
+                              "failed cancelled maybe -> save wait:1 | aborting",
+                              "waited -> abort:U1 | aborting", "aborted -> list:U1:0 | aborting",
                               "failed not-found code=NoSuchUpload -> save confirm | aborting",
                               "failed not-found -> forget save | aborted"});
     row("abort is refused: said, not hidden",

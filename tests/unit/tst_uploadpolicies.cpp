@@ -65,7 +65,8 @@ void TestUploadPolicies::policies_data()
          "stored 1 -> keep:1 | sending", "stored 2 -> keep:2 | sending",
          "stored 3 -> keep:3 save complete-if-absent:3 | completing", "later -> | completing",
          "failed conflict code=PreconditionFailed status=412 -> save confirm | confirming",
-         "seen ours -> save abort:U1 | confirming", "failed not-found code=NoSuchUpload -> save | finished"});
+         "seen ours -> save wait:1 | confirming", "waited -> abort:U1 | confirming",
+         "failed not-found code=NoSuchUpload -> save | finished"});
     row("412 although nothing is there: the store has no conditions (Swift)", IfExists::Fail,
         {"start -> save look | creating", "failed not-found status=404 -> save create | creating",
          "created U1 -> save | sending", "slots 3 -> send:1 send:2 send:3 | sending",
