@@ -15,14 +15,23 @@ namespace {
 constexpr qint64 pieceSize = MiB;
 constexpr unsigned long tryRoomAgainMs = 1'000;
 
+// Without Qt's buffer: what a full disk did not take would stay in it, and every later read fail of that.
+class SpoolFile final : public QTemporaryFile
+{
+public:
+    using QTemporaryFile::QTemporaryFile;
+    bool openUnbuffered() { return open(QIODevice::ReadWrite | QIODevice::Unbuffered); }
+};
+
 } // namespace
 
 Result<std::shared_ptr<StreamSpool>> StreamSpool::open(std::unique_ptr<StreamInput> input,
                                                        const QString& folder, qint64 partSize, int slotCount)
 {
     (void)QDir().mkpath(folder);
-    auto file = std::make_unique<QTemporaryFile>(folder + QStringLiteral("/stream-XXXXXX"));
-    if (!file->open()) // where the system can, without a name: nothing is left of it when the process dies
+    auto file = std::make_unique<SpoolFile>(folder + QStringLiteral("/stream-XXXXXX"));
+    if (!file->openUnbuffered()) // where the system can, without a name: nothing is left of it when the
+                                 // process dies
         return sourceError("spool-failed", folder, file->errorString());
     return std::shared_ptr<StreamSpool>(
         new StreamSpool(std::move(input), std::move(file), partSize, std::max(slotCount, 2)));
@@ -95,6 +104,8 @@ qint64 StreamSpool::placeForMore(QMutexLocker<QMutex>&)
         m_noRoom = !takeRoom(place, bytes);
         if (!m_noRoom)
             return place;
+        if (moveToRoom(part))
+            continue;
         m_changed.wait(&m_mutex, tryRoomAgainMs);
     }
 }
@@ -107,16 +118,44 @@ bool StreamSpool::takeRoom(qint64 place, qint64 bytes)
     if (taken >= inSlot + bytes)
         return true;
     const QByteArray zeros(inSlot + bytes - taken, '\0');
-    if (!m_file->seek(place - inSlot + taken) || m_file->write(zeros) != zeros.size() || !m_file->flush())
+    if (!writeAt(place - inSlot + taken, zeros))
         return false;
     taken = inSlot + bytes;
     return true;
 }
 
+// The part that is being read has no room where it is, but another slot had it before: it goes on there.
+bool StreamSpool::moveToRoom(qint64 part)
+{
+    const auto roomy = [this](int slot) { return m_roomTaken.at(slot) == m_partSize; };
+    const auto found = std::find_if(m_free.begin(), m_free.end(), roomy);
+    if (found == m_free.end())
+        return false;
+    const int from = m_slotOf.value(part);
+    const int to = *found;
+    const qint64 read = m_received % m_partSize;
+    for (qint64 at = 0; at < read; at += pieceSize) {
+        const qint64 length = std::min(pieceSize, read - at);
+        QByteArray piece;
+        if (m_file->seek(from * m_partSize + at))
+            piece = m_file->read(length);
+        if (piece.size() != length || !writeAt(to * m_partSize + at, piece))
+            return false;
+    }
+    m_free.erase(found);
+    m_free.append(from);
+    m_slotOf.insert(part, to);
+    return true;
+}
+
+bool StreamSpool::writeAt(qint64 place, const QByteArray& bytes)
+{
+    return m_file->seek(place) && m_file->write(bytes) == bytes.size();
+}
+
 void StreamSpool::take(qint64 place, const QByteArray& bytes)
 {
-    const bool written = m_file->seek(place) && m_file->write(bytes) == bytes.size() && m_file->flush();
-    if (written)
+    if (writeAt(place, bytes))
         m_received += bytes.size();
     else
         m_error = sourceError("spool-failed", m_file->fileName(), m_file->errorString());

@@ -58,6 +58,8 @@ private:
     void run();
     qint64 placeForMore(QMutexLocker<QMutex>& lock); // in the file; -1: the thread is to end
     bool takeRoom(qint64 place, qint64 bytes);
+    bool moveToRoom(qint64 part);
+    bool writeAt(qint64 place, const QByteArray& bytes);
     void take(qint64 place, const QByteArray& bytes);
 
     const std::unique_ptr<StreamInput> m_input;

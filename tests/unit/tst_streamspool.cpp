@@ -7,6 +7,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+
+#include <csignal>
+#endif
+
 using namespace partway;
 
 namespace {
@@ -56,6 +62,35 @@ bool isRight(const StreamSpool& spool, ByteRange range)
     return true;
 }
 
+// A disk that takes no more than so many bytes of a file, for this process.
+class FullDisk
+{
+public:
+    explicit FullDisk(qint64 bytes)
+    {
+#ifdef Q_OS_UNIX
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit now = m_before;
+        now.rlim_cur = rlim_t(bytes);
+        ::setrlimit(RLIMIT_FSIZE, &now);
+#else
+        Q_UNUSED(bytes);
+#endif
+    }
+    ~FullDisk()
+    {
+#ifdef Q_OS_UNIX
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+#endif
+    }
+
+private:
+#ifdef Q_OS_UNIX
+    rlimit m_before = {};
+#endif
+};
+
 } // namespace
 
 class TestStreamSpool : public QObject
@@ -68,6 +103,8 @@ private Q_SLOTS:
     void emptyStream();
     void endsWhereThePersonSays();
     void folderCannotBeWritten();
+    void fullDisk();
+    void fullDiskIsUsedAgain();
 
 private:
     std::shared_ptr<StreamSpool> open(qint64 end, int slotCount = 3)
@@ -144,6 +181,48 @@ void TestStreamSpool::folderCannotBeWritten()
         StreamSpool::open(std::make_unique<ScriptedInput>(m_until, 1), "/proc/nowhere", partSize, 3);
     QVERIFY(!spool.ok());
     QCOMPARE(spool.error().code, "spool-failed");
+}
+
+// It is not read on, and says so; what it has can be sent all the same, and it goes on when there is room.
+void TestStreamSpool::fullDisk()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("nothing here makes a disk full");
+#endif
+    std::optional<FullDisk> full(1'500);
+    const auto spool = open(2'700);
+    QTRY_VERIFY(spool->growth()->noRoom);
+    QCOMPARE(spool->growth()->now.size, 1'000);
+    QVERIFY(spool->check({}).ok());
+    QVERIFY(isRight(*spool, {0, 1'000}));
+    QVERIFY(spool->growth().ok() && !spool->growth()->ended);
+    full.reset();
+    QTRY_VERIFY(spool->growth()->ended);
+    QVERIFY(!spool->growth()->noRoom);
+    QCOMPARE(spool->growth()->now.size, 2'700);
+    QVERIFY(isRight(*spool, {0, 2'700}));
+}
+
+// Room that the spool has taken already serves the next parts when the first ones are stored.
+void TestStreamSpool::fullDiskIsUsedAgain()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("nothing here makes a disk full");
+#endif
+    const FullDisk full(1'400);
+    *m_until = 1'300;
+    const auto spool = open(3'700);
+    QTRY_COMPARE(spool->growth()->now.size, 1'000);
+    QTRY_VERIFY(spool->growth()->noRoom);
+    *m_until = 10'000;
+    for (qint64 part = 0; part < 3; ++part) {
+        QVERIFY(isRight(*spool, {part * partSize, partSize}));
+        spool->letGo({part * partSize, partSize});
+        const qint64 next = std::min<qint64>(3'700, (part + 2) * partSize);
+        QTRY_COMPARE(spool->growth()->now.size, next);
+    }
+    QVERIFY(isRight(*spool, {3'000, 700}));
+    QTRY_VERIFY(spool->growth()->ended);
 }
 
 QTEST_GUILESS_MAIN(TestStreamSpool)
