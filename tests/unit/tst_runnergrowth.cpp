@@ -31,6 +31,9 @@ private Q_SLOTS:
     void smallFileGoesWhole();
     void ordinaryFileIsFollowedFromNowOn();
     void outgrowsItsParts();
+    void writtenToWhilePartsAreSent();
+    void growsAtTheLastLook_data();
+    void growsAtTheLastLook();
 
 private:
     void append(qint64 bytes, char what);
@@ -270,6 +273,76 @@ void TestRunnerGrowth::outgrowsItsParts()
     QCOMPARE(run->machine().phase(), Phase::Finished);
     QCOMPARE(object(), file());
     QVERIFY(recorder->spec.plan.direct || recorder->spec.plan.partSize > partSize);
+}
+
+// A recorder that keeps its header up to date, and adds to the end, in the very moment of a part being sent:
+// that part may be sent more often, and in the end what is stored is the file.
+void TestRunnerGrowth::writtenToWhilePartsAreSent()
+{
+    std::atomic<int> writes = 0;
+    backend->setOnCall([&](StoreCall call, int part) { // on the store's thread
+        if (call != StoreCall::SendPart || writes >= 12)
+            return;
+        QFile other(path);
+        if (!other.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+            return;
+        other.seek((part - 1) * partSize + 7);
+        other.write("now " + QByteArray::number(++writes));
+        other.seek(other.size());
+        other.write(QByteArray(partSize / 4, 'd'));
+    });
+    append(2 * partSize + 1, 'a');
+    auto run = runner();
+    run->start();
+    QTRY_COMPARE_WITH_TIMEOUT(writes.load(), 12, 30'000);
+    QVERIFY(isRunning(run->machine().phase()));
+    stored(*run, int(file().size() / partSize));
+    run->closeSource();
+    TRY_REST(run);
+    QCOMPARE(run->machine().phase(), Phase::Finished);
+    QCOMPARE(object(), file());
+    QVERIFY(backend->uploads().isEmpty());
+}
+
+void TestRunnerGrowth::growsAtTheLastLook_data()
+{
+    QTest::addColumn<bool>("grows");
+    QTest::addColumn<bool>("follow");
+    QTest::newRow("longer, followed on") << true << true;
+    QTest::newRow("longer, repaired") << true << false;
+    QTest::newRow("other bytes, repaired") << false << false;
+}
+
+// It was taken for complete, its size was fixed, and before its parts are compared once more it is written to
+// again: nothing is completed, the row says what happened, and goes on with what was sent.
+void TestRunnerGrowth::growsAtTheLastLook()
+{
+    QFETCH(const bool, grows);
+    QFETCH(const bool, follow);
+    recorder->spec.followIdleSeconds = 1;
+    append(3 * partSize + 1, 'a');
+    auto run = runner();
+    bool written = false;
+    recorder->beforeSave = [&](const UploadState&) {
+        if (run->machine().spec().plan.open || std::exchange(written, true))
+            return;
+        writer->seek(grows ? writer->size() : 5);
+        writer->write(QByteArray(grows ? 2 * partSize : 10, 'z'));
+    };
+    run->start();
+    TRY_REST(run);
+    QVERIFY(written);
+    QCOMPARE(run->machine().phase(), Phase::NeedsAttention);
+    QCOMPARE(run->machine().state().attention, Attention::SourceChanged);
+    QVERIFY(object().isNull());
+    const qint64 before = backend->counts().bodyBytes;
+    follow ? run->follow() : run->repair();
+    TRY_REST(run);
+    QCOMPARE(run->machine().phase(), Phase::Finished);
+    QCOMPARE(object(), file());
+    // What had been stored, and is as it was, is not sent again.
+    QCOMPARE(backend->counts().bodyBytes - before, grows ? file().size() - 3 * partSize : partSize + 1);
+    QVERIFY(backend->uploads().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRunnerGrowth)
