@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "buckets/bucketview.h"
 
+#include "format/numbers.h"
 #include "windows/dropintake.h"
 
 #include <QDragMoveEvent>
@@ -62,6 +63,18 @@ BucketView::BucketView(BucketTree& tree, BucketFilter& filter, QWidget* parent)
         if (m_tree.row(m_filter.mapToSource(index)).kind == BucketRowKind::More)
             m_tree.activate(m_filter.mapToSource(index));
     });
+}
+
+// Times grow longer by themselves, from "1 minute ago" on.
+int BucketView::sizeHintForColumn(int column) const
+{
+    const int width = QTreeView::sizeHintForColumn(column);
+    if (column != BucketTree::Changed)
+        return width;
+    constexpr int gap = 8;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString longest = formatWhen(now.addSecs(-59 * 60), now);
+    return std::max(width, fontMetrics().horizontalAdvance(longest) + gap);
 }
 
 // The next page comes by itself when somebody has scrolled to where it begins.

@@ -48,6 +48,7 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void keyPressEvent(QKeyEvent* event) override;
+    int sizeHintForColumn(int column) const override;
 
 private:
     void pageWhereSeen();
