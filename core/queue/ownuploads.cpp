@@ -33,7 +33,7 @@ bool isAt(const OwnUpload& upload, const Account& here, const AccountList& accou
     if (upload.accountId == here.id)
         return true;
     const std::optional<Account> by = accounts.byId(upload.accountId);
-    return by && isSameService(*by, here);
+    return !by || isSameService(*by, here);
 }
 
 QList<OwnUpload> unfinishedAt(const OwnUploads& uploads, const Account& here, const AccountList& accounts,

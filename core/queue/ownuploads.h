@@ -23,7 +23,9 @@ struct OwnUpload
 using OwnUploads = QHash<QString, OwnUpload>; // by upload id
 
 OwnUploads ownUploadsOf(const QList<TransferRow>& rows); // of those that have not ended
-// Whether it is at the service that an account of these reaches, by whatever account it was begun.
+// Whether it is at the service that an account reaches, by whatever account it was begun. One that is not
+// among these (another process made it, or it was removed) may reach it: then yes, so that nothing of ours is
+// lost.
 bool isAt(const OwnUpload& upload, const Account& here, const AccountList& accounts);
 // Those of a bucket there that are not ended, the oldest first.
 QList<OwnUpload> unfinishedAt(const OwnUploads& uploads, const Account& here, const AccountList& accounts,

@@ -74,6 +74,7 @@ def an_abort_is_taken_back(window):
     window.names("abort")
     window.key("alt+a")
     window.look("label:/2 uploads will be aborted in/")
+    window.picture("undo")
     window.key("alt+u")  # within ten seconds
     window.look("label:Nothing was aborted.")
     assert window.scene.uploads("backup") == before
@@ -161,6 +162,25 @@ def a_rule_is_set_and_removed(window):
     window.look("label:/^Partway's rule is gone; the store has confirmed it/")
     rules = window.scene.rules("media")
     assert "DaysAfterInitiation" not in rules and "to-ia" in rules, rules
+    window.key("Escape")
+    window.key("ctrl+f", "ctrl+a", "BackSpace")
+
+
+@step
+def a_rule_warns_of_our_own(window):
+    window.pause_half("s3://media/raw/", "ours.bin")
+    window.incomplete()
+    window.key("ctrl+f", "ctrl+a")
+    window.write("ours")
+    window.look(r"table cell:/^raw\/ours\.bin, .*Yours/")
+    window.choose(0)
+    window.tab_to("push button:/^Clean-up rule/")
+    window.key("space")
+    window.look("label:/raw.ours.bin would be deleted in/")
+    window.names("rule-warning")
+    window.key("alt+b")
+    window.write("elsewhere/")
+    window.gone("label:/would be deleted/")
     window.key("Escape")
     window.key("ctrl+f", "ctrl+a", "BackSpace")
 

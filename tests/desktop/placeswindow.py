@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window with a scene of buckets and leftovers, and how its places are used by keys."""
 
-from leftoverscene import Scene
+import os
+import signal
+
+from leftoverscene import KiB, Scene
+from programs import CommandLine
 from window import Window
 
 
@@ -15,6 +19,20 @@ class Places(Window):
         self.add_account("Film archive", self.scene.store, "tencent", "--to", "s3://media/")
         self.add_account("Other service", self.scene.other.store, "swift")
         self.launch("--state-dir", self.state)
+
+    def pause_half(self, place, name):
+        """An upload of ours that the command line began and paused: it is in the window's list as well."""
+        file = self.home / name
+        file.write_bytes(os.urandom(12 * 1024 * KiB))
+        sandbox = self.scene.sandbox
+        sandbox.set_faults("UploadPart nth=2 : delay=60s")
+        run = CommandLine(str(self.bin), self.scene.store, str(self.state)).start(
+            "upload", "--to", place, "--part-size", "5MiB", str(file))
+        self.until("a part is on its way", lambda: sandbox.fault_was_met("UploadPart"))
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=60)
+        sandbox.set_faults()
+        assert run.returncode == 3, (run.returncode, out, err)
 
     def tab_to(self, *specs):
         """Tab, until one of them has the focus."""

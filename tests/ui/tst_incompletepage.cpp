@@ -258,6 +258,14 @@ void IncompletePageTest::knowsOurs()
     bench.action(QStringLiteral("Show in"))->trigger();
     QCOMPARE(wanted.size(), 1);
 
+    // What is begun later, also by another process, is known at once.
+    TransferRow later = row;
+    later.id = TransferId{8};
+    later.uploadId = QStringLiteral("1");
+    bench.queue.addRows({later});
+    QVERIFY(bench.text(ref(media, "raw/a.mov", "1"), IncompleteColumn::State)
+                .startsWith(QStringLiteral("Yours")));
+
     // Begun by another account of the same service, it is ours as well; by one of another service, it is not.
     Account same = someAccount();
     same.id = QStringLiteral("account-2");
@@ -268,7 +276,7 @@ void IncompletePageTest::knowsOurs()
     other.name = QStringLiteral("Elsewhere");
     other.endpoint = QStringLiteral("https://other.example.test");
     bench.book.save(other, Secret("not a secret"), [](const Result<void>&) {});
-    for (const char* by : {"account-2", "account-3", "account-1"}) {
+    for (const char* by : {"account-2", "account-3", "not known here", "account-1"}) {
         row.accountId = QLatin1String(by);
         bench.queue.changeRows({row});
         bench.page->refresh();

@@ -282,6 +282,7 @@ void IncompletePage::connectSurvey()
     connect(&m_survey, &SurveyDesk::ended, this, &IncompletePage::takeEnd);
     connect(&m_book, &AccountBook::changed, this, &IncompletePage::reloadAccounts);
     connect(&m_queue, &TransferQueue::changed, this, &IncompletePage::followOwn);
+    connect(&m_queue, &TransferQueue::added, this, &IncompletePage::followOwn); // also by the command line
     m_sums.setSingleShot(true);
     m_sums.setInterval(150ms);
     connect(&m_sums, &QTimer::timeout, this, &IncompletePage::showSums);

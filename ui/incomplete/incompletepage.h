@@ -79,6 +79,7 @@ private:
     void takeEnd(const Result<void>& end);
     IncompleteEntry entryOf(const IncompleteUpload& upload) const;
     void learnOwn();
+    void learnOwn(const QList<TransferRow>& rows);
     void followOwn(const QList<TransferRow>& rows); // what goes on in the transfers shows here at once
     void showLeft();
     void applyFilter();

@@ -106,16 +106,30 @@ IncompleteEntry IncompletePage::entryOf(const IncompleteUpload& upload) const
 
 void IncompletePage::learnOwn()
 {
-    m_own = ownUploadsOf(m_queue.rows());
+    m_own.clear();
     m_ownIds.clear();
-    for (auto own = m_own.cbegin(); own != m_own.cend(); ++own)
+    learnOwn(m_queue.rows());
+}
+
+void IncompletePage::learnOwn(const QList<TransferRow>& rows)
+{
+    const OwnUploads learnt = ownUploadsOf(rows);
+    m_own.insert(learnt);
+    for (auto own = learnt.cbegin(); own != learnt.cend(); ++own) {
         m_ownIds.insert(own->id.value, own.key());
+        const UploadRef ref{.bucket = own->bucket, .key = own->key, .uploadId = own.key()};
+        if (const auto entry = m_model.entry(m_model.indexOf(ref)))
+            m_model.put({entryOf(entry->upload)});
+    }
 }
 
 void IncompletePage::followOwn(const QList<TransferRow>& rows)
 {
+    QList<TransferRow> unknown;
     for (const TransferRow& row : rows) {
         const QString id = m_ownIds.value(row.id.value);
+        if (id.isEmpty() && !row.uploadId.isEmpty())
+            unknown.append(row);
         const auto own = m_own.find(id);
         if (id.isEmpty() || own == m_own.end())
             continue;
@@ -133,6 +147,8 @@ void IncompletePage::followOwn(const QList<TransferRow>& rows)
                 m_model.put({entryOf(entry->upload)});
         }
     }
+    if (!unknown.isEmpty())
+        learnOwn(unknown);
 }
 
 // Of an earlier run, of the command line, or stopped half-way.
