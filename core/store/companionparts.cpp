@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "s3/s3error.h"
+#include "store/signedurl.h"
 
 #include <QPointer>
 
@@ -239,8 +240,7 @@ void CompanionParts::answered(CallId id, const HttpReply& reply)
         return;
     }
     Error error = partError(reply, result.error(), call.emptyChecksum);
-    if (!reply.failure)
-        error.resource = QString::fromUtf8(call.input.key); // and not the address
+    nameInsteadOfAddress(error, call.input.key);
     finish(id, error);
 }
 

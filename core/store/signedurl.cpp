@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/signedurl.h"
 
+#include "http/networkfailure.h"
 #include "http/requesturl.h"
 
 #include <QUrl>
@@ -67,6 +68,13 @@ Result<SignedUrl> parseSignedUrl(const QByteArray& text, bool mustBeTls)
     url.holds = std::chrono::seconds(isNumber ? std::clamp<qint64>(seconds, 0, longestLife) : unknownLife);
     url.emptyChecksum = parameter(url.target, "x-amz-checksum-crc32").startsWith("AAAAAA");
     return url;
+}
+
+void nameInsteadOfAddress(Error& error, const QByteArray& key)
+{
+    const bool isServer = !error.resource.isEmpty() && !error.resource.contains(u'/');
+    if (!isServer && !isAboutProxy(error))
+        error.resource = QString::fromUtf8(key);
 }
 
 } // namespace partway

@@ -21,4 +21,7 @@ struct SignedUrl
 // (Refused), none of which repeats the address: "signed-url-invalid", "signed-url-in-clear".
 Result<SignedUrl> parseSignedUrl(const QByteArray& text, bool mustBeTls);
 
+// The error of a signed request is about this object. What it says of a server or a proxy on the way stays.
+void nameInsteadOfAddress(Error& error, const QByteArray& key);
+
 } // namespace partway

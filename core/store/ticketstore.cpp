@@ -4,6 +4,7 @@
 
 #include "s3/lessons.h"
 #include "s3/s3error.h"
+#include "store/signedurl.h"
 
 #include <QHash>
 #include <QObject>
@@ -98,8 +99,7 @@ HttpRequest TicketStore::request(const QByteArray& method, const Secret& target)
 // store's.
 Error TicketStore::judge(const HttpReply& reply, Error error) const
 {
-    if (!reply.failure)
-        error.resource = QString::fromUtf8(m_ticket.key); // and not the address
+    nameInsteadOfAddress(error, m_ticket.key);
     const bool aboutSignature =
         reply.answered() && (reply.status == 401 || reply.status == 403 || error.kind == ErrorKind::SignIn ||
                              error.kind == ErrorKind::Clock || error.kind == ErrorKind::Redirect);

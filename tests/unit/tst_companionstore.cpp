@@ -229,6 +229,18 @@ void TestCompanionStore::hidesTheAddressInErrors()
     const PartEnd end = send(1);
     QTRY_COMPARE(end->size(), 1);
     QCOMPARE(end->first().error().resource, "key");
+
+    // The server that is not there is no secret.
+    m_transport->setScript([this](const HttpRequest& request) -> std::optional<HttpReply> {
+        if (request.method != "PUT")
+            return urlsFor(request);
+        HttpReply reply = ScriptedTransport::failure(ErrorKind::Transient, "host-not-found");
+        reply.failure->resource = request.origin.host;
+        return reply;
+    });
+    const PartEnd lost = send(2);
+    QTRY_COMPARE(lost->size(), 1);
+    QCOMPARE(lost->first().error().resource, "s3.test");
 }
 
 void TestCompanionStore::emptyChecksumIsNamed()
