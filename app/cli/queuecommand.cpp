@@ -89,7 +89,7 @@ void QueueCommand::finish(ExitCode code)
         QTimer::singleShot(0, this, [this, code] { Q_EMIT ended(code); });
         return;
     }
-    const QStringList done = doneTickets(m_workplace.accounts().all(), *m_queue);
+    const QStringList done = doneTickets(m_workplace.accounts().all(), *m_queue, m_workplace.clock().now());
     for (const QString& ticket : done) {
         if (const Result<void> removed = m_workplace.accounts().remove(ticket); !removed)
             m_console.complain(errorLine(removed.error()));

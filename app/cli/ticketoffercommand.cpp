@@ -60,6 +60,18 @@ std::optional<Complaint> readTarget(const QCommandLineParser& parser, TicketOffe
     return std::nullopt;
 }
 
+// Making it was cut short here before.
+QString unfinishedHint(const QString& path)
+{
+    const Result<UploadTicket> there = readUploadTicket(path);
+    if (there || there.error().code != QLatin1String("upload-ticket-unfinished"))
+        return {};
+    return QStringLiteral(
+               "Making it was cut short before: see \"partway-cli incomplete list %1\", abort what "
+               "waits there, and delete the file.")
+        .arg(there.error().resource);
+}
+
 std::optional<Complaint> readRest(const QCommandLineParser& parser, TicketOfferOptions* options)
 {
     if (parser.isSet(option("expires"))) {
@@ -78,7 +90,8 @@ std::optional<Complaint> readRest(const QCommandLineParser& parser, TicketOfferO
     options->wish.contentType = parser.value(option("content-type")).toLatin1();
     options->path = QFileInfo(parser.positionalArguments().first()).absoluteFilePath();
     if (QFileInfo::exists(options->path))
-        return wrongUse(QStringLiteral("There is already a file \"%1\".").arg(options->path));
+        return wrongUse(QStringLiteral("There is already a file \"%1\".").arg(options->path),
+                        unfinishedHint(options->path));
     return std::nullopt;
 }
 

@@ -47,6 +47,7 @@ struct Account
     QString clientKeyFile;         // PEM
     int connectTimeoutSeconds = 0; // 0: as usual
     StoreFacts facts;              // what the last connection test found
+    QDateTime madeAt;              // of an upload ticket's: when the ticket was last taken; UTC
 
     bool operator==(const Account&) const = default;
 };

@@ -221,6 +221,8 @@ QJsonObject toJson(const Account& account)
     setUnlessEmpty(json, "clientCertificateFile", account.clientCertificateFile);
     setUnlessEmpty(json, "clientKeyFile", account.clientKeyFile);
     setUnlessZero(json, "connectTimeoutSeconds", account.connectTimeoutSeconds);
+    setUnlessEmpty(json, "madeAt",
+                   account.madeAt.isValid() ? account.madeAt.toUTC().toString(Qt::ISODate) : QString());
     setUnlessEmpty(json, "facts", factsJson(account.facts));
     return json;
 }
@@ -254,6 +256,7 @@ Account fromJson(const QJsonObject& json)
     account.clientCertificateFile = text("clientCertificateFile");
     account.clientKeyFile = text("clientKeyFile");
     account.connectTimeoutSeconds = numberOf(json, "connectTimeoutSeconds");
+    account.madeAt = QDateTime::fromString(text("madeAt"), Qt::ISODate).toUTC();
     account.facts = factsFrom(json.value(QLatin1String("facts")).toObject());
     return account;
 }

@@ -75,10 +75,24 @@ Result<void> TicketOffer::begin()
         return plan.error();
     m_partCount = plan->count;
     m_partSize = std::max<qint64>(1, plan->partSize);
-    // For its owner's eyes, and that before there is anything in it.
+    return openFile();
+}
+
+// For its owner's eyes, and that before there is anything in it.
+Result<void> TicketOffer::openFile()
+{
     const bool opened = m_file.open(QIODevice::WriteOnly) &&
                         m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return opened ? Result<void>() : notWritten();
+}
+
+// Intent before act: whoever is killed between Create and the ticket finds where to look.
+Result<void> TicketOffer::leaveWord()
+{
+    if (const Result<void> left = write(unfinishedTicketJson(m_wish.bucket, m_wish.key)); !left)
+        return left;
+    m_word = true;
+    return openFile();
 }
 
 void TicketOffer::open(const NetworkSecrets& network)
@@ -110,6 +124,8 @@ void TicketOffer::open(const NetworkSecrets& network)
 
 void TicketOffer::create()
 {
+    if (const Result<void> left = leaveWord(); !left)
+        return end(left.error());
     SystemRandomness random;
     m_token = QString::fromLatin1(random.hex(16));
     CreateUploadInput input{.bucket = m_wish.bucket, .key = m_wish.key};
@@ -119,9 +135,9 @@ void TicketOffer::create()
         const Result<CreateUploadOutput> made =
             reply.failure ? Result<CreateUploadOutput>(*reply.failure) : createUploadReply(reply);
         if (made)
-            sign(*made);
-        else
-            end(made.error());
+            return sign(*made);
+        m_mayStay = made.error().maybeDone;
+        end(made.error());
     });
 }
 
@@ -145,14 +161,13 @@ void TicketOffer::sign(const CreateUploadOutput& made)
                                 .at = m_clock.now().addSecs(m_client->clockOffsetSeconds()),
                                 .seconds = m_wish.seconds};
     signTicket(signing, m_partCount, &ticket);
-    if (const Result<void> written = write(ticket); !written)
+    if (const Result<void> written = write(uploadTicketJson(ticket)); !written)
         return takeBack(ticket, written.error());
     end(ticket);
 }
 
-Result<void> TicketOffer::write(const UploadTicket& ticket)
+Result<void> TicketOffer::write(const QByteArray& bytes)
 {
-    const QByteArray bytes = uploadTicketJson(ticket);
     if (m_file.write(bytes) == bytes.size() && m_file.commit())
         return {};
     return notWritten();
@@ -170,14 +185,20 @@ Error TicketOffer::notWritten() const
 void TicketOffer::takeBack(const UploadTicket& ticket, const Error& why)
 {
     m_client->send(abortUploadRequest({ticket.bucket, ticket.key, ticket.uploadId}),
-                   [this, why](const HttpReply&) { end(why); });
+                   [this, why](const HttpReply& reply) {
+                       m_mayStay = !reply.answered() || reply.status >= 300;
+                       end(why);
+                   });
 }
 
 // From the event loop: whoever is told may let go of this.
 void TicketOffer::end(const Result<UploadTicket>& result)
 {
-    if (!result)
+    if (!result) {
         m_file.cancelWriting();
+        if (m_word && !m_mayStay)
+            QFile::remove(m_file.fileName());
+    }
     QMetaObject::invokeMethod(
         this, [done = std::exchange(m_done, {}), result] { done(result); }, Qt::QueuedConnection);
 }

@@ -43,18 +43,20 @@ public:
     TicketOffer(CredentialDesk& desk, const Clock& clock, QObject* parent = nullptr);
     ~TicketOffer() override;
 
-    // Once per object. Replaces the file at `path`. `done` is called once, unless this goes before: then an
-    // upload may stay behind.
+    // Once per object. Replaces the file at `path`. `done` is called once, unless this goes before. Where an
+    // upload may have stayed behind, the file is left, too: as an unfinished ticket that says where it is.
     void make(const Account& account, const TicketWish& wish, const QString& path, Done done);
 
     bool endsWithKeys() const { return m_endsWithKeys; } // the keys end before the time that was wished for
 
 private:
     Result<void> begin();
+    Result<void> openFile();
+    Result<void> leaveWord();
     void open(const NetworkSecrets& network);
     void create();
     void sign(const CreateUploadOutput& made);
-    Result<void> write(const UploadTicket& ticket);
+    Result<void> write(const QByteArray& bytes);
     void takeBack(const UploadTicket& ticket, const Error& why);
     Error notWritten() const;
     void end(const Result<UploadTicket>& result);
@@ -68,6 +70,8 @@ private:
     int m_partCount = 0;
     qint64 m_partSize = 0;
     bool m_endsWithKeys = false;
+    bool m_word = false;    // an unfinished ticket lies there
+    bool m_mayStay = false; // and its upload may be on the store
     QString m_token;
     Credentials m_keys;
     Endpoint m_endpoint;

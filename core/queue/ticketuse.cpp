@@ -5,7 +5,6 @@
 #include "accounts/ticketaccount.h"
 #include "upload/sourcefile.h"
 
-#include <QHash>
 #include <QSet>
 
 namespace partway {
@@ -54,30 +53,33 @@ Result<TicketUse> prepareTicketUse(const QString& ticketPath, const QString& fil
         return refused("ticket-wrong-size", filePath, QStringLiteral("%1 %2").arg(size).arg(ticket->size));
     TicketUse use;
     use.account = ticketAccount(*ticket, ticketPath);
+    use.account.madeAt = now;
     use.transfer = transferOf(*ticket, use.account.id, **file);
     return use;
 }
 
-QStringList doneTickets(const QList<Account>& accounts, const TransferQueue& queue)
+QStringList doneTickets(const QList<Account>& accounts, const TransferQueue& queue, const QDateTime& now)
 {
-    QHash<QString, bool> done; // by ticket that has a row
+    constexpr qint64 rowComesWithin = 10 * 60; // seconds; those of another process are seen soon after
+    QSet<QString> done;
+    QSet<QString> begun;
     for (const Account& account : accounts) {
-        if (isTicket(account))
-            done.insert(account.id, false);
+        if (!isTicket(account))
+            continue;
+        done.insert(account.id);
+        if (account.madeAt.isValid() && qAbs(account.madeAt.secsTo(now)) < rowComesWithin)
+            begun.insert(account.id);
     }
     if (done.isEmpty())
         return {};
-    QSet<QString> busy;
     const QList<TransferRow> rows = queue.rows();
+    QSet<QString> busy;
     for (const TransferRow& row : rows) {
-        if (!done.contains(row.accountId))
-            continue;
-        done[row.accountId] = true;
+        begun.remove(row.accountId);
         if (!isEnded(row.phase))
             busy.insert(row.accountId);
     }
-    done.removeIf([&busy](const auto& entry) { return !entry.value() || busy.contains(entry.key()); });
-    return done.keys();
+    return (done - begun - busy).values();
 }
 
 } // namespace partway

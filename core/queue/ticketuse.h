@@ -20,8 +20,8 @@ struct TicketUse
 // "ticket-wrong-size" (Refused; the two sizes in `message`).
 Result<TicketUse> prepareTicketUse(const QString& ticketPath, const QString& filePath, const QDateTime& now);
 
-// Accounts of tickets whose uploads have all come to an end: they stand for nothing any more. One that has no
-// row yet is being begun, perhaps by another process.
-QStringList doneTickets(const QList<Account>& accounts, const TransferQueue& queue);
+// Accounts of tickets whose uploads have all come to an end, or were forgotten or refused: they stand for
+// nothing any more. One that has no row and was made a moment ago is being begun, perhaps by another process.
+QStringList doneTickets(const QList<Account>& accounts, const TransferQueue& queue, const QDateTime& now);
 
 } // namespace partway

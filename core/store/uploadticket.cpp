@@ -130,6 +130,17 @@ QString readRequests(const QJsonObject& json, UploadTicket* ticket)
     return {};
 }
 
+Error unfinished(const QJsonObject& json)
+{
+    const QString bucket = json.value(QLatin1String("bucket")).toString();
+    const QString key = json.value(QLatin1String("key")).toString();
+    if (!isPlain(bucket, 1100) || !isPlain(key, 1100))
+        return invalid(QStringLiteral("text"));
+    Error error = requestError(ErrorKind::Refused, QStringLiteral("upload-ticket-unfinished"));
+    error.resource = QStringLiteral("s3://") + bucket + u'/' + key;
+    return error;
+}
+
 } // namespace
 
 QByteArray uploadTicketJson(const UploadTicket& ticket)
@@ -154,6 +165,16 @@ QByteArray uploadTicketJson(const UploadTicket& ticket)
     return QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n';
 }
 
+QByteArray unfinishedTicketJson(const QString& bucket, const QByteArray& key)
+{
+    const QJsonObject all{{QStringLiteral("partway"), QLatin1String(kind)},
+                          {QStringLiteral("version"), ticketVersion},
+                          {QStringLiteral("unfinished"), true},
+                          {QStringLiteral("bucket"), bucket},
+                          {QStringLiteral("key"), QString::fromUtf8(key)}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n';
+}
+
 Result<UploadTicket> parseUploadTicket(QByteArrayView json)
 {
     if (json.size() > largestUploadTicket)
@@ -163,6 +184,8 @@ Result<UploadTicket> parseUploadTicket(QByteArrayView json)
         return invalid(QStringLiteral("not a ticket"));
     if (all.value(QLatin1String("version")).toInteger() > ticketVersion)
         return requestError(ErrorKind::Refused, QStringLiteral("ticket-newer"));
+    if (all.value(QLatin1String("unfinished")).toBool())
+        return unfinished(all);
     UploadTicket ticket;
     for (const auto& read : {readPlace, readSizes, readRequests}) {
         if (const QString wrong = read(all, &ticket); !wrong.isEmpty())
@@ -184,7 +207,8 @@ Result<UploadTicket> readUploadTicket(const QString& path)
     if (ticket)
         return ticket;
     Error error = ticket.error();
-    error.resource = path;
+    if (error.resource.isEmpty())
+        error.resource = path;
     return error;
 }
 

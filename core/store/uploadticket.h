@@ -41,7 +41,12 @@ constexpr int ticketListStep = 1000;
 // The file's bytes: they are the secret.
 QByteArray uploadTicketJson(const UploadTicket& ticket);
 
-// Hostile. Errors (Refused): "upload-ticket-invalid" (what is wrong in `message`), "ticket-newer".
+// What lies in its place while it is made, without any secret: whoever is killed meanwhile leaves word of the
+// upload that may be on the store.
+QByteArray unfinishedTicketJson(const QString& bucket, const QByteArray& key);
+
+// Hostile. Errors (Refused): "upload-ticket-invalid" (what is wrong in `message`), "ticket-newer",
+// "upload-ticket-unfinished" (`resource`: where its upload may be, as s3://BUCKET/KEY).
 Result<UploadTicket> parseUploadTicket(QByteArrayView json);
 Result<UploadTicket> readUploadTicket(const QString& path); // LocalFile "upload-ticket-unreadable" too
 

@@ -32,7 +32,11 @@ private Q_SLOTS:
     void badOffers_data();
     void badOffers();
     void unwritableTicketLeavesNothing();
+    void killedBetweenCreateAndTicket();
+    void lostCreateLeavesWord();
+    void refusedCreateLeavesNothing();
     void waitingTicketIsNoAccount();
+    void forgottenTicketLeavesNoAccount();
 
 private:
     QProcessEnvironment bare() const; // no keys at all
@@ -271,6 +275,78 @@ void TestCliTicket::unwritableTicketLeavesNothing()
     QVERIFY2(run.code == 1, run.story().constData());
     const QDir uploads(m_bench->path(QStringLiteral("store/buckets/sandbox/uploads")));
     QCOMPARE(uploads.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
+}
+
+// The upload is on the store and its ticket was never written: the file says where to look, and there it is.
+void TestCliTicket::killedBetweenCreateAndTicket()
+{
+    const QString file = m_bench->makeFile(QStringLiteral("a.bin"), 1000);
+    QVERIFY(m_bench->sandbox().setFaults("CreateMultipartUpload: delay=600s"));
+    const std::unique_ptr<QProcess> offering =
+        m_bench->launch(QStringList{QStringLiteral("ticket"), QStringLiteral("offer")} + m_bench->store() +
+                        QStringList{QStringLiteral("--to"), QStringLiteral("s3://sandbox/in box/k"),
+                                    QStringLiteral("--like"), file, path()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->sandbox().requests(QStringLiteral("CreateMultipartUpload")), 1,
+                              20'000);
+    offering->kill();
+    QVERIFY(offering->waitForFinished());
+    const CliRun used = m_bench->run(use(file), bare());
+    QVERIFY2(used.code == 1 && used.err.contains("was cut short"), used.story().constData());
+    QVERIFY2(used.err.contains("s3://sandbox/in box/k"), used.story().constData());
+    QVERIFY(!m_bench->contentOf(path()).contains("X-Amz")); // nothing is signed yet
+    const CliRun again = offer(file);
+    QVERIFY2(again.code == 2 && again.err.contains("incomplete list s3://sandbox/in box/k"),
+             again.story().constData());
+}
+
+void TestCliTicket::lostCreateLeavesWord()
+{
+    const QString file = m_bench->makeFile(QStringLiteral("a.bin"), 1000);
+    QVERIFY(m_bench->sandbox().setFaults("CreateMultipartUpload: cut-after"));
+    const CliRun lost = offer(file);
+    QVERIFY2(lost.code != 0, lost.story().constData());
+    QVERIFY(ticket().value(QLatin1String("unfinished")).toBool());
+    QVERIFY(m_bench->sandbox().setFaults(""));
+    const CliRun listed =
+        m_bench->run(QStringList{QStringLiteral("incomplete"), QStringLiteral("list")} + m_bench->store() +
+                     QStringList{QStringLiteral("s3://sandbox/in box/a.bin")});
+    QVERIFY2(listed.code == 0 && listed.out.contains("in box/a.bin"), listed.story().constData());
+}
+
+void TestCliTicket::refusedCreateLeavesNothing()
+{
+    const QString file = m_bench->makeFile(QStringLiteral("a.bin"), 1000);
+    QVERIFY(m_bench->sandbox().setFaults("CreateMultipartUpload: denied"));
+    QVERIFY(offer(file).code != 0);
+    QVERIFY(!QFile::exists(path()));
+}
+
+// A row that was given up and forgotten takes the account of its ticket along, at the next occasion.
+void TestCliTicket::forgottenTicketLeavesNoAccount()
+{
+    const QString file = m_bench->makeFile(QStringLiteral("a.bin"), 1000);
+    QCOMPARE(offer(file).code, 0);
+    QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload: status=403 code=AccessDenied"));
+    QVERIFY(m_bench->run(use(file), bare()).code != 0);
+    const QString accounts = m_bench->path(QStringLiteral("elsewhere/accounts.json"));
+    QByteArray kept = m_bench->contentOf(accounts);
+    QVERIFY2(kept.contains("\"ticket-"), kept.constData());
+    QVERIFY2(kept.contains("madeAt"), kept.constData());
+    // As a crash at the wrong moment leaves it: without its row, and a while ago.
+    QVERIFY(QFile::remove(m_bench->path(QStringLiteral("elsewhere/journal.sqlite"))));
+    QFile::remove(m_bench->path(QStringLiteral("elsewhere/journal.sqlite-wal")));
+    QFile::remove(m_bench->path(QStringLiteral("elsewhere/journal.sqlite-shm")));
+    const QStringList resume{QStringLiteral("resume"), QStringLiteral("--state-dir"),
+                             m_bench->path(QStringLiteral("elsewhere"))};
+    m_bench->run(resume, bare());
+    QVERIFY(m_bench->contentOf(accounts).contains("\"ticket-")); // a moment ago: it may be about to begin
+    kept.replace("\"madeAt\": \"20", "\"madeAt\": \"19");
+    QFile rewritten(accounts);
+    QVERIFY(rewritten.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    rewritten.write(kept);
+    rewritten.close();
+    m_bench->run(resume, bare());
+    QVERIFY2(!m_bench->contentOf(accounts).contains("\"ticket-"), m_bench->contentOf(accounts).constData());
 }
 
 // Whoever has one account and a ticket that is still being used has one account.

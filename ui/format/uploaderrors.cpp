@@ -82,6 +82,11 @@ const ErrorEntry entries[]{
     {"upload-ticket-invalid", QT_TRANSLATE_NOOP("ErrorText", "This is no upload ticket, or it is damaged."),
      QT_TRANSLATE_NOOP("ErrorText", "“%1” is no upload ticket, or it is damaged."),
      QT_TRANSLATE_NOOP("ErrorText", "Ask whoever made it to send it again.")},
+    {"upload-ticket-unfinished", QT_TRANSLATE_NOOP("ErrorText", "Making this upload ticket was cut short."),
+     QT_TRANSLATE_NOOP("ErrorText", "Making the upload ticket for “%1” was cut short."),
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "Its upload may wait on the store: look for it there among the incomplete uploads and "
+                       "abort it. Then delete this file and make the ticket again.")},
     {"upload-ticket-unreadable", QT_TRANSLATE_NOOP("ErrorText", "The upload ticket cannot be read."),
      QT_TRANSLATE_NOOP("ErrorText", "The upload ticket “%1” cannot be read."),
      QT_TRANSLATE_NOOP("ErrorText",

@@ -22,6 +22,7 @@ UploadTickets::UploadTickets(MainWindow& window, const Parts& parts)
     connect(&window.tickets(), &TicketDesk::offerWanted, this, &UploadTickets::offer);
     connect(&parts.queue, &TransferQueue::ended, this, &UploadTickets::dropDone);
     connect(&parts.queue, &TransferQueue::opened, this, &UploadTickets::dropDone);
+    connect(&parts.queue, &TransferQueue::removed, this, &UploadTickets::dropDone);
 }
 
 void UploadTickets::open(const QString& ticketPath, const QString& file)
@@ -80,7 +81,7 @@ void UploadTickets::tellMade(const QString& path, const UploadTicket& ticket, bo
 
 void UploadTickets::dropDone()
 {
-    const QStringList done = doneTickets(m_parts.accounts.all(), m_parts.queue);
+    const QStringList done = doneTickets(m_parts.accounts.all(), m_parts.queue, m_parts.clock.now());
     for (const QString& id : done) {
         if (const Result<void> removed = m_parts.accounts.remove(id); !removed)
             return m_window.showNotice(errorLine(removed.error()));
