@@ -14,7 +14,7 @@ namespace partway {
 
 Workplace::Workplace(Folders folders)
     : m_folders(std::move(folders)), m_limit(m_clock), m_accounts(m_folders.settings),
-      m_keychain(makeKeychainStore()), m_desk(*m_keychain),
+      m_keychain(std::make_unique<KeychainWatch>(makeKeychainStore())), m_desk(*m_keychain),
       m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock))
 {
 }
@@ -25,6 +25,10 @@ void Workplace::askOn(Console& console, bool codesFromInput)
 {
     m_prompt = std::make_unique<TerminalPrompt>(console, codesFromInput);
     m_desk.setPrompt(m_prompt.get());
+    QObject::connect(m_keychain.get(), &KeychainWatch::waits, m_keychain.get(), [&console] {
+        console.note(QStringLiteral("Waiting for the keychain: a window of your system may be asking for its "
+                                    "password. Ctrl+C ends the waiting."));
+    });
     QObject::connect(&m_desk, &CredentialDesk::processAllowed, &m_desk,
                      [this](const QString& id, const QString& command) {
                          m_allowed.insert(id, command);

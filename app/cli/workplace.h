@@ -4,7 +4,7 @@
 
 #include "accounts/accountlist.h"
 #include "accounts/credentialdesk.h"
-#include "accounts/credentialstore.h"
+#include "accounts/keychainwatch.h"
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
 #include "console.h"
@@ -46,7 +46,7 @@ private:
     SystemClock m_clock;
     RateLimit m_limit;
     AccountList m_accounts;
-    std::unique_ptr<CredentialStore> m_keychain;
+    std::unique_ptr<KeychainWatch> m_keychain;
     std::unique_ptr<SignInPrompt> m_prompt; // before the desk that asks it
     CredentialDesk m_desk;
     QHash<QString, QString> m_allowed; // programs, by account; for those that are not saved

@@ -27,7 +27,8 @@ namespace partway {
 using namespace std::chrono_literals;
 
 Program::Program(const Folders& folders)
-    : m_folders(folders), m_accounts(folders.settings), m_keychain(makeKeychainStore()), m_desk(*m_keychain),
+    : m_folders(folders), m_accounts(folders.settings),
+      m_keychain(std::make_unique<KeychainWatch>(makeKeychainStore())), m_desk(*m_keychain),
       m_stores(makeAccountStores(m_accounts, m_desk, m_limit, m_clock, &m_exchanges)),
       m_office(std::make_unique<StoreOffice>(
           makeAccountStores(m_accounts, m_desk, m_noLimit, m_clock, &m_exchanges))),
@@ -36,6 +37,7 @@ Program::Program(const Folders& folders)
     m_prompt = std::make_unique<WindowPrompt>([this]() -> QWidget* { return m_window.get(); });
     m_desk.setPrompt(m_prompt.get());
     connect(&m_desk, &CredentialDesk::processAllowed, this, &Program::keepConsent);
+    watchKeychain();
     const Result<void> loaded = m_accounts.load();
     m_known.update(m_accounts.all());
     m_queue = makeTransferQueue({.stateFolder = m_folders.state,
@@ -321,6 +323,15 @@ void Program::signInAgain(const QString& accountId)
     m_desk.signInAgain(*account, [this, name = account->name](const Result<Credentials>& keys) {
         m_window->showNotice(keys ? tr("Signed in again with “%1”.").arg(name) : errorLine(keys.error()));
     });
+}
+
+// The prompt is a window of the system's, perhaps behind this one, and may wait for ever.
+void Program::watchKeychain()
+{
+    connect(m_keychain.get(), &KeychainWatch::waits, this,
+            [this] { m_window->showNotice(keychainWaitText()); });
+    connect(m_keychain.get(), &KeychainWatch::waitsOver, this,
+            [this] { m_window->withdrawNotice(keychainWaitText()); });
 }
 
 void Program::keepConsent(const QString& accountId, const QString& program)

@@ -4,7 +4,7 @@
 
 #include "accounts/accountlist.h"
 #include "accounts/credentialdesk.h"
-#include "accounts/credentialstore.h"
+#include "accounts/keychainwatch.h"
 #include "accounts/storeoffice.h"
 #include "accounts/storeprovider.h"
 #include "base/clock.h"
@@ -60,6 +60,7 @@ private:
     void signIn(const QString& accountId);
     void signInEnds(const QString& accountId, qint64 needsSeconds, qint64 lastsSeconds);
     void signInAgain(const QString& accountId);
+    void watchKeychain();
     void keepConsent(const QString& accountId, const QString& program);
     void close();
 
@@ -69,7 +70,7 @@ private:
     RateLimit m_limit{m_clock};
     AccountList m_accounts;
     KnownAccounts m_known;
-    std::unique_ptr<CredentialStore> m_keychain;
+    std::unique_ptr<KeychainWatch> m_keychain;
     std::unique_ptr<SignInPrompt> m_prompt; // before the desk that asks it
     CredentialDesk m_desk;
     std::unique_ptr<StoreProvider> m_stores;

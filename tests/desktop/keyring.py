@@ -243,6 +243,21 @@ def locked(bench):
     adding = bench.launch(*arguments)
     adding.stdin.write(WRONG_SECRET + "\n")
     adding.stdin.flush()
+    said = ""
+    while "Waiting for the keychain" not in said:  # nobody answers; the debug log comes along
+        line = adding.stdout.readline()
+        expect(line, f"it ended: {said[-400:]}")
+        said += line
+    adding.send_signal(signal.SIGINT)
+    code, rest = bench.end(adding)
+    bench.output.append(said)
+    expect(code == 3, f"interrupted while it waited: {code}: {rest[-400:]}")
+    expect("work" not in bench.run("account", "list"), "an account without its key was kept")
+    print("  left alone:", said.splitlines()[-1], "Ctrl+C: exit code 3")
+
+    adding = bench.launch(*arguments)
+    adding.stdin.write(WRONG_SECRET + "\n")
+    adding.stdin.flush()
     answer([("key", "Escape")])
     code, said = bench.end(adding)
     expect(code == 4 and "not added" in said, f"refused prompt: {code}: {said[-400:]}")
@@ -283,7 +298,7 @@ def inside(options):
     try:
         {"unlocked": unlocked, "locked": locked, "none": none}[options.inside](bench)
         in_window = {"unlocked": keyringwindow.unlocked, "none": keyringwindow.none,
-                     "locked": lambda *more: keyringwindow.locked(*more, answer)}
+                     "locked": lambda *more: keyringwindow.locked(*more, answer, lock_again)}
         lock_again(options.inside)
         in_window[options.inside](bench, options.tools)
         print(f"  no secret in {bench.no_secret_is_left()} files, {len(bench.output)} outputs with debug log")

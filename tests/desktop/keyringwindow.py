@@ -136,9 +136,22 @@ def unlocked(bench, tools):
     print("  window: renamed with the same entry, used again, removed with its entry")
 
 
-def locked(bench, tools, answer):
+def locked(bench, tools, answer, lock_again):
     desk = Desk(bench, tools)
     desk.open()
+    desk.add("Window late", bench.store["SECRET_KEY"])
+    desk.save()
+    waits = desk.look("label:/^Waiting for the keychain/", "--get", "name")
+    desk.run(pathlib.Path(tools) / "a11y-dump", "--app", "partway")  # it lives, and no control is nameless
+    desk.picture("keyring waits")
+    desk.look("push button:Cancel", "--click")
+    desk.gone("dialog:Add an account")
+    answer([("type", "test"), ("key", "Return")])  # when nobody waits for it any more
+    desk.until("the keyring is open", lambda: "false" in desk.run(
+        "gdbus", "call", "--session", "-d", "org.freedesktop.secrets", "-o", "/org/freedesktop/secrets/collection/login",
+        "-m", "org.freedesktop.DBus.Properties.Get", "org.freedesktop.Secret.Collection", "Locked"))
+    print("  window, nobody answered:", waits)
+    lock_again("locked")
     desk.add("Window locked", bench.store["SECRET_KEY"])
     desk.save()
     answer([("key", "Escape")])
@@ -152,9 +165,11 @@ def locked(bench, tools, answer):
     desk.send(small, "Finished")
     desk.is_stored(small)
     desk.quit()
+    assert "Window late" not in bench.run("account", "list"), "what was cancelled was made"
+    assert len(bench.kept()) == 1, "the key of what was cancelled is in the keyring"
     bench.run("account", "remove", "Window locked")
     assert bench.kept() == {}, "the key is left in the keyring"
-    print("  window, answered: made, used and removed")
+    print("  window, answered: made, used and removed; nothing of what was cancelled before the answer came")
 
 
 def none(bench, tools):

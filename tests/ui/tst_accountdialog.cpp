@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/keychainwatch.h"
 #include "dialogs/accountdialog.h"
 #include "dialogs/providers.h"
+#include "format/errortext.h"
 #include "ui/windowfixture.h"
 
 #include <QComboBox>
@@ -23,6 +25,10 @@ private Q_SLOTS:
     void complains_data();
     void complains();
     void keychainTrouble();
+    void slowPrompt();
+    void cancelledPromptMakesNoAccount();
+    void lateKeychainKeepsNothing();
+    void watchedKeychainTells();
     void editingKeepsTheSecret();
     void presets();
     void leavingTheKeychainRemovesTheEntry();
@@ -37,17 +43,18 @@ class SlowStore final : public CredentialStore
 public:
     void write(const QString& id, const Secret& secret, std::function<void(Result<void>)> done) override
     {
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this, id, secret, done] {
-                if (!failure.isEmpty()) {
-                    done(Error{.kind = ErrorKind::SignIn, .code = failure});
-                    return;
-                }
-                kept.insert(id, secret);
-                done({});
-            },
-            Qt::QueuedConnection);
+        const auto answered = [this, id, secret, done] {
+            if (!failure.isEmpty()) {
+                done(Error{.kind = ErrorKind::SignIn, .code = failure});
+                return;
+            }
+            kept.insert(id, secret);
+            done({});
+        };
+        if (prompts)
+            prompt = answered;
+        else
+            QMetaObject::invokeMethod(&m_context, answered, Qt::QueuedConnection);
     }
     void read(const QString& id, std::function<void(Result<Secret>)> done) override { done(kept.value(id)); }
     void remove(const QString& id, std::function<void(Result<void>)> done) override
@@ -58,6 +65,8 @@ public:
 
     QHash<QString, Secret> kept;
     QString failure;
+    bool prompts = false;         // the system asks the person first
+    std::function<void()> prompt; // the answer
 
 private:
     QObject m_context;
@@ -181,6 +190,79 @@ void AccountDialogTest::keychainTrouble()
     QTRY_VERIFY(!dialog);
     QCOMPARE(f.accounts.all().first().secretSource, SecretSource::Session);
     QVERIFY(f.store.kept.isEmpty());
+}
+
+// Nobody answers the system's prompt for a while: it is said what is waited for, and the answer ends it.
+void AccountDialogTest::slowPrompt()
+{
+    DialogFixture f;
+    f.store.prompts = true;
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    dialog->accept();
+    QVERIFY(f.store.prompt);
+    QTRY_COMPARE(dialog->problem(), keychainWaitText());
+    const QList<QPushButton*> buttons = dialog->findChildren<QPushButton*>();
+    for (const QPushButton* button : buttons) {
+        if (button->text().remove(u'&') == QLatin1String("Cancel"))
+            QVERIFY(button->isEnabled());
+        if (button->text().startsWith(QLatin1String("Saving")))
+            QVERIFY(!button->isEnabled());
+    }
+    f.store.prompt();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(f.accounts.all().size(), 1);
+}
+
+// Whoever cancels has no account, also when the prompt is answered afterwards, and leaves no secret.
+void AccountDialogTest::cancelledPromptMakesNoAccount()
+{
+    DialogFixture f;
+    f.store.prompts = true;
+    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    dialog->accept();
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
+    f.store.prompt();
+    QVERIFY(f.accounts.all().isEmpty());
+    QVERIFY(f.store.kept.isEmpty());
+}
+
+// What was not answered in time may be written later: the entry of an account that is not there goes.
+void AccountDialogTest::lateKeychainKeepsNothing()
+{
+    DialogFixture f;
+    f.store.failure = QStringLiteral("keychain-timeout");
+    AccountDialog* dialog = new AccountDialog(f.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    f.store.kept.insert(dialog->account().id, Secret("written all the same"));
+    dialog->accept();
+    QTRY_VERIFY(dialog->problem().contains(QLatin1String("in time")));
+    QVERIFY(f.accounts.all().isEmpty());
+    QVERIFY(f.store.kept.isEmpty());
+    dialog->reject();
+}
+
+void AccountDialogTest::watchedKeychainTells()
+{
+    auto* slow = new SlowStore;
+    slow->prompts = true;
+    KeychainWatch watch{std::unique_ptr<CredentialStore>(slow), std::chrono::milliseconds(1)};
+    const QSignalSpy waits(&watch, &KeychainWatch::waits);
+    const QSignalSpy over(&watch, &KeychainWatch::waitsOver);
+    bool done = false;
+    watch.write(QStringLiteral("a"), Secret("s"), [&](const Result<void>&) { done = true; });
+    QTRY_COMPARE(waits.size(), 1);
+    QCOMPARE(over.size(), 0);
+    slow->prompt();
+    QVERIFY(done);
+    QCOMPARE(over.size(), 1);
+    watch.read(QStringLiteral("a"), [](const Result<Secret>&) {}); // answered at once: nothing to tell
+    QCOMPARE(over.size(), 1);
 }
 
 void AccountDialogTest::editingKeepsTheSecret()

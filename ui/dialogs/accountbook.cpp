@@ -39,7 +39,8 @@ Result<void> AccountBook::check(const Account& account, const TypedKeys& typed) 
     return Error{.kind = ErrorKind::SignIn, .code = QStringLiteral("secret-key-empty")};
 }
 
-void AccountBook::save(const Account& account, const TypedKeys& typed, Done done)
+void AccountBook::save(const Account& account, const TypedKeys& typed, Done done,
+                       std::function<bool()> isWanted)
 {
     const Result<void> checked = check(account, typed);
     if (!checked) {
@@ -50,14 +51,23 @@ void AccountBook::save(const Account& account, const TypedKeys& typed, Done done
         done(keep(account, typed));
         return;
     }
-    m_keychain.write(
-        account.id, keyEntry(typed.secretKey, typed.sessionToken),
-        [self = QPointer(this), account, typed, done = std::move(done)](const Result<void>& written) {
-            if (!written)
-                done(written);
-            else if (self)
-                done(self->keep(account, typed));
-        });
+    m_keychain.write(account.id, keyEntry(typed.secretKey, typed.sessionToken),
+                     [self = QPointer(this), account, typed, done = std::move(done),
+                      isWanted = std::move(isWanted)](const Result<void>& written) {
+                         if (!self)
+                             return;
+                         const bool isNew = !self->m_accounts.byId(account.id);
+                         // Also what was not answered in time may still be written when somebody answers the
+                         // prompt.
+                         const bool late =
+                             !written && written.error().code == QLatin1String("keychain-timeout");
+                         const bool unwanted = written && isWanted && !isWanted();
+                         if (isNew && (late || unwanted))
+                             self->forgetEntries({account.id});
+                         if (!written || (isNew && unwanted))
+                             return done(written);
+                         done(self->keep(account, typed));
+                     });
 }
 
 Result<void> AccountBook::keep(const Account& account, const TypedKeys& typed)

@@ -42,8 +42,10 @@ public:
     const AccountList& accounts() const { return m_accounts; }
 
     // Errors: those of checkAccount and of the keychain, and "secret-key-empty". With an error nothing was
-    // changed. done may run inside.
-    void save(const Account& account, const TypedKeys& typed, Done done);
+    // changed. done may run inside. isWanted: asked when the keychain has answered, which a prompt may delay
+    // for long; a new account that nobody wants any more is not made, and its secret goes again. (Of a known
+    // account the secret is another one by then, and the account follows it.)
+    void save(const Account& account, const TypedKeys& typed, Done done, std::function<bool()> isWanted = {});
     void remove(const QString& id);
 
     // The passwords of its proxy and of its client certificate; an empty one stays as it is. They go where

@@ -83,6 +83,9 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     layout->addSpacing(8);
     layout->addWidget(buttons);
     fill(account);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1500);
+    connect(&m_soon, &QTimer::timeout, this, [this] { showWords(keychainWaitText()); });
     setMinimumWidth(560);
     resize(600, 680);
 }
@@ -267,15 +270,18 @@ void AccountDialog::save()
     Account account = this->account();
     if (!m_findings.isEmpty() && account.endpoint == m_tested.endpoint && account.bucket == m_tested.bucket)
         keepFindings(m_findings, QDateTime::currentDateTimeUtc(), &account);
-    m_book.save(account, m_keys->typed(), [self = QPointer(this)](const Result<void>& saved) {
-        if (!self)
-            return;
-        self->setBusy(false);
-        if (saved)
-            self->QDialog::accept();
-        else
-            self->showProblem(saved.error());
-    });
+    m_book.save(
+        account, m_keys->typed(),
+        [self = QPointer(this)](const Result<void>& saved) {
+            if (!self)
+                return;
+            self->setBusy(false);
+            if (saved)
+                self->QDialog::accept();
+            else
+                self->showProblem(saved.error());
+        },
+        [self = QPointer(this)] { return self && self->isVisible(); });
 }
 
 void AccountDialog::test()
@@ -297,11 +303,13 @@ void AccountDialog::test()
                            connect(dialog, &TestDialog::tested, self, &AccountDialog::testEnded);
                            dialog->open();
                        });
+    awaitKeychain(usesKeychain(account) && m_keys->typed().secretKey.isEmpty());
 }
 
 void AccountDialog::testEnded(const QList<Finding>& findings)
 {
     m_findings = findings;
+                           self->awaitKeychain(false);
     const QString region = learntFrom(findings).facts.region;
     if (!region.isEmpty())
         m_region->setText(region);
@@ -322,11 +330,10 @@ QWidget* AccountDialog::fieldFor(const QString& code) const
     return m_keys->fieldFor(code);
 }
 
-void AccountDialog::showProblem(const Error& error)
+void AccountDialog::showWords(const QString& words)
 {
-    const QString line = errorLine(error);
-    m_problem->setText(line);
-    m_problem->setAccessibleName(line);
+    m_problem->setText(words);
+    m_problem->setAccessibleName(words);
     m_problem->show();
     QWidget* field = fieldFor(error.code);
     if (!field)
@@ -340,6 +347,11 @@ QString AccountDialog::problem() const
 {
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
+}
+
+void AccountDialog::showProblem(const Error& error)
+{
+    showWords(errorLine(error));
 
 void AccountDialog::focusSecret()
 {
@@ -356,3 +368,14 @@ void AccountDialog::setBusy(bool busy)
 }
 
 } // namespace partway
+    awaitKeychain(busy);
+}
+
+// After a moment it is said what is waited for.
+void AccountDialog::awaitKeychain(bool waits)
+{
+    if (waits)
+        return m_soon.start();
+    m_soon.stop();
+    if (m_problem->text() == keychainWaitText())
+        m_problem->hide();

@@ -6,6 +6,7 @@
 #include "doctor/finding.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QComboBox;
 class QFormLayout;
@@ -49,8 +50,10 @@ private:
     void profileChosen(const Account& found);
     void suggestEndpoint(const QString& endpoint);
     void showProblem(const Error& error);
+    void showWords(const QString& words);
     QWidget* fieldFor(const QString& code) const;
     void setBusy(bool busy);
+    void awaitKeychain(bool waits);
 
     AccountBook& m_book;
     Account m_account;
@@ -73,6 +76,7 @@ private:
     QList<Finding> m_findings; // of that test
     QLabel* m_problem = nullptr;
     QWidget* m_fields = nullptr;
+    QTimer m_soon; // then the keychain is said to be waited for
     QPushButton* m_save = nullptr;
 };
 

@@ -164,6 +164,13 @@ ErrorText describeError(const Error& error)
     return result;
 }
 
+QString keychainWaitText()
+{
+    return QCoreApplication::translate(
+        "ErrorText", "Waiting for the keychain. A window of your system may be asking for its password, "
+                     "perhaps behind this one.");
+}
+
 QString errorLine(const Error& error)
 {
     const ErrorText parts = describeError(error);

@@ -17,6 +17,9 @@ struct ErrorText
     QString cause;
 };
 ErrorText describeError(const Error& error);
+// Shown while the keychain does not answer.
+QString keychainWaitText();
+
 QString errorLine(const Error& error); // sentence and cause on one line, for the command line
 
 } // namespace partway

@@ -237,6 +237,12 @@ void MainWindow::showNotice(const QString& text)
     m_notice->show(text);
 }
 
+void MainWindow::withdrawNotice(const QString& text)
+{
+    if (m_notice->text() == text)
+        m_notice->hide();
+}
+
 void MainWindow::showTransfer(TransferId id)
 {
     comeForward();

@@ -63,6 +63,7 @@ public:
     void setDestination(const Destination& destination);
     QString chosenAccount() const;
     void showNotice(const QString& text);
+    void withdrawNotice(const QString& text); // if it is the one that is shown
     void offer(const QString& text, const QString& button, std::function<void()> pressed); // a notice, too
     void showTransfer(TransferId id);
 
