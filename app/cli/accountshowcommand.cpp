@@ -39,6 +39,8 @@ Lines linesOf(const Account& account)
     const ProviderFacts& provider = providerFacts(account.provider);
     Lines lines{{QStringLiteral("Name"), account.name},
                 {QStringLiteral("Kind of store"), provider.name.isEmpty() ? account.provider : provider.name},
+                {QStringLiteral("Keys are made at"), provider.keysUrl},
+                {QStringLiteral("Console"), provider.consoleUrl},
                 {QStringLiteral("Endpoint"), account.endpoint},
                 {QStringLiteral("Region"), isCompanion(account) ? QString() : account.region},
                 {QStringLiteral("Addressing"), addressingName(account.addressing)},

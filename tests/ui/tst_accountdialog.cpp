@@ -303,6 +303,13 @@ void AccountDialogTest::presets()
     provider->setCurrentIndex(provider->findData(QStringLiteral("aws")));
     Q_EMIT provider->activated(provider->currentIndex());
     QCOMPARE(dialog->account().endpoint, QStringLiteral("https://s3.us-east-1.amazonaws.com"));
+    const QList<QLabel*> labels = dialog->findChildren<QLabel*>();
+    const auto tells = [&labels](const char* page) {
+        return std::any_of(labels.begin(), labels.end(), [page](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QLatin1String(page));
+        });
+    };
+    QVERIFY(tells("href=\"https://console.aws.amazon.com/iam/"));
     auto* region = field<QLineEdit>(*dialog, QStringLiteral("Region:"));
     region->clear();
     QTest::keyClicks(region, QStringLiteral("eu-west-1"));

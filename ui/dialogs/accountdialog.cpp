@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace partway {
@@ -82,10 +83,10 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     layout->addWidget(m_problem);
     layout->addSpacing(8);
     layout->addWidget(buttons);
-    fill(account);
     m_soon.setSingleShot(true);
     m_soon.setInterval(1500);
     connect(&m_soon, &QTimer::timeout, this, [this] { showWords(keychainWaitText()); });
+    fill(account);
     setMinimumWidth(560);
     resize(600, 680);
 }
@@ -108,6 +109,11 @@ void AccountDialog::makePlaceFields(QFormLayout& form)
     m_addressing->addItem(tr("Bucket in the host name"), static_cast<int>(Addressing::Virtual));
     form.addRow(tr("&Name:"), m_name);
     form.addRow(tr("&Provider:"), m_provider);
+    m_whereKeys = new QLabel(this);
+    m_whereKeys->setTextFormat(Qt::RichText);
+    m_whereKeys->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_whereKeys->setOpenExternalLinks(true);
+    form.addRow(QString(), m_whereKeys);
     form.addRow(tr("&Endpoint:"), m_endpoint);
     form.addRow(tr("&Region:"), m_region);
     form.addRow(tr("A&ddressing:"), m_addressing);
@@ -147,6 +153,12 @@ void AccountDialog::showFieldsOf(const QString& provider)
     const bool companion = provider == QLatin1String("companion");
     for (QWidget* field : std::initializer_list<QWidget*>{m_region, m_addressing})
         m_form->setRowVisible(field, !companion);
+    const ProviderFacts& facts = providerFacts(provider);
+    const QString page = facts.keysUrl.isEmpty() ? facts.consoleUrl : facts.keysUrl;
+    const QString link = QStringLiteral("<a href=\"%1\">%2</a>").arg(page.toHtmlEscaped(), QUrl(page).host());
+    m_whereKeys->setText(facts.keysUrl.isEmpty() ? tr("Its customers sign in at %1").arg(link)
+                                                 : tr("Keys are made at %1").arg(link));
+    m_form->setRowVisible(m_whereKeys, !page.isEmpty());
     m_keys->setCompanion(companion);
     m_tabs->setTabEnabled(uploadsTab, !companion);
 }
@@ -291,11 +303,13 @@ void AccountDialog::test()
         return;
     m_problem->hide();
     m_test->setEnabled(false);
+    awaitKeychain(usesKeychain(account) && m_keys->typed().secretKey.isEmpty());
     m_book.prepareTest(account, m_keys->typed(), m_network->typed(),
                        [self = QPointer(this), account](const Result<Visit>& visit) {
                            if (!self)
                                return;
                            self->m_test->setEnabled(true);
+                           self->awaitKeychain(false);
                            if (!visit)
                                return self->showProblem(visit.error());
                            self->m_tested = account;
@@ -303,13 +317,11 @@ void AccountDialog::test()
                            connect(dialog, &TestDialog::tested, self, &AccountDialog::testEnded);
                            dialog->open();
                        });
-    awaitKeychain(usesKeychain(account) && m_keys->typed().secretKey.isEmpty());
 }
 
 void AccountDialog::testEnded(const QList<Finding>& findings)
 {
     m_findings = findings;
-                           self->awaitKeychain(false);
     const QString region = learntFrom(findings).facts.region;
     if (!region.isEmpty())
         m_region->setText(region);
@@ -335,6 +347,11 @@ void AccountDialog::showWords(const QString& words)
     m_problem->setText(words);
     m_problem->setAccessibleName(words);
     m_problem->show();
+}
+
+void AccountDialog::showProblem(const Error& error)
+{
+    showWords(errorLine(error));
     QWidget* field = fieldFor(error.code);
     if (!field)
         return;
@@ -347,11 +364,6 @@ QString AccountDialog::problem() const
 {
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
-}
-
-void AccountDialog::showProblem(const Error& error)
-{
-    showWords(errorLine(error));
 
 void AccountDialog::focusSecret()
 {
@@ -365,9 +377,6 @@ void AccountDialog::setBusy(bool busy)
     m_save->setEnabled(!busy);
     m_test->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : tr("Save"));
-}
-
-} // namespace partway
     awaitKeychain(busy);
 }
 
@@ -379,3 +388,6 @@ void AccountDialog::awaitKeychain(bool waits)
     m_soon.stop();
     if (m_problem->text() == keychainWaitText())
         m_problem->hide();
+}
+
+} // namespace partway

@@ -61,6 +61,7 @@ private:
     bool m_isNew = false;
     QString m_suggestedEndpoint; // replaced by the next suggestion, unless it was edited
     QLineEdit* m_name = nullptr;
+    QLabel* m_whereKeys = nullptr; // the provider's own page
     QComboBox* m_provider = nullptr;
     QLineEdit* m_endpoint = nullptr;
     QLineEdit* m_region = nullptr;
@@ -75,8 +76,8 @@ private:
     Account m_tested;          // as it was when it was tested
     QList<Finding> m_findings; // of that test
     QLabel* m_problem = nullptr;
-    QWidget* m_fields = nullptr;
     QTimer m_soon; // then the keychain is said to be waited for
+    QWidget* m_fields = nullptr;
     QPushButton* m_save = nullptr;
 };
 
