@@ -74,7 +74,6 @@ def an_abort_is_taken_back(window):
     window.names("abort")
     window.key("alt+a")
     window.look("label:/2 uploads will be aborted in/")
-    window.picture("undo")
     window.key("alt+u")  # within ten seconds
     window.look("label:Nothing was aborted.")
     assert window.scene.uploads("backup") == before
@@ -88,6 +87,7 @@ def aborts_have_results(window):
     window.key("Down", "shift+Down", "shift+Delete")
     window.look("/^Abort 2 incomplete uploads/")
     window.key("alt+a")
+    window.picture("undo")
     window.look("label:/^1 upload aborted.*1 failed/")
     window.names("results")
     assert window.scene.uploads("backup") == [one for one in before if "2026-02" not in one[0]]
