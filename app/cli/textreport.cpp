@@ -99,6 +99,8 @@ void TextReport::changed(const TransferRow& before, const TransferRow& now)
     const bool worthSaying = now.hold != Hold::None && now.hold != before.hold;
     if (worthSaying && !m_console.showsProgress() && now.error)
         m_console.note(QStringLiteral("waiting   #%1 %2").arg(now.id.value).arg(errorLine(*now.error)));
+    if (now.noRoom && !before.noRoom)
+        m_console.note(QStringLiteral("waiting   #%1 %2").arg(now.id.value).arg(stateSentence(now)));
 }
 
 void TextReport::progress(const RunPicture& picture)

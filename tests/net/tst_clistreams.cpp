@@ -18,6 +18,8 @@ private Q_SLOTS:
     void pipeKilledAndPipedAgain();
     void pipeThatIsShorterTheSecondTime();
     void pipeIsHeldWhilePaused();
+    void fullDiskIsUsedAgain();
+    void fullDiskIsWaitedFor();
     void filmWithItsHeaderWrittenLast();
     void followedKilledInTheMiddle();
     void finishedByWord();
@@ -29,6 +31,7 @@ private:
     {
         return m_bench->uploadTo("s") + QStringList{"-", "--name", name, "--part-size", "5MiB"};
     }
+    std::unique_ptr<QProcess> launchOnFullDisk(const QStringList& arguments, qint64 room);
     QMap<int, qint64> partBytes(const QString& key);
     bool waitForState(const QString& id, const QString& name, const QJsonValue& value);
     void append(const QByteArray& bytes);
@@ -155,6 +158,52 @@ void CliStreamsTest::pipeIsHeldWhilePaused()
     process->closeWriteChannel();
     VERIFY_CODE(m_bench->wait(*process), 0);
     QCOMPARE(m_bench->object("s/film.bin"), bytes);
+}
+
+// No file of the process can become longer, as on a disk that is full.
+std::unique_ptr<QProcess> CliStreamsTest::launchOnFullDisk(const QStringList& arguments, qint64 room)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_bench->environment());
+    process->start("sh", QStringList{"-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"",
+                                     QString::number(room / 512), PARTWAY_CLI_PROGRAM} +
+                             arguments);
+    process->waitForStarted();
+    return process;
+}
+
+// Room for one part and a bit: it takes turns.
+void CliStreamsTest::fullDiskIsUsedAgain()
+{
+    const QByteArray bytes = someBytes(23 * MiB);
+    const auto process = launchOnFullDisk(pipeTo("film.bin"), 7 * MiB);
+    process->write(bytes);
+    process->closeWriteChannel();
+    VERIFY_CODE(m_bench->wait(*process), 0);
+    QCOMPARE(m_bench->object("s/film.bin"), bytes);
+}
+
+// Room for less than a part: it says so and waits. Stopped then, it can be piped again, and nothing is left.
+void CliStreamsTest::fullDiskIsWaitedFor()
+{
+    const QByteArray bytes = someBytes(12 * MiB);
+    const auto process = launchOnFullDisk(pipeTo("film.bin"), 3 * MiB);
+    process->write(bytes);
+    process->setReadChannel(QProcess::StandardError);
+    QByteArray said;
+    while (!said.contains("The disk has no room") && process->waitForReadyRead(30'000))
+        said += process->readAllStandardError();
+    QVERIFY2(said.contains("The disk has no room"), said.constData());
+    QCOMPARE(process->state(), QProcess::Running);
+    interruptProcess(*process);
+    const CliRun stopped = m_bench->wait(*process);
+    VERIFY_CODE(stopped, 3);
+    QVERIFY(m_bench->object("s/film.bin").isNull());
+    QVERIFY(QDir(m_bench->stateFolder() + "/spool").entryList(QDir::Files).isEmpty());
+    VERIFY_CODE(m_bench->run(QStringList{"resume", "1"} + m_bench->store(), m_bench->environment(), bytes),
+                0);
+    QCOMPARE(m_bench->object("s/film.bin"), bytes);
+    QVERIFY(!m_bench->ask("GET", "/sandbox", {{"uploads", ""}}).body.contains("<UploadId>"));
 }
 
 void CliStreamsTest::append(const QByteArray& bytes)
