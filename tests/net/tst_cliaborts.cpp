@@ -16,6 +16,8 @@ private Q_SLOTS:
     void killedAbortIsRemembered();
     void retryLooksAgain();
     void justBegunIsInUse();
+    void becameAnObject();
+    void becameAnObjectBeforeTheAbort();
 
 private:
     CliRun cli(const QString& command, const QStringList& arguments)
@@ -157,6 +159,41 @@ void CliAbortsTest::justBegunIsInUse()
     VERIFY_CODE(run, 1);
     QVERIFY2(run.err.contains("Begun within the last minute"), run.err.constData());
     QCOMPARE(incomplete().size(), 1);
+}
+
+// The answer to Complete is lost, and the store has no upload any more but says so as Swift does: it is
+// finished, and nothing is left.
+void CliAbortsTest::becameAnObject()
+{
+    QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload times=1 : cut-after\n"
+                                         "AbortMultipartUpload : status=404 code=NoSuchKey"));
+    const QString file = m_bench->makeFile("a.bin", 12 * MiB);
+    const CliRun run = m_bench->run(m_bench->uploadTo("u") + QStringList{"--part-size", "5MiB", file});
+    VERIFY_CODE(run, 0);
+    QCOMPARE(m_bench->object("u/a.bin"), m_bench->contentOf(file));
+    QVERIFY(m_bench->sandbox().requests("AbortMultipartUpload") >= 1);
+    const CliRun status = cli("status", {"--json"});
+    QVERIFY2(!status.out.contains("\"leftovers\":true"), status.story().constData());
+    QVERIFY2(!run.all().contains("may be left"), run.story().constData());
+}
+
+// Killed after the store had done it, and aborted then: the abort is too late, and that is all there is to
+// say.
+void CliAbortsTest::becameAnObjectBeforeTheAbort()
+{
+    QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload : delay=0s cut-after\n"
+                                         "HeadObject nth=2 : delay=60s"));
+    const QString file = m_bench->makeFile("a.bin", 12 * MiB);
+    const auto process = m_bench->launch(m_bench->uploadTo("u") + QStringList{"--part-size", "5MiB", file});
+    while (m_bench->object("u/a.bin").isNull() && process->state() == QProcess::Running)
+        process->waitForReadyRead(20);
+    process->kill();
+    process->waitForFinished();
+    QVERIFY(m_bench->sandbox().setFaults("AbortMultipartUpload : status=404 code=NoSuchKey"));
+    const CliRun run = cli("abort", {"1"});
+    QVERIFY2(run.all().contains("Finished, verified"), run.story().constData());
+    QVERIFY2(!run.all().contains("may be left"), run.story().constData());
+    QCOMPARE(m_bench->object("u/a.bin"), m_bench->contentOf(file));
 }
 
 QTEST_GUILESS_MAIN(CliAbortsTest)
