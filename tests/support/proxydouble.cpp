@@ -4,6 +4,8 @@
 
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace partway {
 
 // One connection: waits for CONNECT, then carries bytes both ways.
@@ -66,9 +68,15 @@ ProxyDouble::ProxyDouble(quint16 upstream) : m_upstream(upstream)
         qFatal("no port on loopback");
 }
 
+void ProxyDouble::cut()
+{
+    for (const QPointer<QObject>& tunnel : std::exchange(m_tunnels, {}))
+        delete tunnel.data();
+}
+
 void ProxyDouble::incomingConnection(qintptr descriptor)
 {
-    new Tunnel(*this, descriptor);
+    m_tunnels.append(new Tunnel(*this, descriptor));
 }
 
 } // namespace partway

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArrayList>
+#include <QPointer>
 #include <QTcpServer>
 
 namespace partway {
@@ -18,6 +19,7 @@ public:
 
     const QByteArrayList& asked() const { return m_asked; } // "store.invalid:443", of granted tunnels
     int refusals() const { return m_refusals; }
+    void cut(); // ends every tunnel, as a proxy does whose sign-ins have run out
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -27,6 +29,7 @@ private:
 
     const quint16 m_upstream;
     QByteArrayList m_asked;
+    QList<QPointer<QObject>> m_tunnels;
     int m_refusals = 0;
 };
 
