@@ -41,10 +41,11 @@ QList<TransferId> QueueWaitingTest::beginThree()
     if (!b.open())
         return ids;
     b.queue->setParallel(3);
-    for (const char* name : {"a.bin", "b.bin", "c.bin"}) {
+    const QStringList names{"a.bin", "b.bin", "c.bin"};
+    for (const QString& name : names) // before the first one begins, so that it does not end meanwhile
         b.make(name, 30 * MiB);
+    for (const QString& name : names)
         ids.append(b.addOne(name, MiB));
-    }
     for (TransferId id : std::as_const(ids)) {
         if (!b.waitForParts(id, 1))
             return {};
@@ -77,6 +78,10 @@ void QueueWaitingTest::oneTriesForAll_data()
     QTest::newRow("no name") << "host-not-found" << 0 << Hold::Network;
     QTest::newRow("sign-in page") << "captive-portal" << 200 << Hold::Portal;
     QTest::newRow("proxy") << "proxy-sign-in" << 0 << Hold::Proxy;
+    QTest::newRow("no route") << "unreachable" << 0 << Hold::Network;
+    QTest::newRow("stalled, again and again") << "stalled" << 0 << Hold::Network;
+    QTest::newRow("slow down") << "SlowDown" << 503 << Hold::Throttled;
+    QTest::newRow("too many requests") << "TooManyRequests" << 429 << Hold::Throttled;
 }
 
 void QueueWaitingTest::oneTriesForAll()
@@ -87,7 +92,8 @@ void QueueWaitingTest::oneTriesForAll()
     QueueBench& b = *m_bench;
     const QList<TransferId> ids = beginThree();
     QCOMPARE(ids.size(), 3);
-    fail(storeError(ErrorKind::Transient, qPrintable(code), status));
+    const ErrorKind kind = hold == Hold::Throttled ? ErrorKind::Throttled : ErrorKind::Transient;
+    fail(storeError(kind, qPrintable(code), status));
     QTRY_VERIFY_WITH_TIMEOUT(allWait(ids, hold), 30'000);
     QTRY_COMPARE(b.backend->counts().inFlight, 0);
     std::atomic<int> most = 0;
