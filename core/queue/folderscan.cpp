@@ -220,14 +220,14 @@ void Scan::visitFolder(const fs::path& path, const QString& shown, const QString
     for (const Entry& entry : entries)
         taken.insert(entry.name);
     m_above.append(path);
+    const QString within = shown.endsWith(QLatin1Char('/')) ? shown : shown + QLatin1Char('/');
     for (const Entry& entry : entries) {
         // Two names may differ in their normal form only: then both go up as they are.
         const QString composed = normal(entry.name);
         const QString name = composed != entry.name && taken.contains(composed) ? entry.name : composed;
         taken.insert(name);
         const QString below = relative.isEmpty() ? name : relative + QLatin1Char('/') + name;
-        visit(entry.path, (shown.endsWith(QLatin1Char('/')) ? shown : shown + QLatin1Char('/')) + entry.name,
-              below);
+        visit(entry.path, within + entry.name, below);
         if (m_stop)
             break;
     }
