@@ -129,8 +129,8 @@ void TransferModel::takeAll()
     m_rows.reserve(rows.size());
     for (const TransferRow& row : rows)
         m_rows.append(shared(row));
-    m_index.clear();
-    rebuildIndex(0);
+    m_byId.clear();
+    indexAppended(0);
 }
 
 TransferModel::Row TransferModel::shared(const TransferRow& row) const
@@ -139,11 +139,34 @@ TransferModel::Row TransferModel::shared(const TransferRow& row) const
     return there ? there : Row(row);
 }
 
-void TransferModel::rebuildIndex(int from)
+int TransferModel::rowOf(TransferId id) const
 {
-    m_index.reserve(m_rows.size());
-    for (int row = from; row < m_rows.size(); ++row)
-        m_index.insert(transfer(row).id, row);
+    const auto isBefore = [this](int row, TransferId wanted) { return transfer(row).id < wanted; };
+    if (m_byId.empty() || transfer(m_byId.back()).id < id) // as new ones are
+        return -1;
+    const auto place = std::lower_bound(m_byId.begin(), m_byId.end(), id, isBefore);
+    return transfer(*place).id == id ? *place : -1;
+}
+
+void TransferModel::indexAppended(int first)
+{
+    const auto isBefore = [this](int a, int b) { return transfer(a).id < transfer(b).id; };
+    const auto before = static_cast<std::ptrdiff_t>(m_byId.size());
+    for (int row = first; row < m_rows.size(); ++row)
+        m_byId.push_back(row);
+    const auto fresh = m_byId.begin() + before;
+    if (!std::is_sorted(fresh, m_byId.end(), isBefore))
+        std::sort(fresh, m_byId.end(), isBefore);
+    if (before > 0 && fresh != m_byId.end() && isBefore(*fresh, *(fresh - 1)))
+        std::inplace_merge(m_byId.begin(), fresh, m_byId.end(), isBefore);
+}
+
+// Those rows go; the ones behind them move up.
+void TransferModel::unindex(int first, int last)
+{
+    std::erase_if(m_byId, [first, last](int row) { return row >= first && row <= last; });
+    for (int& row : m_byId)
+        row -= row > last ? last - first + 1 : 0;
 }
 
 void TransferModel::insertRows(const QList<TransferRow>& rows)
@@ -151,7 +174,7 @@ void TransferModel::insertRows(const QList<TransferRow>& rows)
     QList<Row> unknown;
     unknown.reserve(rows.size());
     for (const TransferRow& row : rows) {
-        if (!m_index.contains(row.id))
+        if (rowOf(row.id) < 0)
             unknown.append(shared(row));
     }
     if (unknown.isEmpty())
@@ -159,7 +182,7 @@ void TransferModel::insertRows(const QList<TransferRow>& rows)
     const int first = static_cast<int>(m_rows.size());
     beginInsertRows({}, first, first + static_cast<int>(unknown.size()) - 1);
     m_rows.append(std::move(unknown));
-    rebuildIndex(first);
+    indexAppended(first);
     endInsertRows();
 }
 
@@ -208,8 +231,8 @@ void TransferModel::removeIds(const QList<TransferId>& ids)
         beginResetModel();
         const QSet<TransferId> gone(ids.begin(), ids.end());
         m_rows.removeIf([&gone](const Row& row) { return gone.contains(row->id); });
-        m_index.clear();
-        rebuildIndex(0);
+        m_byId.clear();
+        indexAppended(0);
         endResetModel();
         return;
     }
@@ -225,10 +248,8 @@ void TransferModel::removeIds(const QList<TransferId>& ids)
 void TransferModel::removeSpan(int first, int last)
 {
     beginRemoveRows({}, first, last);
-    for (int row = first; row <= last; ++row)
-        m_index.remove(transfer(row).id);
     m_rows.remove(first, last - first + 1);
-    rebuildIndex(first);
+    unindex(first, last);
     endRemoveRows();
 }
 

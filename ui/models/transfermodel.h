@@ -9,6 +9,7 @@
 #include <QIcon>
 
 #include <functional>
+#include <vector>
 
 namespace partway {
 
@@ -46,7 +47,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     const TransferRow& transfer(int row) const { return *m_rows.at(row); }
-    int rowOf(TransferId id) const { return m_index.value(id, -1); } // -1: not there
+    int rowOf(TransferId id) const; // -1: not there
 
     QString accountName(const QString& accountId) const { return m_accountName(accountId); }
     QIcon icon(const QString& name) const; // made when first shown
@@ -68,7 +69,8 @@ private:
     void updateRows(const QList<TransferRow>& rows);
     void removeIds(const QList<TransferId>& ids);
     void removeSpan(int first, int last);
-    void rebuildIndex(int from);
+    void indexAppended(int first);
+    void unindex(int first, int last);
 
     QVariant text(const TransferRow& row, TransferColumn column) const;
     QVariant toolTip(const TransferRow& row, TransferColumn column) const;
@@ -81,7 +83,7 @@ private:
     Row shared(const TransferRow& row) const; // the queue's own, or a copy
 
     QList<Row> m_rows;
-    QHash<TransferId, int> m_index;
+    std::vector<int> m_byId; // all rows, in the order of their ids: a third of the room of a hash
     mutable QHash<QString, QIcon> m_icons;
 };
 
