@@ -37,8 +37,10 @@ QLabel* factLabel(const QString& text, QWidget* parent)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);                    // beside the row's name
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // a form would keep it narrow
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);                // beside the row's name
+    QSizePolicy wide(QSizePolicy::Expanding, QSizePolicy::Preferred); // a form would keep it narrow
+    wide.setHeightForWidth(true); // else it takes the room of a label that is as narrow as its hint
+    label->setSizePolicy(wide);
     return label;
 }
 
