@@ -7,7 +7,9 @@
 #include "queue/reorder.h"
 #include "ui/windowfixture.h"
 #include "upload/existingobject.h"
+#include "widgets/detailspane.h"
 #include "widgets/noticebar.h"
+#include "widgets/partmap.h"
 #include "widgets/speedplot.h"
 #include "widgets/transferview.h"
 
@@ -17,6 +19,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStringListModel>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void stateStaysInSight();
     void cellsAreReadOnTheirOwn();
     void fitsASmallScreen();
+    void actionsFollowTheRowAtOnce();
+    void tabsHaveKeys();
     void removalCanBeUndone();
     void removalIsKeptWhenClosing();
     void existingObjectTravels();
@@ -196,6 +201,35 @@ void ListHabitsTest::stateStaysInSight()
     later.show();
     later.restoreState(settings); // kept while it was small
     QCOMPARE(later.columnWidth(name), 333);
+}
+
+// Who sees that a row was aborted and presses Del means that row.
+void ListHabitsTest::actionsFollowTheRowAtOnce()
+{
+    WindowFixture f;
+    f.queue.addRows({someRow(1, QStringLiteral("a"), Phase::Waiting)});
+    f.window->findChild<TransferView*>()->select(TransferId{1});
+    const QAction* remove = f.action(QStringLiteral("Remove from the list"));
+    QVERIFY(!remove->isEnabled());
+    f.queue.changeRows({someRow(1, QStringLiteral("a"), Phase::Aborted)});
+    QVERIFY(remove->isEnabled());
+}
+
+void ListHabitsTest::tabsHaveKeys()
+{
+    WindowFixture f;
+    f.queue.addRows({someRow(1, QStringLiteral("a"), Phase::Sending)});
+    f.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+    f.window->findChild<TransferView*>()->select(TransferId{1});
+    const auto* tabs = f.window->findChild<DetailsPane*>()->findChild<QTabWidget*>();
+    for (int tab : {3, 1, 2, 0}) {
+        QTest::keyClick(f.window.get(), static_cast<Qt::Key>(Qt::Key_1 + tab), Qt::AltModifier);
+        QTRY_COMPARE(tabs->currentIndex(), tab);
+        QTRY_VERIFY(tabs->currentWidget()->isAncestorOf(QApplication::focusWidget()) ||
+                    tabs->currentWidget() == QApplication::focusWidget());
+    }
+    QCOMPARE(QApplication::focusWidget(), tabs->findChild<PartMap*>());
 }
 
 void ListHabitsTest::removalCanBeUndone()

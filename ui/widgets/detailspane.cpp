@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabWidget>
@@ -55,6 +56,8 @@ DetailsPane::DetailsPane(AccountName accountName, HasExchange hasExchange, const
     m_speed = new SpeedPane(speeds, this);
     m_tabs->addTab(m_speed, tr("Speed"));
 
+    makeKeys();
+
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +68,21 @@ DetailsPane::DetailsPane(AccountName accountName, HasExchange hasExchange, const
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(page);
     showNothing(0);
+}
+
+// Alt and the number of a tab show it and lead into it, from wherever in the window one is.
+void DetailsPane::makeKeys()
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const QKeySequence key(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + tab));
+        m_tabs->setTabToolTip(tab, tr("%1 (%2)", "a tab, and its key")
+                                       .arg(m_tabs->tabText(tab), key.toString(QKeySequence::NativeText)));
+        connect(new QShortcut(key, this), &QShortcut::activated, this, [this, tab] {
+            m_tabs->setCurrentIndex(tab);
+            QWidget* page = tab == 0 ? m_map : m_tabs->widget(tab);
+            page->setFocus(Qt::ShortcutFocusReason);
+        });
+    }
 }
 
 QWidget* DetailsPane::makeParts()

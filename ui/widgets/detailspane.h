@@ -53,6 +53,7 @@ Q_SIGNALS:
     void exchangeWanted();
 
 private:
+    void makeKeys();
     QWidget* makeParts();
     QWidget* makeActivity();
     void fillActivity(const QList<HistoryLine>& history);

@@ -39,7 +39,8 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
     makeRow(RowAction::Follow, tr("&Follow while it is written"), "active");
     makeRow(RowAction::CloseSource, tr("The file is &complete"), "finished");
-    makeRow(RowAction::SaveTicket, tr("Sa&ve a resume ticket…"), "link");
+    makeRow(RowAction::SaveTicket, tr("Sa&ve a resume ticket…"), "link",
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     makeRow(RowAction::Abort, tr("&Abort…"), "abort", QKeySequence(Qt::SHIFT | Qt::Key_Delete));
     makeRow(RowAction::Remove, tr("Remove from the &list"), "remove", QKeySequence(Qt::Key_Delete));
@@ -85,7 +86,8 @@ QAction* TransferActions::makeMove(const QString& text, const char* icon, int ke
 
 void TransferActions::makePlaceActions()
 {
-    m_openFolder = make(tr("Open the &folder"), "open-folder", {});
+    m_openFolder =
+        make(tr("Open the &folder"), "open-folder", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     connect(m_openFolder, &QAction::triggered, this, &TransferActions::openFolder);
     m_copyAddress = make(tr("&Copy the object's address"), "copy", QKeySequence(QKeySequence::Copy));
     connect(m_copyAddress, &QAction::triggered, this, &TransferActions::copyAddresses);
@@ -93,7 +95,9 @@ void TransferActions::makePlaceActions()
                                            {tr("Valid for a &day"), 86'400},
                                            {tr("Valid for a &week"), 604'800}};
     for (const auto& time : times) {
-        m_copyLinks.append(make(time.first, "link", {}));
+        const bool usual = time.second == 86'400;
+        m_copyLinks.append(make(time.first, "link",
+                                usual ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C) : QKeySequence()));
         connect(m_copyLinks.last(), &QAction::triggered, this,
                 [this, seconds = time.second] { copyLinks(seconds); });
     }

@@ -155,7 +155,14 @@ void TransfersPage::connectQueue()
             m_view->select(rows.first().id);
     });
     connect(&m_queue, &TransferQueue::details, m_details, &DetailsPane::showDetails);
-    connect(&m_queue, &TransferQueue::changed, &m_selectionTimer, qOverload<>(&QTimer::start));
+    // What can be done with one row follows it at once: a key that is pressed when a person sees "Aborted"
+    // means that. Of thousands it is found out a moment later, however often they change.
+    connect(&m_queue, &TransferQueue::changed, this, [this] {
+        if (m_view->only())
+            m_actions->selectionChanged();
+        if (!m_selectionTimer.isActive())
+            m_selectionTimer.start();
+    });
     connect(&m_queue, &TransferQueue::totalsChanged, m_actions, &TransferActions::totalsChanged);
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(150ms);
