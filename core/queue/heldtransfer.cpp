@@ -7,23 +7,21 @@ namespace partway {
 // --- the source -----------------------------------------------------------------------------------------
 
 HeldSource::HeldSource(const SourceFingerprint& source)
-    : m_size(source.size), m_modifiedNs(source.modifiedNs), m_growing(source.growing)
+    : m_size(source.size), m_modifiedNs(source.modifiedNs), m_growing(source.growing ? 1 : 0)
 {
     const qsizetype colon = source.identity.indexOf(':');
-    m_device = source.identity.left(colon).toULongLong();
+    m_device = source.identity.left(colon).toULongLong() & (~quint64{0} >> 1);
     m_inode = source.identity.mid(colon + 1).toULongLong();
-    m_isNumbers = true;
-    if (full().identity == source.identity)
-        return;
-    m_isNumbers = false;
-    m_identity = source.identity;
+    if (full().identity != source.identity)
+        m_identity = source.identity;
 }
 
 SourceFingerprint HeldSource::full() const
 {
+    const bool isNumbers = m_identity.isEmpty() && (m_device | m_inode) != 0;
     const QByteArray identity =
-        m_isNumbers ? QByteArray::number(m_device) + ':' + QByteArray::number(m_inode) : m_identity.value();
-    return {m_size, m_modifiedNs, identity, m_growing};
+        isNumbers ? QByteArray::number(m_device) + ':' + QByteArray::number(m_inode) : m_identity.value();
+    return {m_size, m_modifiedNs, identity, m_growing != 0};
 }
 
 // --- the plan -------------------------------------------------------------------------------------------

@@ -43,11 +43,10 @@ public:
 private:
     qint64 m_size = -1;
     qint64 m_modifiedNs = 0;
-    quint64 m_device = 0;
+    quint64 m_device : 63 = 0;
+    quint64 m_growing : 1 = 0;
     quint64 m_inode = 0;
     Seldom<QByteArray> m_identity; // where it is not two numbers
-    bool m_isNumbers = false;
-    bool m_growing = false;
 };
 
 // How it is cut, likewise: hardly any plan is irregular.

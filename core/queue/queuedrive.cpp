@@ -28,10 +28,11 @@ void QueueEngine::requeue(QueueEntry& entry)
         const int priority = transfer.priority + (entry.urgent ? urgency : 0);
         m_line.put(transfer.id,
                    {transfer.accountId(), scheduledSize(transfer.plan.full()) < m_limits.smallFile, priority,
-                    transfer.position});
+                    transfer.position},
+                   &entry.spot);
         scheduleSoon();
     } else {
-        m_line.remove(transfer.id);
+        m_line.remove(transfer.id, &entry.spot);
     }
     markDirty(entry);
 }
@@ -160,13 +161,15 @@ void QueueEngine::turn(QueueEntry& entry)
     if (entry.transfer.copy() && !sourceStoreOf(entry))
         return; // its turn comes again once that store has been opened
     const TransferId id = entry.transfer.id;
-    entry.lock = DriverLock::tryLock(m_parts.stateFolder, id);
-    if (!entry.lock) {
+    std::unique_ptr<DriverLock> lock = DriverLock::tryLock(m_parts.stateFolder, id);
+    if (!lock) {
         entry.elsewhere = true;
         m_elsewhere.insert(id);
         requeue(entry);
         return;
     }
+    entry.turn = std::make_unique<QueueEntry::Turn>();
+    entry.turn->lock = std::move(lock);
     entry.stage = Stage::Loading;
     m_active.insert(id);
     requeue(entry);
@@ -187,7 +190,7 @@ void QueueEngine::loaded(TransferId id, const Result<std::optional<Transfer>>& r
         return;
     }
     if (!*result) {
-        entry->lock.reset();
+        entry->turn.reset();
         erase(id);
         return;
     }
@@ -224,8 +227,7 @@ void QueueEngine::run(QueueEntry& entry, const Transfer& transfer)
     };
     entry.runner = std::make_unique<UploadRunner>(std::move(setup), std::move(services),
                                                   [this, id] { runnerChanged(id); });
-    entry.facts = std::make_unique<QueueEntry::RunnerFacts>();
-    entry.facts->storeUsed = store.get();
+    entry.turn->storeUsed = store.get();
     entry.stage = Stage::Running;
     entry.queued = false;
     entry.urgent = false;
@@ -290,9 +292,9 @@ void QueueEngine::runnerChanged(TransferId id)
     noticeScout(*entry);
     const int slotsAllowed = m_budgets[endpointOf(entry->transfer.accountId())].slotCount();
     const bool rests = !isRunning(machine.phase());
-    if (rests || machine.wantedSlots() != entry->wantedSlots || slotsAllowed != entry->facts->budgetSeen)
+    if (rests || machine.wantedSlots() != entry->wantedSlots || slotsAllowed != entry->turn->budgetSeen)
         scheduleSoon();
-    entry->facts->budgetSeen = slotsAllowed;
+    entry->turn->budgetSeen = slotsAllowed;
 }
 
 // The runner has come to rest and is let go; what it knew is kept.
@@ -332,7 +334,7 @@ void QueueEngine::settle(QueueEntry& entry)
 // The account was changed while this ran: what its old keys could not do the ones that it has now may.
 bool QueueEngine::keysAreOld(const QueueEntry& entry) const
 {
-    return m_stores->store(entry.transfer.accountId()).get() != entry.facts->storeUsed &&
+    return m_stores->store(entry.transfer.accountId()).get() != entry.turn->storeUsed &&
            m_stores->state(entry.transfer.accountId()) != OpenStores::State::Failed;
 }
 
@@ -341,8 +343,7 @@ void QueueEngine::letGo(QueueEntry& entry)
     if (entry.runner && m_watched.id == entry.transfer.id)
         m_watched.parts = entry.runner->machine().state().parts; // the last ones came after the last look
     entry.runner.reset();
-    entry.lock.reset();
-    entry.facts.reset();
+    entry.turn.reset();
     entry.stage = Stage::Idle;
     entry.slotCount = 0;
     m_active.remove(entry.transfer.id);

@@ -133,7 +133,8 @@ QueueEntry& QueueEngine::insert(const Transfer& transfer)
     QueueEntry& entry = m_entries[id];
     entry.transfer = HeldTransfer(transfer);
     entry.told = entry.phase();
-    m_byDestination.insert(destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key), id);
+    m_byDestination.insert(
+        {destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key), id});
     recount(entry);
     return entry;
 }
@@ -144,8 +145,8 @@ void QueueEngine::erase(TransferId id)
     if (!entry)
         return;
     const HeldTransfer& transfer = entry->transfer;
-    m_byDestination.remove(destinationHash(transfer.accountId(), transfer.bucket(), transfer.key), id);
-    m_line.remove(id);
+    m_byDestination.erase({destinationHash(transfer.accountId(), transfer.bucket(), transfer.key), id});
+    m_line.remove(id, &entry->spot);
     m_active.remove(id);
     m_elsewhere.remove(id);
     m_dirty.remove(id);
@@ -243,13 +244,27 @@ void QueueEngine::addPlanned(int request, QList<Transfer> transfers)
     }
 }
 
+// Those that may be for its destination: by the hash of it.
+QList<TransferId> QueueEngine::goingTo(const Transfer& transfer) const
+{
+    const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);
+    QList<TransferId> ids;
+    m_byDestination.visitFrom({hash, TransferId{}}, [hash, &ids](const auto& known) {
+        if (known.first != hash)
+            return false;
+        ids.append(known.second);
+        return true;
+    });
+    return ids;
+}
+
 // The same file for the same destination, and not done with: go on with what is there instead of a second
 // upload.
 bool QueueEngine::resumeTwin(const Transfer& transfer, Adding* adding)
 {
-    const size_t hash = destinationHash(transfer.accountId, transfer.spec.bucket, transfer.spec.key);
-    for (auto it = m_byDestination.constFind(hash); it != m_byDestination.cend() && it.key() == hash; ++it) {
-        QueueEntry& entry = *find(*it);
+    const QList<TransferId> known = goingTo(transfer);
+    for (TransferId id : known) {
+        QueueEntry& entry = *find(id);
         const HeldTransfer& there = entry.transfer;
         const bool same = there.accountId() == transfer.accountId && there.bucket() == transfer.spec.bucket &&
                           there.key == transfer.spec.key && there.sourcePath == transfer.sourcePath &&
@@ -393,8 +408,8 @@ void QueueEngine::savePart(TransferId id, int number, const StoredPart& part)
     endpointWorked(*entry);
     // Parts that reconciliation writes again did not cross the wire.
     const qint64 length = entry->runner->machine().spec().plan.range(number).length;
-    const qint64 sent = std::min(length, entry->runner->bytesOnWire() - entry->facts->countedOnWire);
-    entry->facts->countedOnWire = entry->runner->bytesOnWire();
+    const qint64 sent = std::min(length, entry->runner->bytesOnWire() - entry->turn->countedOnWire);
+    entry->turn->countedOnWire = entry->runner->bytesOnWire();
     if (sent > 0)
         m_budgets[endpointOf(entry->transfer.accountId())].partDone(sent, m_parts.clock.monotonic());
 }

@@ -125,6 +125,7 @@ private:
     void erase(TransferId id);
     QueueEntry* find(TransferId id);
     void addPlanned(int request, QList<Transfer> transfers);
+    QList<TransferId> goingTo(const Transfer& transfer) const;
     bool resumeTwin(const Transfer& transfer, Adding* adding);
     void writeNew(int request, const QList<Transfer>& transfers);
     void inserted(int request, const QList<Transfer>& transfers, const QList<TransferId>& ids);
@@ -206,7 +207,7 @@ private:
     OpenStores* m_stores;
     QThreadPool m_pool; // scans, receipts
     std::unordered_map<TransferId, QueueEntry> m_entries;
-    QMultiHash<size_t, TransferId> m_byDestination;
+    SortedBlocks<std::pair<size_t, TransferId>> m_byDestination; // by destinationHash()
     WaitingLine m_line;
     QSet<TransferId> m_active; // Loading or Running
     QSet<TransferId> m_elsewhere;

@@ -104,7 +104,7 @@ void fillProgress(const QueueEntry& entry, std::chrono::milliseconds at, Transfe
             ? QByteArray()
             : makeStrip(runner.machine().spec().plan, runner.machine().state().parts, runner.liveParts());
     if (row->phase == Phase::Sending) {
-        row->bytesPerSecond = entry.facts->speed.bytesPerSecond(at);
+        row->bytesPerSecond = entry.turn->speed.bytesPerSecond(at);
         if (row->openEnd)
             return; // how much is left nobody knows
         row->secondsLeft =

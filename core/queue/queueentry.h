@@ -7,6 +7,7 @@
 #include "queue/journal.h"
 #include "queue/speedmeter.h"
 #include "queue/transfer.h"
+#include "queue/waitingline.h"
 
 #include <memory>
 #include <optional>
@@ -58,16 +59,17 @@ struct QueueEntry
     qint64 tallyLeft = 0;     // bytes it is counted with
     Boxed<Error> blocked;     // its account's store cannot be opened
     Seldom<QByteArray> strip; // as it was when the last runner went
-    std::unique_ptr<DriverLock> lock;
-    std::unique_ptr<UploadRunner> runner;
-    struct RunnerFacts
+    WaitingLine::Spot spot;
+    struct Turn
     {
+        std::unique_ptr<DriverLock> lock;
         SpeedMeter speed;
         const void* storeUsed = nullptr; // only compared
         qint64 countedOnWire = 0;        // as far as the budget knows
         int budgetSeen = 0;              // slots of its endpoint when it last changed
     };
-    std::unique_ptr<RunnerFacts> facts; // while the runner lives
+    std::unique_ptr<Turn> turn;           // while it is being loaded and runs
+    std::unique_ptr<UploadRunner> runner; // goes before its lock
 
     const UploadState& state() const;
     Phase phase() const { return state().phase; }

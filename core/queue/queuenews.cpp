@@ -55,7 +55,7 @@ void QueueEngine::sampleSpeeds()
             continue;
         running = true;
         wire += entry.runner->bytesOnWire();
-        entry.facts->speed.sample(entry.storedBytes() + entry.runner->bytesInFlight(), now);
+        entry.turn->speed.sample(entry.storedBytes() + entry.runner->bytesInFlight(), now);
         m_dirty.insert(id);
         if (m_watched.id == id)
             m_watched.due = true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/waitingline.h"
 
+#include <limits>
+
 namespace partway {
 
 int WaitingLine::lineOf(const Place& place)
@@ -12,24 +14,22 @@ int WaitingLine::lineOf(const Place& place)
     return account->second + (place.small ? 1 : 0);
 }
 
-void WaitingLine::put(TransferId id, const Place& place)
+void WaitingLine::put(TransferId id, const Place& place, Spot* spot)
 {
-    const Kept kept{place.position, place.priority, lineOf(place)};
-    const auto before = m_places.constFind(id);
-    if (before != m_places.cend() && *before == kept)
+    const Spot wanted{place.position, lineOf(place), place.priority};
+    if (*spot == wanted)
         return;
-    remove(id);
-    m_places.insert(id, kept);
-    m_lines[static_cast<size_t>(kept.line)].insert(keyOf(id, kept));
+    remove(id, spot);
+    *spot = wanted;
+    m_lines[static_cast<size_t>(wanted.line)].insert(keyOf(id, wanted));
 }
 
-void WaitingLine::remove(TransferId id)
+void WaitingLine::remove(TransferId id, Spot* spot)
 {
-    const auto found = m_places.constFind(id);
-    if (found == m_places.cend())
+    if (spot->line < 0)
         return;
-    m_lines[static_cast<size_t>(found->line)].erase(keyOf(id, *found));
-    m_places.erase(found);
+    m_lines[static_cast<size_t>(spot->line)].erase(keyOf(id, *spot));
+    *spot = {};
 }
 
 QStringList WaitingLine::accounts() const
@@ -37,7 +37,7 @@ QStringList WaitingLine::accounts() const
     QStringList names;
     for (const auto& [account, line] : m_accounts) {
         const auto large = static_cast<size_t>(line);
-        if (!m_lines[large].empty() || !m_lines[large + 1].empty())
+        if (!m_lines[large].isEmpty() || !m_lines[large + 1].isEmpty())
             names.append(account);
     }
     return names;
@@ -50,8 +50,12 @@ QList<TransferId> WaitingLine::heads(const QString& account, int large, int smal
     if (found == m_accounts.end())
         return ids;
     const auto take = [&ids](const Line& line, int most) {
-        for (auto it = line.cbegin(); it != line.cend() && most > 0; ++it, --most)
-            ids.append(std::get<TransferId>(*it));
+        line.visitAll([&ids, &most](const Key& key) {
+            if (most-- <= 0)
+                return false;
+            ids.append(std::get<TransferId>(key));
+            return true;
+        });
     };
     take(m_lines[static_cast<size_t>(found->second)], large);
     take(m_lines[static_cast<size_t>(found->second) + 1], small);
@@ -60,7 +64,7 @@ QList<TransferId> WaitingLine::heads(const QString& account, int large, int smal
 
 QList<TransferId> WaitingLine::all(const QString& account) const
 {
-    const int everyone = static_cast<int>(m_places.size());
+    constexpr int everyone = std::numeric_limits<int>::max();
     return heads(account, everyone, everyone);
 }
 

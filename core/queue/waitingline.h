@@ -3,13 +3,12 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/sortedblocks.h"
 
-#include <QHash>
 #include <QList>
 #include <QString>
 
 #include <map>
-#include <set>
 #include <tuple>
 #include <vector>
 
@@ -28,27 +27,28 @@ public:
         qint64 position = 0;
     };
 
-    void put(TransferId id, const Place& place); // moves it if it waits already
-    void remove(TransferId id);
+    // Where one stands. Kept by who waits, beside what else is known of it: there may be 100,000.
+    struct Spot
+    {
+        qint64 position = 0;
+        qint32 line = -1; // of m_lines; -1: it does not wait
+        qint32 priority = 0;
+
+        bool operator==(const Spot&) const = default;
+    };
+
+    void put(TransferId id, const Place& place, Spot* spot); // moves it if it waits already
+    void remove(TransferId id, Spot* spot);
     QStringList accounts() const; // that somebody waits for
     QList<TransferId> heads(const QString& account, int large, int small) const;
     QList<TransferId> all(const QString& account) const;
 
 private:
     using Key = std::tuple<int, qint64, TransferId>; // minus priority, position
-    using Line = std::set<Key>;
-    struct Kept // small: there may be 100,000
-    {
-        qint64 position = 0;
-        int priority = 0;
-        int line = 0; // of m_lines
-
-        bool operator==(const Kept&) const = default;
-    };
+    using Line = SortedBlocks<Key>;
     int lineOf(const Place& place);
-    static Key keyOf(TransferId id, const Kept& kept) { return {-kept.priority, kept.position, id}; }
+    static Key keyOf(TransferId id, const Spot& spot) { return {-spot.priority, spot.position, id}; }
 
-    QHash<TransferId, Kept> m_places;
     std::map<QString, int> m_accounts; // where the two lines of an account are: large ones, small ones
     std::vector<Line> m_lines;
 };

@@ -64,7 +64,7 @@ void QueueSimulation::wait(TransferId id)
         return;
     Transfer& t = found->second;
     t.waitsSince = m_agenda.now();
-    m_line.put(id, {t.endpoint, isSmall(t), t.priority, t.position});
+    m_line.put(id, {t.endpoint, isSmall(t), t.priority, t.position}, &m_spots[id]);
     if (!std::exchange(m_scheduled, true))
         m_agenda.at(0, [this] { schedule(); });
 }
@@ -101,7 +101,7 @@ void QueueSimulation::schedule()
         t.slots_ = given.value(item.id);
         if (!t.running && t.slots_ > 0) {
             t.running = true;
-            m_line.remove(item.id);
+            m_line.remove(item.id, &m_spots[item.id]);
             tell(QStringLiteral("transfer %1 begins").arg(item.id.value));
         }
         send(item.id);
@@ -188,7 +188,7 @@ void QueueSimulation::trouble(int index)
         t.running = t.backsOff = false;
         t.inFlight = t.slots_ = 0;
         ++t.turn;
-        m_line.remove(id);
+        m_line.remove(id, &m_spots[id]);
         m_agenda.at(m_decisions.between("paused for", 1, 30'000, index), [this, id] {
             if (const auto there = m_transfers.find(id); there != m_transfers.end())
                 there->second.paused = false;
@@ -200,7 +200,7 @@ void QueueSimulation::trouble(int index)
         tell(QStringLiteral("person: %1 to priority %2").arg(id.value).arg(t.priority));
         const bool waits = m_line.all(t.endpoint).contains(id);
         if (waits)
-            m_line.put(id, {t.endpoint, isSmall(t), t.priority, t.position});
+            m_line.put(id, {t.endpoint, isSmall(t), t.priority, t.position}, &m_spots[id]);
     }
     schedule();
 }

@@ -8,6 +8,7 @@
 #include "simulation/agenda.h"
 #include "simulation/decisions.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <map>
@@ -73,6 +74,7 @@ private:
     Agenda m_agenda;
     SchedulerLimits m_limits;
     WaitingLine m_line;
+    QHash<TransferId, WaitingLine::Spot> m_spots;
     std::map<QString, ConnectionBudget> m_budgets;
     std::map<TransferId, Transfer> m_transfers; // that have not ended
     qint64 m_calmAt = 0;

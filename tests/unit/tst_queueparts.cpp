@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sortedblocks.h"
 #include "queue/addplan.h"
+#include "queue/heldtransfer.h"
 #include "queue/partstrip.h"
+#include "queue/rowshelf.h"
 #include "queue/speedmeter.h"
 #include "queue/waitingline.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <random>
+#include <set>
 
 using namespace partway;
 using namespace std::chrono_literals;
@@ -57,6 +63,14 @@ private Q_SLOTS:
     void speedAfterALoss();
     void timeLeft();
     void lineIsInOrder();
+    void blocksAreASortedSet_data();
+    void blocksAreASortedSet();
+    void shelfKeepsRowsByNumber();
+    void seldomSharesAndReadsThrough();
+    void heldSourceIsTheSource_data();
+    void heldSourceIsTheSource();
+    void heldPlanIsThePlan_data();
+    void heldPlanIsThePlan();
     void plansATransfer();
     void planTakesWhatIsAsked();
 };
@@ -159,21 +173,175 @@ void QueuePartsTest::timeLeft()
 void QueuePartsTest::lineIsInOrder()
 {
     WaitingLine line;
-    line.put(TransferId{1}, {"a", false, 0, 10});
-    line.put(TransferId{2}, {"a", false, 0, 5});
-    line.put(TransferId{3}, {"a", false, 1, 20});
-    line.put(TransferId{4}, {"a", true, 0, 1});
-    line.put(TransferId{5}, {"b", false, 0, 1});
+    WaitingLine::Spot spots[6];
+    const auto put = [&](int id, const WaitingLine::Place& place) {
+        line.put(TransferId{id}, place, &spots[id]);
+    };
+    put(1, {"a", false, 0, 10});
+    put(2, {"a", false, 0, 5});
+    put(3, {"a", false, 1, 20});
+    put(4, {"a", true, 0, 1});
+    put(5, {"b", false, 0, 1});
     QCOMPARE(line.accounts(), (QStringList{"a", "b"}));
     QCOMPARE(line.heads("a", 2, 2), (QList<TransferId>{{3}, {2}, {4}}));
-    line.put(TransferId{3}, {"a", false, -1, 20});
+    put(3, {"a", false, -1, 20});
     QCOMPARE(line.heads("a", 9, 0), (QList<TransferId>{{2}, {1}, {3}}));
-    line.remove(TransferId{2});
-    line.remove(TransferId{2});
+    line.remove(TransferId{2}, &spots[2]);
+    line.remove(TransferId{2}, &spots[2]);
     QCOMPARE(line.all("a").size(), 3);
-    line.remove(TransferId{5});
+    put(1, {"b", false, 0, 10}); // of another account: it leaves the line that it was in
+    QCOMPARE(line.all("a"), (QList<TransferId>{{3}, {4}}));
+    QCOMPARE(line.all("b"), (QList<TransferId>{{5}, {1}}));
+    line.remove(TransferId{1}, &spots[1]);
+    line.remove(TransferId{5}, &spots[5]);
     QCOMPARE(line.accounts(), QStringList{"a"});
     QVERIFY(line.heads("b", 9, 9).isEmpty());
+}
+
+void QueuePartsTest::blocksAreASortedSet_data()
+{
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("steps"); // how far apart keys are that follow each other; 0: anywhere
+    QTest::addRow("growing") << 1 << 1;
+    QTest::addRow("shrinking") << 2 << -1;
+    QTest::addRow("anywhere") << 3 << 0;
+}
+
+// As std::set does, through thousands of insertions and removals: blocks are split, joined and dropped.
+void QueuePartsTest::blocksAreASortedSet()
+{
+    QFETCH(int, seed);
+    QFETCH(int, steps);
+    std::mt19937 random(static_cast<unsigned>(seed));
+    SortedBlocks<int> blocks;
+    std::set<int> model;
+    for (int i = 0; i < 5'000; ++i) {
+        const int key = steps == 0 ? static_cast<int>(random() % 10'000) : i * steps;
+        QCOMPARE(blocks.insert(key), model.insert(key).second);
+    }
+    const auto all = [&blocks] {
+        std::vector<int> seen;
+        blocks.visitAll([&seen](int key) {
+            seen.push_back(key);
+            return true;
+        });
+        return seen;
+    };
+    QVERIFY(all() == std::vector<int>(model.begin(), model.end()));
+    for (int i = 0; i < 100; ++i) {
+        const int from = static_cast<int>(random() % 10'000) * (steps < 0 ? -1 : 1);
+        std::vector<int> seen;
+        blocks.visitFrom(from, [&seen](int key) {
+            seen.push_back(key);
+            return seen.size() < 3;
+        });
+        std::vector<int> wanted;
+        for (auto it = model.lower_bound(from); it != model.end() && wanted.size() < 3; ++it)
+            wanted.push_back(*it);
+        QVERIFY(seen == wanted);
+    }
+    std::vector<int> keys(model.begin(), model.end());
+    std::shuffle(keys.begin(), keys.end(), random);
+    for (size_t i = 0; i < keys.size(); ++i) {
+        QVERIFY(blocks.erase(keys[i]));
+        QVERIFY(!blocks.erase(keys[i]));
+        model.erase(keys[i]);
+        if (i % 500 == 0)
+            QVERIFY(all() == std::vector<int>(model.begin(), model.end()));
+    }
+    QVERIFY(blocks.isEmpty());
+}
+
+void QueuePartsTest::shelfKeepsRowsByNumber()
+{
+    const auto rowOf = [](qint64 id, qint64 size) {
+        TransferRow row;
+        row.id = TransferId{id};
+        row.size = size;
+        return row;
+    };
+    RowShelf shelf;
+    QVERIFY(!shelf.find(TransferId{1}));
+    for (qint64 id : {5, 9, 2, 7})
+        shelf.put(rowOf(id, id));
+    const RowShelf::Row before = shelf.find(TransferId{7});
+    shelf.put(rowOf(7, 70));
+    QCOMPARE(before->size, 7); // who holds the old one still has it
+    QCOMPARE(shelf.find(TransferId{7})->size, 70);
+    shelf.remove({TransferId{5}, TransferId{6}});
+    QList<qint64> ids;
+    for (const RowShelf::Row& row : shelf.all())
+        ids.append(row->id.value);
+    QCOMPARE(ids, (QList<qint64>{2, 7, 9}));
+    QVERIFY(!shelf.find(TransferId{5}));
+    QVERIFY(!shelf.find(TransferId{99}));
+}
+
+void QueuePartsTest::seldomSharesAndReadsThrough()
+{
+    const Seldom<QString> nothing{QString()};
+    QVERIFY(nothing.isEmpty());
+    QCOMPARE(nothing.value(), QString());
+    QCOMPARE(sizeof(nothing), sizeof(void*));
+    const Seldom<QString> one(QStringLiteral("one"));
+    const Seldom<QString> copy = one;
+    QCOMPARE(&copy.value(), &one.value()); // shared
+    const QString& read = copy;
+    QCOMPARE(read, QStringLiteral("one"));
+    QCOMPARE(copy.size(), 3);
+    QVERIFY(one == Seldom<QString>(QStringLiteral("one"))); // equal, though not shared
+    QVERIFY(!(one == nothing));
+    QVERIFY(one == QStringLiteral("one"));
+}
+
+void QueuePartsTest::heldSourceIsTheSource_data()
+{
+    QTest::addColumn<QByteArray>("identity");
+    for (const char* identity :
+         {"", "2049:131077", "0:0", "18446744073709551615:18446744073709551615", "02049:7", "2049",
+          "2049:", ":7", "volume 7 file 9", "2049:131077:9", "-1:7"})
+        QTest::addRow("'%s'", identity) << QByteArray(identity);
+}
+
+void QueuePartsTest::heldSourceIsTheSource()
+{
+    QFETCH(QByteArray, identity);
+    for (bool growing : {false, true}) {
+        const SourceFingerprint source{123'456'789'012, 1'700'000'000'123'456'789, identity, growing};
+        const SourceFingerprint held = HeldSource(source).full();
+        QCOMPARE(held.size, source.size);
+        QCOMPARE(held.modifiedNs, source.modifiedNs);
+        QCOMPARE(held.identity, identity);
+        QCOMPARE(held.growing, growing);
+    }
+    QCOMPARE(HeldSource().full().identity, QByteArray());
+    QCOMPARE(HeldSource().full().size, -1);
+    QVERIFY(sizeof(HeldSource) < sizeof(SourceFingerprint));
+}
+
+void QueuePartsTest::heldPlanIsThePlan_data()
+{
+    QTest::addColumn<PartPlan>("plan");
+    QTest::addRow("regular") << regular(7);
+    QTest::addRow("none") << PartPlan();
+    QTest::addRow("irregular") << planOfLengths({{10, 5}, {20, 6}, {30, 7}});
+    PartPlan direct = regular(1);
+    direct.direct = true;
+    QTest::addRow("direct") << direct;
+    PartPlan open = regular(3);
+    open.open = true;
+    QTest::addRow("open") << open;
+}
+
+void QueuePartsTest::heldPlanIsThePlan()
+{
+    QFETCH(PartPlan, plan);
+    const HeldPlan held(plan);
+    QVERIFY(held.full() == plan);
+    QCOMPARE(held.size(), plan.size);
+    QCOMPARE(held.count(), plan.count);
+    QCOMPARE(held.isOpen(), plan.open);
+    QCOMPARE(held.isDirect(), plan.direct);
 }
 
 void QueuePartsTest::plansATransfer()
