@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Partway authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of the window's states in one look, to judge them with one's own eyes: over a queue that is made up
+(windowshow), so that each state is there every time. What a store must answer is pictured by leftovers.py and
+tickets.py, which take --pictures, too.
+
+Run inside a desktop of the wanted style, size and scale (./dev test --pictures FOLDER makes all looks):
+    pictures.py --shows FOLDER --tools FOLDER --into FOLDER [--reverse] [--size WxH] [SCENE...]
+"""
+import argparse
+import pathlib
+import subprocess
+import sys
+import time
+
+# Name of the picture; what windowshow shows; keys, a group at a time; whether the whole screen is wanted (a dialog).
+SCENES = (
+    ("main", "busy", (), False),
+    ("tab-details", "busy", ("alt+2",), False),
+    ("tab-activity", "busy", ("alt+3",), False),
+    ("tab-speed", "busy", ("alt+4",), False),
+    ("folder", "busy", ("Down Down",), False),
+    ("card-network", "busy", ("o f f",), False),
+    ("card-failed", "busy", ("s u r",), False),
+    ("card-changed", "busy", ("d a t",), False),
+    ("card-exists", "busy", ("r e p",), False),
+    ("assembling", "busy", ("a r c",), False),
+    ("finished", "busy", ("n o t",), False),
+    ("undo", "busy", ("n o t", "Delete"), False),
+    ("menu", "busy", ("Menu",), True),
+    ("no-match", "busy", ("ctrl+f", "z z z z"), False),
+    ("empty", "empty", (), False),
+    ("no-account", "no-account", (), False),
+    ("dialog-exists", "busy", ("ctrl+e",), True),
+    ("dialog-abort", "busy", ("shift+Delete",), True),
+    ("dialog-exchange", "busy", ("s u r", "alt+q"), True),
+    ("dialog-account", "no-account", ("alt+a", "space"), True),
+    ("help", "busy", ("F1",), True),
+    ("settings", "busy", ("ctrl+comma",), True),
+    ("settings-2", "busy", ("ctrl+comma", "Tab", "Down"), True),
+    ("settings-3", "busy", ("ctrl+comma", "Tab", "Down Down"), True),
+    ("settings-4", "busy", ("ctrl+comma", "Tab", "Down Down Down"), True),
+)
+
+
+class Show:
+    """The window over a made-up queue; ends with the block."""
+
+    def __init__(self, wanted, what):
+        self.wanted, self.what = wanted, what
+
+    def __enter__(self):
+        options = ["-reverse"] if self.wanted.reverse else []
+        self.process = subprocess.Popen([self.wanted.shows / "windowshow", self.what, *options],
+                                        stderr=subprocess.DEVNULL)
+        found = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
+                          "^Partway$")
+        self.id = found.split()[0]
+        self.tool("xdotool", "windowmove", self.id, "0", "0")
+        self.tool("xdotool", "windowsize", "--sync", self.id, *self.wanted.size.split("x"))
+        return self
+
+    def __exit__(self, *trouble):
+        self.process.terminate()
+        self.process.wait(60)
+
+    def tool(self, *command):
+        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=90).stdout
+
+    def keys(self, group):
+        self.tool("xdotool", "key", "--delay", "60", *group.split())
+        time.sleep(0.5)  # what opens is moved and focused by the window manager
+
+    def picture(self, name, whole):
+        area = () if whole else ("--window", self.id)
+        self.tool(self.wanted.tools / "screenshot", *area, self.wanted.into / f"{name}.png")
+
+
+def take(wanted, name, what, groups, whole):
+    with Show(wanted, what) as show:
+        show.tool("xdotool", "windowfocus", "--sync", show.id)
+        show.keys("ctrl+1")
+        if what == "busy":
+            show.keys("ctrl+f Tab Home")  # into the list
+        for group in groups:
+            show.keys(group)
+        show.picture(name, whole)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    for folder in ("--shows", "--tools", "--into"):
+        parser.add_argument(folder, type=lambda path: pathlib.Path(path).resolve(), required=True)
+    parser.add_argument("--reverse", action="store_true", help="right to left")
+    parser.add_argument("--size", default="1280x760", help="of the window")
+    parser.add_argument("scenes", nargs="*", help="only these")
+    wanted = parser.parse_args()
+    wanted.into.mkdir(parents=True, exist_ok=True)
+    failed = []
+    for scene in SCENES:
+        if wanted.scenes and scene[0] not in wanted.scenes:
+            continue
+        try:
+            take(wanted, *scene)
+        except subprocess.SubprocessError as error:
+            failed.append(scene[0])
+            print(f"FAILED  {scene[0]}: {error}", flush=True)
+    print(f"{len(failed)} failed; pictures are in {wanted.into}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
