@@ -309,6 +309,12 @@ void AccountDialogTest::presets()
             return label->isVisible() && label->text().contains(QLatin1String(page));
         });
     };
+    QCOMPARE(dialog->account().name, QStringLiteral("Amazon S3"));
+    provider->setCurrentIndex(provider->findData(QStringLiteral("storj")));
+    Q_EMIT provider->activated(provider->currentIndex());
+    QCOMPARE(dialog->account().name, QStringLiteral("Storj")); // not the name of the one before
+    provider->setCurrentIndex(provider->findData(QStringLiteral("aws")));
+    Q_EMIT provider->activated(provider->currentIndex());
     QVERIFY(tells("href=\"https://console.aws.amazon.com/iam/"));
     auto* region = field<QLineEdit>(*dialog, QStringLiteral("Region:"));
     region->clear();

@@ -192,8 +192,10 @@ void AccountDialog::providerChosen()
     showFieldsOf(preset.id());
     m_endpoint->setPlaceholderText(preset.endpointExample);
     suggestEndpoint(presetEndpoint(preset, m_region->text()));
-    if (m_name->text().isEmpty() && !preset.name.isEmpty())
-        m_name->setText(providerName(preset));
+    const bool nameIsOurs = m_name->text().isEmpty() || m_name->text() == m_suggestedName;
+    m_suggestedName = preset.name.isEmpty() ? QString() : providerName(preset);
+    if (nameIsOurs)
+        m_name->setText(m_suggestedName);
 }
 
 void AccountDialog::regionEdited()

@@ -60,6 +60,7 @@ private:
     QFormLayout* m_form = nullptr;
     bool m_isNew = false;
     QString m_suggestedEndpoint; // replaced by the next suggestion, unless it was edited
+    QString m_suggestedName;     // the same
     QLineEdit* m_name = nullptr;
     QLabel* m_whereKeys = nullptr; // the provider's own page
     QComboBox* m_provider = nullptr;
