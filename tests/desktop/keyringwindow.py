@@ -95,7 +95,7 @@ def unlocked(bench, tools):
     desk.quit()
 
     film = bench.file("window film.bin", 40 << 20)
-    desk.open(rate=3 << 20)
+    desk.open(rate=1 << 20)  # long enough to be looked at on a busy machine
     desk.send(film, "Sending")
     until, seen = time.monotonic() + 4, ""
     while time.monotonic() < until:
