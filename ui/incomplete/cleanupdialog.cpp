@@ -183,7 +183,8 @@ void CleanUpDialog::showDifference(const QStringList& lines, bool done)
                                          : tr("What would change in the rules of the bucket"));
     m_difference->setPlaceholderText(m_plan ? tr("Nothing is to be changed.") : QString());
     m_difference->setPlainText(lines.join(u'\n'));
-    showLines(*m_difference, lines);
+    QTimer::singleShot(0, m_difference, // when a warning above it has taken its room
+                       [this, lines] { showLines(*m_difference, lines); });
 }
 
 void CleanUpDialog::setBusy(const QString& words)
