@@ -87,7 +87,6 @@ def aborts_have_results(window):
     window.key("Down", "shift+Down", "shift+Delete")
     window.look("/^Abort 2 incomplete uploads/")
     window.key("alt+a")
-    window.picture("undo")
     window.look("label:/^1 upload aborted.*1 failed/")
     window.names("results")
     assert window.scene.uploads("backup") == [one for one in before if "2026-02" not in one[0]]
