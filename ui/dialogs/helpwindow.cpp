@@ -83,7 +83,9 @@ QString keys(const QList<QAction*>& actions)
     QStringList seen;
     for (const QAction* action : actions) {
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        const QString words = action->text().remove(u'&').remove(u'…');
+        // A word of a submenu says nothing on its own.
+        const QString words =
+            action->whatsThis().isEmpty() ? action->text().remove(u'&').remove(u'…') : action->whatsThis();
         if (key.isEmpty() || words.isEmpty() || seen.contains(key))
             continue;
         seen.append(key);

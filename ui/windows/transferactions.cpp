@@ -98,6 +98,8 @@ void TransferActions::makePlaceActions()
         const bool usual = time.second == 86'400;
         m_copyLinks.append(make(time.first, "link",
                                 usual ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C) : QKeySequence()));
+        if (usual)
+            m_copyLinks.last()->setWhatsThis(tr("Copy a link to the object that is valid for a day"));
         connect(m_copyLinks.last(), &QAction::triggered, this,
                 [this, seconds = time.second] { copyLinks(seconds); });
     }
@@ -357,7 +359,7 @@ QList<QAction*> TransferActions::all() const
 {
     QList<QAction*> actions = m_rowActions.values();
     actions << m_pauseOrResume << m_openFolder << m_copyAddress << m_moveFirst << m_moveUp << m_moveDown
-            << m_moveLast << m_priorities;
+            << m_moveLast << m_priorities << m_copyLinks;
     return actions;
 }
 
