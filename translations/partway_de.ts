@@ -2627,6 +2627,22 @@
         <source>Open Accounts, choose Edit… and, under Network, check the proxy's address, or choose “As the system says” there.</source>
         <translation>Öffnen Sie „Konten“, wählen Sie „Bearbeiten …“ und prüfen Sie unter „Netzwerk“ die Adresse des Proxys, oder wählen Sie dort „Wie das System sagt“.</translation>
     </message>
+    <message>
+        <source>Waiting for the keychain. A window of your system may be asking for its password, perhaps behind this one.</source>
+        <translation>Warten auf den Schlüsselbund. Vielleicht fragt ein Fenster Ihres Systems nach seinem Passwort, womöglich hinter diesem hier.</translation>
+    </message>
+    <message>
+        <source>Making this upload ticket was cut short.</source>
+        <translation>Das Ausstellen dieses Upload-Tickets wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Making the upload ticket for “%1” was cut short.</source>
+        <translation>Das Ausstellen des Upload-Tickets für „%1“ wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Its upload may wait on the store: look for it there among the incomplete uploads and abort it. Then delete this file and make the ticket again.</source>
+        <translation>Sein Upload wartet vielleicht noch auf dem Speicher: Suchen Sie ihn dort unter den unfertigen Uploads und brechen Sie ihn ab. Löschen Sie dann diese Datei und stellen Sie das Ticket noch einmal aus.</translation>
+    </message>
 </context>
 <context>
     <name>FolderTotals</name>
@@ -3908,6 +3924,14 @@
         <source>&amp;Uploads</source>
         <translation>&amp;Uploads</translation>
     </message>
+    <message>
+        <source>Its customers sign in at %1</source>
+        <translation>Kunden melden sich an unter %1</translation>
+    </message>
+    <message>
+        <source>Keys are made at %1</source>
+        <translation>Schlüssel erhält man unter %1</translation>
+    </message>
 </context>
 <context>
     <name>partway::AccountsMenu</name>
@@ -4973,6 +4997,11 @@
         <comment>number of files, their size</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a tab, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>partway::ErrorCard</name>
@@ -5793,7 +5822,10 @@ Upload-ID: %2</translation>
     </message>
     <message numerus="yes">
         <source>; of %n the price is not known</source>
-        <translation><numerusform>; bei %n ist der Preis nicht bekannt</numerusform><numerusform>; bei %n ist der Preis nicht bekannt</numerusform></translation>
+        <translation>
+            <numerusform>; bei %n ist der Preis nicht bekannt</numerusform>
+            <numerusform>; bei %n ist der Preis nicht bekannt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

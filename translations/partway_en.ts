@@ -471,7 +471,10 @@
     </message>
     <message numerus="yes">
         <source>; of %n the price is not known</source>
-        <translation><numerusform>; of %n the price is not known</numerusform><numerusform>; of %n the price is not known</numerusform></translation>
+        <translation>
+            <numerusform>; of %n the price is not known</numerusform>
+            <numerusform>; of %n the price is not known</numerusform>
+        </translation>
     </message>
 </context>
 <context>
