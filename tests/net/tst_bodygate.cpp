@@ -76,9 +76,14 @@ void TestBodyGate::aBodyGetsANewConnectionWhereOldOnesDie()
     for (int i = 0; i < 6; ++i)
         codes.append(ask(*sender, request(server, "PUT", "/b/k", body())).code());
     QCOMPARE(codes, (QList<QString>{{}, {}, QStringLiteral("connection-lost"), {}, {}, {}}));
+    // Counted as they are used: Qt may open one more beside a dying one, and leave it.
+    QList<int> used;
     QList<int> connections;
-    for (const SeenRequest& seen : server.requests())
-        connections.append(seen.connection);
+    for (const SeenRequest& seen : server.requests()) {
+        if (!used.contains(seen.connection))
+            used.append(seen.connection);
+        connections.append(int(used.indexOf(seen.connection)) + 1);
+    }
     // The first died when it was 11 s old; the second is 8 s old when the last body comes, which takes 4 s.
     QCOMPARE(connections, (QList<int>{1, 1, 1, 2, 2, 3}));
     QTRY_COMPARE(server.openConnections(), 1);
