@@ -5,8 +5,8 @@
 #include "copycommand.h"
 #include "deletecommand.h"
 #include "lscommand.h"
+#include "makeverb.h"
 #include "presigncommand.h"
-#include "storeverb.h"
 
 namespace partway {
 

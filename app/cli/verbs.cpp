@@ -10,12 +10,12 @@
 #include "doctorcommand.h"
 #include "incompletecommand.h"
 #include "lifecyclecommand.h"
+#include "makeverb.h"
 #include "objectverbs.h"
 #include "plancommand.h"
 #include "resumecommand.h"
 #include "sendcommand.h"
 #include "statuscommand.h"
-#include "storeverb.h"
 #include "ticketcommand.h"
 #include "uploadticketcommand.h"
 #include "verifycommand.h"
@@ -57,30 +57,15 @@ Made makeUpload(const Parser& parser, Workplace& workplace, Console& console)
                                          std::get<AddRequest>(request), options.drive);
 }
 
-Made makeResumeOrRetry(const Parser& parser, Workplace& workplace, Console& console, bool idsWanted)
+template <bool idsWanted>
+OrComplaint<ResumeOptions> resumeOptions(const Parser& parser)
 {
-    const OrComplaint<ResumeOptions> options = resumeOptionsOf(parser, idsWanted);
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    return std::make_unique<ResumeCommand>(workplace, console, std::get<ResumeOptions>(options));
+    return resumeOptionsOf(parser, idsWanted);
 }
 
-Made makeResume(const Parser& parser, Workplace& workplace, Console& console)
+OrComplaint<QList<TransferId>> idsToShow(const Parser& parser)
 {
-    return makeResumeOrRetry(parser, workplace, console, false);
-}
-
-Made makeRetry(const Parser& parser, Workplace& workplace, Console& console)
-{
-    return makeResumeOrRetry(parser, workplace, console, true);
-}
-
-Made makeStatus(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<QList<TransferId>> ids = idsOf(parser.positionalArguments(), false);
-    if (const Complaint* complaint = complaintOf(ids))
-        return *complaint;
-    return std::make_unique<StatusCommand>(workplace, console, std::get<QList<TransferId>>(ids));
+    return idsOf(parser.positionalArguments(), false);
 }
 
 template <Change change>
@@ -110,14 +95,6 @@ OrComplaint<LifecycleOptions> lifecycleOptions(const Parser& parser)
 
 template <LifecycleTask task>
 constexpr auto makeLifecycle = makeStoreCommand<LifecycleCommand, LifecycleOptions, lifecycleOptions<task>>;
-
-Made makeVerify(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<VerifyOptions> options = verifyOptionsOf(parser, workplace.accounts());
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    return std::make_unique<VerifyCommand>(workplace, console, std::get<VerifyOptions>(options));
-}
 
 Made makeTicketExport(const Parser& parser, Workplace& workplace, Console& console)
 {
@@ -152,14 +129,6 @@ Made makeTicketImport(const Parser& parser, Workplace& workplace, Console& conso
                                                  std::get<ResumeTicket>(ticket), wanted);
 }
 
-Made makeTicketUse(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<TicketUseOptions> options = ticketUseOptionsOf(parser);
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    return std::make_unique<TicketUseCommand>(workplace, console, std::get<TicketUseOptions>(options));
-}
-
 Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
 {
     const OrComplaint<DoctorOptions> options = doctorOptionsOf(parser);
@@ -175,14 +144,6 @@ Made makeDoctor(const Parser& parser, Workplace& workplace, Console& console)
 Made makeAccountList(const Parser&, Workplace& workplace, Console& console)
 {
     return std::make_unique<AccountListCommand>(workplace, console);
-}
-
-Made makeAccountAdd(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<AccountAddOptions> options = accountAddOptionsOf(parser, workplace.accounts());
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    return std::make_unique<AccountAddCommand>(workplace, console, std::get<AccountAddOptions>(options));
 }
 
 Made makeAccountShow(const Parser& parser, Workplace& workplace, Console& console)
@@ -210,35 +171,19 @@ Made makeAccountExport(const Parser& parser, Workplace& workplace, Console& cons
     return std::make_unique<AccountExportCommand>(console, std::get<QList<Account>>(accounts));
 }
 
-Made makeAccountImport(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<AccountImportOptions> options = accountImportOptionsOf(parser);
-    if (const Complaint* complaint = complaintOf(options))
-        return *complaint;
-    return std::make_unique<AccountImportCommand>(workplace, console,
-                                                  std::get<AccountImportOptions>(options));
-}
-
-Made makeAccountRemove(const Parser& parser, Workplace& workplace, Console& console)
-{
-    const OrComplaint<Account> account = accountToRemove(parser, workplace.accounts());
-    if (const Complaint* complaint = complaintOf(account))
-        return *complaint;
-    return std::make_unique<AccountRemoveCommand>(workplace, console, std::get<Account>(account));
-}
-
 // Commands that only read or change the journal take the options of a store, too: one set of arguments serves
 // a whole script.
 constexpr auto verbs = std::to_array<Verb>({
     {"upload", "PATH…", "Upload files and folders, or - for standard input.", describeUpload, makeUpload},
     {"resume", "[ID…]", "Go on with everything unfinished, or with those.", describeResumeOptions,
-     makeResume},
+     makeCommand<ResumeCommand, resumeOptions<false>>},
     {"status", "[ID…]", "Show the queue and its history, or everything about those.", describeStoreOptions,
-     makeStatus},
+     makeCommand<StatusCommand, idsToShow>},
     {"pause", "ID…", "Stop; what is stored stays.", describeStoreOptions, makeChange<Change::Pause>},
     {"abort", "ID…", "Stop, and delete on the store what was sent.", describeStoreOptions,
      makeChange<Change::Abort>},
-    {"retry", "ID…", "Try again what failed or waits for a decision.", describeRetryOptions, makeRetry},
+    {"retry", "ID…", "Try again what failed or waits for a decision.", describeRetryOptions,
+     makeCommand<ResumeCommand, resumeOptions<true>>},
     {"finish", "ID…", "What is followed or piped in is complete: send the rest and finish.",
      describeStoreOptions, makeChange<Change::Finish>},
     {"forget", "ID…", "Take ended transfers off the list.", describeStoreOptions, makeChange<Change::Forget>},
@@ -258,27 +203,29 @@ constexpr auto verbs = std::to_array<Verb>({
     {"lifecycle remove", "s3://BUCKET", "Take Partway's clean-up rule away.", describeLifecycleRemove,
      makeLifecycle<LifecycleTask::Remove>},
     {"verify", "RECEIPT [FILE]", "Check a file and its object against a receipt.", describeVerify,
-     makeVerify},
+     makeCommand<VerifyCommand, verifyOptionsOf>},
     {"ticket export", "ID FILE", "Write a ticket with which another computer goes on.", describeStoreOptions,
      makeTicketExport},
     {"ticket import", "TICKET", "Go on with the transfer of a ticket.", describeTicketImport,
      makeTicketImport},
     {"ticket offer", "FILE", "Write a ticket with which somebody without keys sends one file.",
      describeTicketOffer, makeStoreCommand<TicketOfferCommand, TicketOfferOptions, ticketOfferOptionsOf>},
-    {"ticket use", "TICKET FILE", "Send a file with such a ticket.", describeTicketUse, makeTicketUse},
+    {"ticket use", "TICKET FILE", "Send a file with such a ticket.", describeTicketUse,
+     makeCommand<TicketUseCommand, ticketUseOptionsOf>},
     {"doctor", "[s3://BUCKET[/PREFIX]]", "Test the connection to a store, step by step.", describeDoctor,
      makeDoctor},
     {"account list", "", "List accounts.", describeNothing, makeAccountList},
     {"account add", "NAME", "Add an account; its secret goes to the keychain.", describeAccountAdd,
-     makeAccountAdd},
+     makeCommand<AccountAddCommand, accountAddOptionsOf>},
     {"account show", "NAME", "Show everything about an account but its secret.", describeNothing,
      makeAccountShow},
     {"account rename", "NAME NEW", "Give an account another name.", describeNothing, makeAccountRename},
     {"account export", "[NAME…]", "Print accounts as JSON, without secrets.", describeNothing,
      makeAccountExport},
     {"account import-aws", "[PROFILE…]", "Add accounts for the profiles of the AWS files.",
-     describeAccountImport, makeAccountImport},
-    {"account remove", "NAME", "Remove an account and its secret.", describeNothing, makeAccountRemove},
+     describeAccountImport, makeCommand<AccountImportCommand, accountImportOptionsOf>},
+    {"account remove", "NAME", "Remove an account and its secret.", describeNothing,
+     makeCommand<AccountRemoveCommand, accountToRemove>},
 });
 
 } // namespace
