@@ -18,7 +18,7 @@ import urllib.parse
 
 from leftoverscene import KiB
 from programs import Sandbox
-from steps import Steps, options_of
+from steps import Steps
 from window import Window
 
 step = Steps()
@@ -126,15 +126,5 @@ def the_button_signs_in_anew(window):
     window.row("long film.mov, .*Sending")  # nothing waited
 
 
-def main():
-    options = options_of(__doc__, pictures=True)
-    window = SignIns(options.bin, options.tools, options.patience, options.pictures)
-    try:
-        return 1 if step.run(window, options.steps, lambda name: window.picture(f"failed-{name}")) else 0
-    finally:
-        window.stop()
-        window.sandbox.stop()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(step.main(__doc__, SignIns))

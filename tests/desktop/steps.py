@@ -33,6 +33,16 @@ class Steps:
         print(f"{failures} failed")
         return failures
 
+    def main(self, about, kind):
+        """The exit code of a script whose `kind` of window begins by itself and has a sandbox of its own."""
+        options = options_of(about, pictures=True)
+        window = kind(options.bin, options.tools, options.patience, options.pictures)
+        try:
+            return 1 if self.run(window, options.steps, lambda name: window.picture(f"failed-{name}")) else 0
+        finally:
+            window.stop()
+            window.sandbox.stop()
+
 
 def options_of(about, pictures=False):
     """What the scripts take, with whole paths."""

@@ -14,7 +14,7 @@ import sys
 from leftoverscene import KiB
 from programs import Sandbox, random_file
 from s3 import file_sha256
-from steps import Steps, options_of
+from steps import Steps
 from window import Window
 
 step = Steps()
@@ -125,15 +125,5 @@ def a_used_ticket_is_told(window):
     assert window.sandbox.store.sha256(window.sandbox.bucket, "in box/film.mov") == file_sha256(str(window.film))
 
 
-def main():
-    wanted = options_of(__doc__, pictures=True)
-    window = Tickets(wanted.bin, wanted.tools, wanted.patience, wanted.pictures)
-    try:
-        return 1 if step.run(window, wanted.steps, lambda name: window.picture(f"failed-{name}")) else 0
-    finally:
-        window.stop()
-        window.sandbox.stop()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(step.main(__doc__, Tickets))
