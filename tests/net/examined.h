@@ -3,6 +3,12 @@
 #pragma once
 
 #include "doctor/doctor.h"
+#include "doctor/visit.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <functional>
 
 namespace partway {
 
@@ -31,5 +37,26 @@ struct Examined
         return lines;
     }
 };
+
+// Carries a visit out; `meanwhile` sees each finding as it comes, with its number from 1.
+inline Examined examine(const Visit& visit, const std::function<void(Doctor&, int number)>& meanwhile = {})
+{
+    const SystemClock clock;
+    SystemRandomness randomness;
+    const auto transport = makeNetworkTransport(visit.transport, clock);
+    Doctor doctor(visit.patient, visit.reach, **transport, clock, randomness);
+    QSignalSpy ended(&doctor, &Doctor::ended);
+    QObject::connect(&doctor, &Doctor::found, &doctor, [&, number = 0](const Finding&) mutable {
+        if (++number; meanwhile)
+            meanwhile(doctor, number);
+    });
+    doctor.start();
+    // Looked at as soon as it has ended: what it asked for last may be answered a moment later.
+    [&] {
+        QVERIFY(!ended.isEmpty() || ended.wait(30'000));
+        QCOMPARE(ended.size(), 1);
+    }();
+    return {doctor.findings(), doctor.wasCancelled()};
+}
 
 } // namespace partway

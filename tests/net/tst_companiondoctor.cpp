@@ -7,7 +7,6 @@
 #include "support/companiondouble.h"
 #include "support/scriptedserver.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace partway;
@@ -39,19 +38,7 @@ static Examined examine(const QString& endpoint, const QByteArray& signIn = {},
         prepareVisit(account, Credentials{.secretKey = Secret(signIn)}, {}, QStringLiteral("ignored"), {});
     if (!visit)
         qFatal("no visit");
-    SystemClock clock;
-    SystemRandomness randomness;
-    Result<std::unique_ptr<Transport>> made = makeNetworkTransport(visit->transport, clock);
-    const std::unique_ptr<Transport> transport = std::move(*made);
-    Doctor doctor(visit->patient, visit->reach, *transport, clock, randomness);
-    QSignalSpy ended(&doctor, &Doctor::ended);
-    QObject::connect(&doctor, &Doctor::found, &doctor, [&, number = 0](const Finding&) mutable {
-        if (++number; meanwhile)
-            meanwhile(doctor, number);
-    });
-    doctor.start();
-    [&] { QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000); }();
-    return {doctor.findings(), doctor.wasCancelled()};
+    return examine(*visit, meanwhile);
 }
 
 void CompanionDoctorTest::allIsWell()

@@ -9,7 +9,6 @@
 #include "support/scriptedserver.h"
 
 #include <QDir>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace partway;
@@ -72,18 +71,10 @@ Examined TestDoctor::examine(const Account& account, const Credentials& keys, in
     const Result<Visit> visit = prepareVisit(account, keys, {}, bucket, QStringLiteral("in box"));
     if (!visit)
         return {{Finding{.step = QStringLiteral("visit"), .verdict = visit.error().code, .facts = {}}}};
-    const auto transport = makeNetworkTransport(visit->transport, m_clock);
-    SystemRandomness randomness;
-    Doctor doctor(visit->patient, visit->reach, **transport, m_clock, randomness);
-    QSignalSpy ended(&doctor, &Doctor::ended);
-    connect(&doctor, &Doctor::found, this, [&, number = 0](const Finding&) mutable {
-        if (++number == cancelAfter)
+    return partway::examine(*visit, [cancelAfter](Doctor& doctor, int number) {
+        if (number == cancelAfter)
             doctor.cancel();
     });
-    doctor.start();
-    if (ended.isEmpty() && !ended.wait(30'000))
-        qWarning("the doctor did not end");
-    return {doctor.findings(), doctor.wasCancelled()};
 }
 
 QStringList TestDoctor::leftOnStore() const
