@@ -11,6 +11,26 @@
 
 using namespace partway;
 
+namespace {
+
+// A server that lets in nobody but its one client, and somebody else who would like to come in.
+struct ChoosyStore
+{
+    ChoosyStore()
+    {
+        server.demandClientOf(welcome.authorityPem);
+        server.play({ScriptedAnswer::http(200)});
+    }
+    const TestCertificate& client(bool ours) const { return ours ? welcome : stranger; }
+
+    const TestCertificate certificate = makeTestCertificate({QStringLiteral("127.0.0.1")});
+    const TestCertificate welcome = makeTestCertificate({QStringLiteral("client.test")});
+    const TestCertificate stranger = makeTestCertificate({QStringLiteral("stranger.test")});
+    ScriptedServer server{certificate};
+};
+
+} // namespace
+
 // The way to a store: proxies, client certificates, IPv6, as an account says.
 class TestNetworkRoute : public QObject
 {
@@ -161,20 +181,15 @@ void TestNetworkRoute::clientCertificate()
 {
     QFETCH(bool, shown);
     QFETCH(bool, ours);
-    const TestCertificate certificate = makeTestCertificate({QStringLiteral("127.0.0.1")});
-    const TestCertificate client = makeTestCertificate({QStringLiteral("client.test")});
-    const TestCertificate stranger = makeTestCertificate({QStringLiteral("stranger.test")});
-    ScriptedServer store(certificate);
-    store.demandClientOf(client.authorityPem);
-    store.play({ScriptedAnswer::http(200)});
+    ChoosyStore store;
     Account account;
-    account.caFile = file(QStringLiteral("ca.pem"), certificate.authorityPem);
+    account.caFile = file(QStringLiteral("ca.pem"), store.certificate.authorityPem);
     if (shown) {
-        const TestCertificate& mine = ours ? client : stranger;
+        const TestCertificate& mine = store.client(ours);
         account.clientCertificateFile = file(QStringLiteral("client.pem"), mine.certificatePem);
         account.clientKeyFile = file(QStringLiteral("client.key"), mine.keyPem);
     }
-    const AskOutcome outcome = askBy(*routeOf(account, {}), store.origin());
+    const AskOutcome outcome = askBy(*routeOf(account, {}), store.server.origin());
     QCOMPARE(outcome.reply.status, ours ? 200 : 0);
     QCOMPARE(outcome.code().isEmpty(), ours);
 }
@@ -201,16 +216,11 @@ void TestNetworkRoute::packedClient()
     QFETCH(QByteArray, locked);
     QFETCH(QByteArray, password);
     QFETCH(QString, code);
-    const TestCertificate certificate = makeTestCertificate({QStringLiteral("127.0.0.1")});
-    const TestCertificate client = makeTestCertificate({QStringLiteral("client.test")});
-    const TestCertificate stranger = makeTestCertificate({QStringLiteral("stranger.test")});
-    ScriptedServer store(certificate);
-    store.demandClientOf(client.authorityPem);
-    store.play({ScriptedAnswer::http(200)});
+    ChoosyStore store;
     Account account;
-    account.caFile = file(QStringLiteral("ca.pem"), certificate.authorityPem);
+    account.caFile = file(QStringLiteral("ca.pem"), store.certificate.authorityPem);
     account.clientCertificateFile =
-        file(QStringLiteral("client.p12"), packedCertificate(ours ? client : stranger, locked));
+        file(QStringLiteral("client.p12"), packedCertificate(store.client(ours), locked));
     const Result<NetworkRoute> route = routeOf(account, {.clientKeyPassword = Secret(password)});
     QVERIFY(route.ok());
     if (const auto tls = tlsFor(*route); !tls) {
@@ -218,9 +228,9 @@ void TestNetworkRoute::packedClient()
         QCOMPARE(tls.error().resource, account.clientCertificateFile);
         return;
     }
-    const AskOutcome outcome = askBy(*route, store.origin());
+    const AskOutcome outcome = askBy(*route, store.server.origin());
     QCOMPARE(outcome.reply.status, code.isEmpty() ? 200 : 0);
-    QCOMPARE(store.requests().size(), code.isEmpty() ? 1 : 0);
+    QCOMPARE(store.server.requests().size(), code.isEmpty() ? 1 : 0);
 }
 
 void TestNetworkRoute::clientFiles_data()

@@ -120,14 +120,21 @@ Account fresh()
     return account;
 }
 
+// Open, with everything that a new account needs.
+AccountDialog* filledIn(DialogFixture& fixture)
+{
+    auto* dialog = new AccountDialog(fixture.book, fresh(), true, nullptr);
+    dialog->open();
+    fillIn(*dialog);
+    return dialog;
+}
+
 } // namespace
 
 void AccountDialogTest::savesWithItsSecret()
 {
     DialogFixture f;
-    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
-    dialog->open();
-    fillIn(*dialog);
+    QPointer<AccountDialog> dialog = filledIn(f);
     dialog->accept();
     QTRY_VERIFY(!dialog);
     const std::optional<Account> saved = f.accounts.byId(QStringLiteral("a1"));
@@ -164,9 +171,7 @@ void AccountDialogTest::complains()
     QFETCH(QString, value);
     QFETCH(QString, words);
     DialogFixture f;
-    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
-    dialog->open();
-    fillIn(*dialog);
+    QPointer<AccountDialog> dialog = filledIn(f);
     field<QLineEdit>(*dialog, label)->setText(value);
     dialog->accept();
     QVERIFY(dialog);
@@ -179,9 +184,7 @@ void AccountDialogTest::keychainTrouble()
 {
     DialogFixture f;
     f.store.failure = QStringLiteral("keychain-none");
-    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
-    dialog->open();
-    fillIn(*dialog);
+    QPointer<AccountDialog> dialog = filledIn(f);
     dialog->accept();
     QTRY_VERIFY(dialog->problem().contains(QLatin1String("keychain")));
     QVERIFY(f.accounts.all().isEmpty()); // nothing half saved
@@ -197,9 +200,7 @@ void AccountDialogTest::slowPrompt()
 {
     DialogFixture f;
     f.store.prompts = true;
-    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
-    dialog->open();
-    fillIn(*dialog);
+    QPointer<AccountDialog> dialog = filledIn(f);
     dialog->accept();
     QVERIFY(f.store.prompt);
     QTRY_COMPARE(dialog->problem(), keychainWaitText());
@@ -220,9 +221,7 @@ void AccountDialogTest::cancelledPromptMakesNoAccount()
 {
     DialogFixture f;
     f.store.prompts = true;
-    QPointer<AccountDialog> dialog = new AccountDialog(f.book, fresh(), true, nullptr);
-    dialog->open();
-    fillIn(*dialog);
+    QPointer<AccountDialog> dialog = filledIn(f);
     dialog->accept();
     dialog->reject();
     QTRY_VERIFY(!dialog);
@@ -236,9 +235,7 @@ void AccountDialogTest::lateKeychainKeepsNothing()
 {
     DialogFixture f;
     f.store.failure = QStringLiteral("keychain-timeout");
-    AccountDialog* dialog = new AccountDialog(f.book, fresh(), true, nullptr);
-    dialog->open();
-    fillIn(*dialog);
+    AccountDialog* dialog = filledIn(f);
     f.store.kept.insert(dialog->account().id, Secret("written all the same"));
     dialog->accept();
     QTRY_VERIFY(dialog->problem().contains(QLatin1String("in time")));
