@@ -119,6 +119,13 @@ void IncompleteCommand::aborted(const AbortWish& wish, const Result<void>& resul
         return;
     }
     const Error& error = result.error();
+    if (error.code == QLatin1String("upload-finished")) {
+        m_settled.append(one);
+        console().event(refJson("finished", wish.upload));
+        console().say(
+            QStringLiteral("finished  %1 %2: %3").arg(place, wish.upload.uploadId, errorLine(error)));
+        return;
+    }
     console().complain(QStringLiteral("%1: %2").arg(place, abortErrorLine(error)));
     QJsonObject event = refJson("failed", wish.upload);
     event.insert(QStringLiteral("error"), errorJson(error));

@@ -21,6 +21,7 @@ struct AbortWish
 // Aborts many, some at a time, each with a look until it is gone. Destroying it stops; what was not yet told
 // is then not known to be done. Error beside the inventory's: Conflict "upload-in-use", with what was seen in
 // `message` as "parts of the last minute/parts more than before/begun just now (1)": nothing was done to it.
+// Conflict "upload-finished": it had become an object, which is untouched, and is not listed any more.
 // Engine thread.
 class AbortRun
 {

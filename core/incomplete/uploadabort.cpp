@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incomplete/uploadabort.h"
 
+#include "incomplete/recordcheck.h"
+
 namespace partway {
 
 namespace {
@@ -16,6 +18,23 @@ bool saysGone(const Error& error)
 } // namespace
 
 void UploadAbort::start()
+{
+    if (!m_calls.store().profile().recordMayLinger) {
+        abort();
+        return;
+    }
+    const auto checked = [self = shared_from_this()](const Result<RecordCheck::Found>& found) {
+        if (!found)
+            self->m_done(found.error());
+        else if (*found == RecordCheck::Found::Finished)
+            self->fail(ErrorKind::Conflict, "upload-finished", {});
+        else
+            self->abort();
+    };
+    std::make_shared<RecordCheck>(m_calls, m_upload, checked)->start();
+}
+
+void UploadAbort::abort()
 {
     m_calls.ask<void>([&store = m_calls.store(),
                        upload = m_upload](const auto& answer) { return store.abortUpload(upload, answer); },
@@ -54,7 +73,7 @@ void UploadAbort::takeLook(const Result<ListPartsPage>& page)
         fail(ErrorKind::Transient, "abort-incomplete", {});
         return;
     }
-    m_calls.after(m_pause * (1 << m_round), [self = shared_from_this()] { self->start(); });
+    m_calls.after(m_pause * (1 << m_round), [self = shared_from_this()] { self->abort(); });
     ++m_round;
 }
 

@@ -10,8 +10,9 @@
 
 namespace partway {
 
-// Abort, look, wait, and again: parts in flight may survive an abort (s3-reference §2.5). Ends once, never
-// from inside start(). Engine thread.
+// Abort, look, wait, and again: parts in flight may survive an abort (s3-reference §2.5). Where it could hurt
+// an object that is made of this upload, that is looked at first: Conflict "upload-finished" then, and what
+// was left of the upload is cleared. Ends once, never from inside start(). Engine thread.
 class UploadAbort final : public std::enable_shared_from_this<UploadAbort>
 {
 public:
@@ -23,6 +24,7 @@ public:
     void start();
 
 private:
+    void abort();
     void takeAbort(const Result<void>& aborted);
     void look();
     void takeLook(const Result<ListPartsPage>& page);

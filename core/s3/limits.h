@@ -43,6 +43,9 @@ struct StoreProfile
     bool folderPrefixes = false;   // listings take only prefixes that end in a slash
     bool objectTags = true;        // objects may have tags
     bool directoryBuckets = false; // buckets named …--x-s3 follow the rules of S3 Express
+    // An upload may still be there when its object is made, and an abort then takes the parts from under the
+    // object (Swift: it removes its record of the upload last, and that may fail).
+    bool recordMayLinger = false;
 };
 
 // The profile for a provider's name; the generic one (s3-reference §3.2, last lines; 1,000 parts) for

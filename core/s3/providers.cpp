@@ -21,8 +21,10 @@ QList<ProviderFacts> loadProviders()
         qFatal("the data of the providers is wrong: %s", qPrintable(list.error().message));
     for (ProviderFacts& facts : *list) {
         const bool aws = facts.id() == QLatin1String("aws") || facts.id() == QLatin1String("aws-express");
-        for (const ProviderQuirk& quirk : std::as_const(facts.quirks))
+        for (const ProviderQuirk& quirk : std::as_const(facts.quirks)) {
             facts.profile.folderPrefixes |= quirk.id == QLatin1String("folder-prefixes");
+            facts.profile.recordMayLinger |= quirk.id == QLatin1String("record-may-linger");
+        }
         facts.profile.directoryBuckets = aws || facts.id() == QLatin1String("sandbox");
     }
     return *list;

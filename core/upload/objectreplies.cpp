@@ -155,6 +155,11 @@ void UploadFlow::on(const event::Completed& event)
     object.proof.answer = true;
     s.finished = object;
     m.m_doubt = Doubt::None;
+    m.m_recordSeen = false;
+    if (std::exchange(m.m_clearsRecord, false)) { // it was made anew: look at it once more
+        m.m_proven.reset();
+        s.uploadId.clear();
+    }
     s.phase = Phase::Confirming; // also when a pause or an abort came too late: the object is there
     s.error.reset();
     save();
@@ -193,6 +198,32 @@ void UploadFlow::completeFailed(const Error& error)
     }
 }
 
+// Another client may write the object meanwhile: it is looked at again before the next try.
+void UploadFlow::recordNotCleared(const Error& error)
+{
+    if (isOutdated() || s.phase != Phase::Confirming)
+        return;
+    m.m_recordSeen = false;
+    if (error.kind == ErrorKind::NotFound) {
+        recordGone();
+    } else if (restOn(error)) {
+        m.m_clearsRecord = false;
+        m.m_proven.reset();
+    } else {
+        s.leftovers = true;
+        s.error = error;
+        note("abort-refused", s.uploadId);
+        recordGone();
+    }
+}
+
+// Who may not list them has to take it that it is there.
+void UploadFlow::findRecordFailed(const Error& error)
+{
+    if (s.phase == Phase::Confirming && !restOn(error))
+        m.m_recordSeen = true;
+}
+
 // A condition was not met, or the store has none. Our own object may be what is in the way, so look first.
 void UploadFlow::completeRefused(const Error& error)
 {
@@ -202,8 +233,13 @@ void UploadFlow::completeRefused(const Error& error)
         note("condition-unsupported");
     } else if (isUnsupported(error)) {
         fail(error);
+    } else if (isCode(error, "ConditionalRequestConflict") && m.m_profile.recordMayLinger &&
+               m.m_askedBefore) {
+        m.m_doubt = Doubt::Lost; // what is in the way may be made of this very upload
+        s.phase = Phase::Confirming;
     } else if (isCode(error, "ConditionalRequestConflict") && !m.m_spec.plan.direct) {
         s.completeAsked = false;
+        m.m_absent = false; // an earlier look says nothing any more
         s.strays.append(s.uploadId);
         vanished(error); // AWS: after 409 the upload is to be begun again
     } else {
@@ -239,23 +275,13 @@ void UploadFlow::on(const event::ObjectSeen& event)
 void UploadFlow::objectJudged(const ObjectInfo& info)
 {
     const Judgement judgement = judgeObject(m.m_spec, s, info);
-    if (judgement.verdict == Verdict::Ours) {
-        if (!s.finished)
-            s.finished = FinishedObject{};
-        s.finished->etag = info.etag;
-        s.finished->versionId = info.versionId.isEmpty() ? s.finished->versionId : info.versionId;
-        s.finished->checksum = info.checksum.isEmpty() ? s.finished->checksum : info.checksum;
-        if (s.finished->requestId.isEmpty())
-            s.finished->requestId = info.requestId;
-        m.m_proven = judgement.proof;
-        s.phase = Phase::Confirming;
-        // Without the store's answer nobody knows which upload became the object: ours may still be there
-        // beside it.
-        if (!judgement.proof.answer && !s.uploadId.isEmpty() && m.m_profile.aborts) {
-            s.strays.append(s.uploadId);
-            s.uploadId.clear();
-        }
-        save();
+    if (judgement.verdict == Verdict::Ours && m.m_abortWorked) {
+        // It came while its upload was aborted, and its parts may have gone with that.
+        s.leftovers = true;
+        m.m_confirmed = true;
+        note("leftovers-unknown");
+    } else if (judgement.verdict == Verdict::Ours) {
+        objectIsOurs(info, judgement.proof);
     } else if (judgement.verdict == Verdict::Differs) {
         Error differs;
         differs.kind = ErrorKind::Refused;
@@ -268,6 +294,28 @@ void UploadFlow::objectJudged(const ObjectInfo& info)
         s.leftovers = s.leftovers || judgement.proof.token;
         objectIsNotOurs(info);
     }
+}
+
+void UploadFlow::objectIsOurs(const ObjectInfo& info, const Proof& proof)
+{
+    if (!s.finished)
+        s.finished = FinishedObject{};
+    s.finished->etag = info.etag;
+    s.finished->versionId = info.versionId.isEmpty() ? s.finished->versionId : info.versionId;
+    s.finished->checksum = info.checksum.isEmpty() ? s.finished->checksum : info.checksum;
+    if (s.finished->requestId.isEmpty())
+        s.finished->requestId = info.requestId;
+    m.m_proven = proof;
+    s.phase = Phase::Confirming;
+    // Without the store's answer nobody knows which upload became the object: ours may still be there beside
+    // it, or be its own.
+    if (!proof.answer && !s.uploadId.isEmpty() && m.m_profile.recordMayLinger) {
+        m.m_clearsRecord = true;
+    } else if (!proof.answer && !s.uploadId.isEmpty() && m.m_profile.aborts) {
+        s.strays.append(s.uploadId);
+        s.uploadId.clear();
+    }
+    save();
 }
 
 void UploadFlow::objectIsNotOurs(const ObjectInfo& info)

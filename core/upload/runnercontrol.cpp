@@ -70,6 +70,7 @@ void UploadRunner::Private::findPage(const ListUploadsInput& input, QList<Listed
 }
 
 // Ours: exactly our key, begun in the minutes after the intent by the store's clock, and no other transfer's.
+// Or the one that we know.
 void UploadRunner::Private::keepOurs(const ListUploadsPage& page, QList<ListedUpload>* found) const
 {
     constexpr qint64 slackMs = 5'000;
@@ -79,8 +80,10 @@ void UploadRunner::Private::keepOurs(const ListUploadsPage& page, QList<ListedUp
         const qint64 begun = upload.initiated.toMSecsSinceEpoch();
         const bool inTime =
             upload.initiated.isValid() && begun >= asked - slackMs && begun <= asked + latestMs;
-        if (upload.key == key() && inTime &&
-            !services.recorder.isOtherTransfersUpload(setup.id, upload.uploadId))
+        const QString& known = machine.state().uploadId;
+        if (!known.isEmpty() ? upload.uploadId == known
+                             : upload.key == key() && inTime &&
+                                   !services.recorder.isOtherTransfersUpload(setup.id, upload.uploadId))
             found->append(upload);
     }
 }
@@ -98,6 +101,10 @@ void UploadRunner::Private::run(const command::ListParts& command)
 
 void UploadRunner::Private::run(const command::Complete& command)
 {
+    if (command.again) {
+        complete(command);
+        return;
+    }
     if (machine.spec().copy) {
         completeCopy(command);
         return;

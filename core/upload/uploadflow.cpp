@@ -195,10 +195,8 @@ void UploadFlow::putObject()
 
 // The list comes from our own records and has exactly the parts of the plan, which cover the file; a gap is
 // our bug, never a shorter object.
-void UploadFlow::proceedCompleting()
+QList<CompletedPart> UploadFlow::wholeList() const
 {
-    if (!drained())
-        return;
     const PartPlan& plan = m.m_spec.plan;
     QList<CompletedPart> list;
     list.reserve(plan.count);
@@ -207,7 +205,16 @@ void UploadFlow::proceedCompleting()
             break;
         list.append(CompletedPart{part.key(), part->etag, part->crc});
     }
-    if (list.size() != plan.count || s.parts.size() != list.size() || !plan.covers()) {
+    const bool whole = list.size() == plan.count && s.parts.size() == list.size() && plan.covers();
+    return whole ? list : QList<CompletedPart>();
+}
+
+void UploadFlow::proceedCompleting()
+{
+    if (!drained())
+        return;
+    const QList<CompletedPart> list = wholeList();
+    if (list.isEmpty()) {
         Error bug;
         bug.code = QStringLiteral("part-list-gap");
         fail(bug);
@@ -227,8 +234,39 @@ void UploadFlow::proceedConfirming()
         return;
     if (!m.m_proven)
         request(Request::Confirm, command::Confirm{});
+    else if (m.m_clearsRecord)
+        clearRecord();
     else if (clearStrays())
         finish(*m.m_proven);
+}
+
+// Where an abort could hurt the object, the same Complete once more is what removes an upload that is left:
+// it makes the same object of the same parts. It cannot go without a condition where nothing of others may be
+// replaced; then the upload stays, and whoever clears incomplete uploads looks at the object first.
+void UploadFlow::clearRecord()
+{
+    if (!m.m_recordSeen) {
+        request(Request::FindRecord, command::FindUploads{});
+        return;
+    }
+    const QList<CompletedPart> list = wholeList();
+    if (list.isEmpty() || wantsCondition()) {
+        s.leftovers = true;
+        note("leftovers-unknown");
+        recordGone();
+        return;
+    }
+    command::Complete command{list, expectedChecksum(m.m_spec, s)};
+    command.again = true;
+    request(Request::CompleteAgain, command);
+}
+
+void UploadFlow::recordGone()
+{
+    m.m_clearsRecord = m.m_recordSeen = false;
+    s.uploadId.clear();
+    save();
+    proceedConfirming();
 }
 
 // Cut and await what is on its way; an upload that may have been created is looked for; every upload of ours
@@ -243,6 +281,8 @@ void UploadFlow::proceedAborting()
         return;
     }
     if (!s.uploadId.isEmpty()) {
+        if (looksBeforeAbort())
+            return;
         s.strays.append(s.uploadId);
         s.uploadId.clear();
         save();
@@ -259,6 +299,25 @@ void UploadFlow::proceedAborting()
     emitCommand(command::ForgetParts{});
     note(s.leftovers ? "aborted-leftovers" : "aborted");
     rest(Phase::Aborted);
+}
+
+// Where an abort could hurt an object that was made unheard. It may come a moment later: then once more after
+// the abort.
+bool UploadFlow::looksBeforeAbort()
+{
+    if (!m.m_profile.recordMayLinger || !s.completeAsked || m.m_seenBeforeAbort)
+        return false;
+    if (!std::exchange(m.m_completeSettled, true)) {
+        waitALittle();
+        return true;
+    }
+    if (!m.m_confirmed) {
+        request(Request::Confirm, command::Confirm{});
+        return true;
+    }
+    m.m_seenBeforeAbort = true;
+    m.m_confirmed = false;
+    return false;
 }
 
 // The store does not take the parts as we recorded them, and nobody can list what it has: they are sent
@@ -331,7 +390,8 @@ void UploadFlow::keepWhatMatches()
     const int dropped = int(s.parts.size() - kept.size());
     // The upload is there, so it was not completed; but one that shows nothing of what we sent may be a
     // memory.
-    s.completeAsked = s.completeAsked && kept.isEmpty() && dropped > 0;
+    const bool mayBeDone = m.m_profile.recordMayLinger || (kept.isEmpty() && dropped > 0);
+    s.completeAsked = s.completeAsked && mayBeDone;
     if (dropped > 0) {
         note("parts-dropped", QString::number(dropped));
         emitCommand(command::ForgetParts{});

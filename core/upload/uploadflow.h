@@ -70,12 +70,15 @@ private:
     void putFailed(const Error& error);
     void completeFailed(const Error& error);
     void completeRefused(const Error& error);
+    void recordNotCleared(const Error& error);
+    void findRecordFailed(const Error& error);
     void confirmFailed(const Error& error);
     void abortFailed(const Error& error);
     void listStrayFailed(const Error& error);
     void targetSeen(const ObjectInfo& info);
     void takeOtherName();
     void objectJudged(const ObjectInfo& info);
+    void objectIsOurs(const ObjectInfo& info, const Proof& proof);
     void objectIsNotThere();
     void objectIsNotOurs(const ObjectInfo& info);
     void objectInTheWay(const ObjectInfo& info);
@@ -91,7 +94,10 @@ private:
     void putObject();
     void proceedCompleting();
     void proceedConfirming();
+    void clearRecord();
+    void recordGone();
     void proceedAborting();
+    bool looksBeforeAbort();
     bool clearStrays(); // true when there are none left
     void strayGone();
     bool partsMayComeLate();
@@ -123,6 +129,7 @@ private:
     void resent(qint64 bytes);
 
     bool drained() const { return m.m_flight.isEmpty() && m.m_request == Request::None; }
+    QList<CompletedPart> wholeList() const; // of all parts; empty if there is a gap
     bool allStored() const { return s.parts.size() == m.m_spec.plan.count; }
     bool wantsCondition() const;
     bool cutting() const { return !isRunning(s.phase); }

@@ -158,7 +158,7 @@ struct Create
 };
 struct FindUploads
 {
-}; // list uploads of our key begun since createAskedAtMs → UploadsFound
+}; // list uploads of our key begun since createAskedAtMs, or only uploadId if it is known → UploadsFound
 struct SendPart
 {
     int number = 0;
@@ -181,6 +181,7 @@ struct Complete
     QList<CompletedPart> parts;
     QByteArray objectChecksum;
     WriteCondition condition = WriteCondition::None;
+    bool again = false; // the object was seen: only the store's record of the upload is to go
 };
 struct Confirm
 {
@@ -256,10 +257,12 @@ private:
         Look,
         Create,
         Find,
+        FindRecord,
         LookInto,
         List,
         Put,
         Complete,
+        CompleteAgain,
         Confirm,
         AbortStray,
         ListStray
@@ -299,8 +302,12 @@ private:
     int m_conditionRefused = 0;      // how often it said that the key is taken
     bool m_confirmed = false;        // the object was looked at and is not ours, or cannot be looked at
     std::optional<Proof>
-        m_proven;           // the object is ours; what is left of the upload is cleared, then it is finished
-    bool m_absent = false;  // the object was looked at and is not there
+        m_proven;          // the object is ours; what is left of the upload is cleared, then it is finished
+    bool m_absent = false; // the object was looked at and is not there
+    bool m_clearsRecord = false;    // the object is made, and the store may still have its upload …
+    bool m_recordSeen = false;      // … and does have it, as far as anybody can tell
+    bool m_seenBeforeAbort = false; // where an abort may hurt an object: it was looked for
+    bool m_abortWorked = false;     // … and then the upload was there, and was aborted
     QList<QString> m_found; // uploads that may be ours by key and time, newest first, to be looked into
     QList<QString> m_ours;  // of those, the ones that are
     qint64 m_foundAtMs = 0; // when that was listed

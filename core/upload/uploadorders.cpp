@@ -44,6 +44,8 @@ void UploadFlow::on(const event::Abort&)
     s.attention = Attention::None;
     s.error.reset();
     m.m_confirmed = false;
+    m.m_clearsRecord = m.m_recordSeen = false;
+    m.m_seenBeforeAbort = m.m_abortWorked = false;
     m.m_lookedAgain = false;
     m.m_abortRounds = 0;
     rest(Phase::Aborting);
@@ -164,7 +166,8 @@ void UploadFlow::forgetOldSource()
 {
     ++s.sourceChanges;
     m.m_outdated = m.m_flight;
-    m.m_completeOutdated = m.m_request == Request::Complete || m.m_request == Request::Put;
+    m.m_completeOutdated = m.m_request == Request::Complete || m.m_request == Request::CompleteAgain ||
+                           m.m_request == Request::Put;
     m.m_askedBefore = false;
     m.m_damaged.clear();
 }

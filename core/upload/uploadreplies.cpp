@@ -38,8 +38,15 @@ void UploadFlow::createFailed(const Error& error)
 // may have begun one on this very key meanwhile, and that one is nobody's to end.
 void UploadFlow::on(const event::UploadsFound& event)
 {
+    const Request asked = m.m_request;
     m.m_request = Request::None;
     succeeded();
+    if (asked == Request::FindRecord) {
+        m.m_recordSeen = !event.uploads.isEmpty();
+        if (event.uploads.isEmpty() && s.phase == Phase::Confirming)
+            recordGone();
+        return;
+    }
     QList<ListedUpload> found = event.uploads;
     std::stable_sort(found.begin(), found.end(),
                      [](const ListedUpload& a, const ListedUpload& b) { return a.initiated > b.initiated; });
@@ -224,6 +231,7 @@ void UploadFlow::on(const event::UploadAborted&)
     succeeded();
     if (s.strays.isEmpty())
         return;
+    m.m_abortWorked = m.m_abortWorked || m.m_seenBeforeAbort;
     if (m.m_profile.listsParts)
         request(Request::ListStray, command::ListParts{s.strays.first(), 0});
     else if (!partsMayComeLate())
@@ -294,6 +302,8 @@ void UploadFlow::on(const event::Failed& event)
         return createFailed(event.error);
     case Request::Find:
         return findFailed(event.error);
+    case Request::FindRecord:
+        return findRecordFailed(event.error);
     case Request::LookInto:
         return lookIntoFailed(event.error);
     case Request::List:
@@ -302,6 +312,8 @@ void UploadFlow::on(const event::Failed& event)
         return putFailed(event.error);
     case Request::Complete:
         return completeFailed(event.error);
+    case Request::CompleteAgain:
+        return recordNotCleared(event.error);
     case Request::Confirm:
         return confirmFailed(event.error);
     case Request::AbortStray:

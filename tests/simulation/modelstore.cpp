@@ -56,7 +56,7 @@ Result<CreateUploadOutput> ModelStore::create(const QByteArray& key, const QByte
                                               bool ours)
 {
     const QString id = QStringLiteral("U%1").arg(++m_next);
-    uploads.insert(id, Upload{key, token, nowMs, ours, {}, 0, false});
+    uploads.insert(id, Upload{key, token, nowMs, ours, {}, 0});
     CreateUploadOutput output;
     output.uploadId = id;
     output.encryptedWithKms = traits.opaqueEtags;
@@ -68,6 +68,12 @@ void ModelStore::remove(const QString& id, qint64 nowMs, bool aborted)
     Upload& upload = uploads[id];
     upload.goneMs = nowMs;
     upload.aborted = aborted;
+}
+
+void ModelStore::letLinger(const QString& id)
+{
+    uploads[id].goneMs = 0;
+    uploads[id].lingers = true;
 }
 
 // It looks like an MD5 and is none.
@@ -133,6 +139,7 @@ Result<CompleteUploadOutput> ModelStore::complete(const UploadRef& ref, const QL
                 made.crc.isEmpty() ? crc : Crc::combine(ChecksumMode::Crc64Nvme, made.crc, crc, stored->size);
     }
     made.etag = traits.opaqueEtags ? freshEtag() : quoted(multipartEtag(md5s));
+    made.upload = ref.uploadId;
     objects.insert(upload.key, made);
     remove(ref.uploadId, nowMs, false);
     CompleteUploadOutput output;
@@ -147,6 +154,9 @@ Result<void> ModelStore::abort(const UploadRef& ref, qint64 nowMs)
     if (!isThere(ref))
         return noSuchUpload();
     remove(ref.uploadId, nowMs, true);
+    const auto made = objects.find(ref.key);
+    if (made != objects.end() && made->upload == ref.uploadId)
+        made->contents.clear(); // as Swift does: it is there, and cannot be read any more
     return {};
 }
 

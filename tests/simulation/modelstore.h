@@ -22,8 +22,9 @@ struct StoreTraits
     bool mayAbort = true;
     bool opaqueEtags = false; // encrypted with KMS, and it says so
     Conditions conditions = Conditions::Honoured;
-    qint64 listingLagMs = 0;   // listings show the store as it was so long ago
-    qint64 latePartsForMs = 0; // a part that was on its way when its upload was aborted brings it back
+    qint64 listingLagMs = 0;    // listings show the store as it was so long ago
+    bool recordsLinger = false; // Complete may fail at its very end: object and upload are both there
+    qint64 latePartsForMs = 0;  // a part that was on its way when its upload was aborted brings it back
 
     bool hasAllRights() const { return mayListParts && mayListUploads && mayHead && mayAbort; }
 };
@@ -58,6 +59,7 @@ public:
         QMap<int, Part> parts;
         qint64 goneMs = 0; // 0: it is there
         bool aborted = false;
+        bool lingers = false; // it was completed, and its record stays
     };
     struct Object
     {
@@ -66,6 +68,7 @@ public:
         qint64 size = 0;
         QByteArray etag;
         QByteArray crc;
+        QString upload = {}; // whose parts it is made of; those of one that is done are its own
     };
 
     static QByteArray md5Of(Content content); // 16 raw bytes that stand for it
@@ -88,6 +91,7 @@ public:
         return isThere(ref.uploadId) && uploads[ref.uploadId].key == ref.key;
     }
     bool isThere(const QString& id) const { return uploads.contains(id) && uploads[id].goneMs == 0; }
+    void letLinger(const QString& id);
     void remove(const QString& id, qint64 nowMs, bool aborted);
     QByteArray freshEtag();
 

@@ -31,6 +31,15 @@ Result<CompleteUploadOutput> readCompleteAnswer(const CompleteUploadOutput& outp
     return completeUploadReply(reply, ChecksumMode::None);
 }
 
+Error failedAtItsEnd()
+{
+    Error error;
+    error.kind = ErrorKind::Transient;
+    error.code = QStringLiteral("InternalError");
+    error.httpStatus = 500;
+    return error;
+}
+
 Error conditionConflict()
 {
     Error error;
@@ -271,13 +280,15 @@ void Simulation::run(const command::FindUploads&)
         return;
     }
     const qint64 asked = m_machine->state().createAskedAtMs;
-    ask({0, 0, true, [this, asked, key = m_machine->key()] {
+    const QString known = m_machine->state().uploadId;
+    ask({0, 0, true, [this, asked, known, key = m_machine->key()] {
              return eventFor(m_store.listUploads(key, m_agenda.now()), 0,
-                             [asked](const ListUploadsPage& page) {
+                             [asked, known](const ListUploadsPage& page) {
                                  event::UploadsFound found;
                                  for (const ListedUpload& upload : page.uploads) {
                                      const qint64 begun = upload.initiated.toMSecsSinceEpoch();
-                                     if (begun >= asked - 5'000 && begun <= asked + 900'000)
+                                     const bool inTime = begun >= asked - 5'000 && begun <= asked + 900'000;
+                                     if (known.isEmpty() ? inTime : upload.uploadId == known)
                                          found.uploads.append(upload);
                                  }
                                  return UploadEvent(found);
@@ -330,11 +341,11 @@ void Simulation::run(const command::Note& command)
 void Simulation::run(const command::Complete& command)
 {
     checkIntent(m_journal.state().completeAsked, "Complete");
-    if (!m_spec.copy && !isStream() && !isAsPromised(0)) {
+    if (!command.again && !m_spec.copy && !isStream() && !isAsPromised(0)) {
         failLater(open(0), 0, 1, sourceTrouble());
         return;
     }
-    if (!sourceStays())
+    if (!command.again && !sourceStays())
         return;
     const UploadRef upload = refTo(m_machine->state().uploadId);
     const bool allowed = m_spec.ifExists == IfExists::Replace || m_machine->state().replaceAllowed;
@@ -357,6 +368,10 @@ void Simulation::run(const command::Complete& command)
              if (replaces)
                  checkReplaced(key, allowed);
              wrote(key);
+             if (m_store.traits.recordsLinger && chance("store: the record stays", 0.30)) {
+                 m_store.letLinger(upload.uploadId);
+                 return UploadEvent(event::Failed{failedAtItsEnd(), 0, 0});
+             }
              return eventFor(readCompleteAnswer(*made, errorInside), 0,
                              [](const CompleteUploadOutput& o) { return UploadEvent(event::Completed{o}); });
          }});

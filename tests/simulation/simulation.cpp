@@ -45,6 +45,8 @@ void Simulation::drawStore()
         traits.listingLagMs = m_decisions.between("store: lag", 100, 1'500);
     if (m_decisions.chance("store: late parts", 0.30))
         traits.latePartsForMs = 2'000;
+    traits.recordsLinger = m_decisions.chance("store: records linger", 0.15);
+    m_profile.recordMayLinger = traits.recordsLinger || m_decisions.chance("store: records may linger", 0.10);
 }
 
 void Simulation::drawTransfer()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/listingstore.h"
 
+#include <QCryptographicHash>
 #include <QTimer>
 
 #include <algorithm>
@@ -16,6 +17,12 @@ Error notFound(const char* code)
 }
 
 } // namespace
+
+QByteArray ListingStore::etagOfPart(int number)
+{
+    const QByteArray md5 = QCryptographicHash::hash(QByteArray::number(number), QCryptographicHash::Md5);
+    return '"' + md5.toHex() + '"';
+}
 
 void ListingStore::fail(const QString& call, const Error& error, int times)
 {
@@ -72,6 +79,35 @@ ObjectStore::CallId ListingStore::abortUpload(const UploadRef& ref, Answer<void>
     return later<void>({}, answer);
 }
 
+void ListingStore::makeObject(const QByteArray& etag)
+{
+    m_profile.recordMayLinger = true;
+    m_objectEtag = etag;
+}
+
+ObjectStore::CallId ListingStore::headObject(const HeadObjectInput&, Answer<ObjectInfo> answer)
+{
+    if (const auto error = begin(QStringLiteral("head")))
+        return later<ObjectInfo>(*error, answer);
+    if (m_objectEtag.isEmpty())
+        return later<ObjectInfo>(notFound(""), answer);
+    ObjectInfo info;
+    info.etag = m_objectEtag;
+    return later<ObjectInfo>(info, answer);
+}
+
+ObjectStore::CallId ListingStore::completeUpload(const CompleteUploadInput& input,
+                                                 Answer<CompleteUploadOutput> answer)
+{
+    if (const auto error = begin(QStringLiteral("complete ") + input.uploadId))
+        return later<CompleteUploadOutput>(*error, answer);
+    const Upload* upload = find({input.bucket, input.key, input.uploadId});
+    if (!upload || upload->partSizes.size() != input.parts.size())
+        return later<CompleteUploadOutput>(notFound("NoSuchUpload"), answer);
+    m_buckets[input.bucket].removeIf([&input](const Upload& entry) { return entry.id == input.uploadId; });
+    return later<CompleteUploadOutput>(CompleteUploadOutput{}, answer);
+}
+
 ObjectStore::CallId ListingStore::listParts(const ListPartsInput& input, Answer<ListPartsPage> answer)
 {
     mostPartsCalls = std::max(mostPartsCalls, ++m_partsCalls);
@@ -92,6 +128,7 @@ ObjectStore::CallId ListingStore::listParts(const ListPartsInput& input, Answer<
         }
         page.parts.append({.number = number, .size = upload->partSizes.at(number - 1)});
         page.parts.last().modified = upload->partTime;
+        page.parts.last().etag = etagOfPart(number);
         page.nextMarker = number;
     }
     return later<ListPartsPage>(page, counted);

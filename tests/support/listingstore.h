@@ -30,8 +30,8 @@ public:
     void add(const QString& bucket, const Upload& upload) { m_buckets[bucket].append(upload); }
     void addBucket(const QString& bucket) { m_buckets[bucket]; }
     const QList<Upload>& uploads(const QString& bucket) { return m_buckets[bucket]; }
-    // The next call of that name ("listUploads BUCKET", "listParts ID", "abort ID", "listBuckets",
-    // "getLifecycle BUCKET", "putLifecycle BUCKET", "deleteLifecycle BUCKET") ends so.
+    // The next call of that name ("listUploads BUCKET", "listParts ID", "abort ID", "complete ID", "head",
+    // "listBuckets", "getLifecycle BUCKET", "putLifecycle BUCKET", "deleteLifecycle BUCKET") ends so.
     void fail(const QString& call, const Error& error, int times = 1);
 
     int pageSize = 2;      // uploads on a page
@@ -43,7 +43,11 @@ public:
     bool altersRules = false;              // makes something else of them
     bool wantsCrc = false;                 // refuses Content-MD5
     void setProvider(const QString& provider) { m_profile.provider = provider; }
-    QStringList log; // in order of the calls
+    // The object at the key of uploads is made of these; their records may linger, and an abort would hurt
+    // it.
+    void makeObject(const QByteArray& etag);
+    static QByteArray etagOfPart(int number); // the same in every upload
+    QStringList log;                          // in order of the calls
     int mostPartsCalls = 0;
     int cancelled = 0;
 
@@ -67,18 +71,12 @@ public:
     {
         return refuse<SendPartOutput>(answer);
     }
-    CallId completeUpload(const CompleteUploadInput&, Answer<CompleteUploadOutput> answer) override
-    {
-        return refuse<CompleteUploadOutput>(answer);
-    }
+    CallId completeUpload(const CompleteUploadInput& input, Answer<CompleteUploadOutput> answer) override;
     CallId putObject(const PutObjectInput&, Answer<PutObjectOutput> answer, Progress) override
     {
         return refuse<PutObjectOutput>(answer);
     }
-    CallId headObject(const HeadObjectInput&, Answer<ObjectInfo> answer) override
-    {
-        return refuse<ObjectInfo>(answer);
-    }
+    CallId headObject(const HeadObjectInput&, Answer<ObjectInfo> answer) override;
     CallId headBucket(const QString&, Answer<BucketInfo> answer) override
     {
         return refuse<BucketInfo>(answer);
@@ -101,6 +99,7 @@ private:
     Upload* find(const UploadRef& upload);
 
     StoreProfile m_profile;
+    QByteArray m_objectEtag; // empty: there is none
     std::map<QString, QList<Upload>> m_buckets;
     QHash<QString, QList<Error>> m_faults;
     QHash<CallId, std::function<void(Error)>> m_out;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/surveybench.h"
 
+#include "s3/checksum.h"
+
+#include <QRegularExpression>
+
 #include <QtTest>
 
 using namespace partway;
@@ -28,6 +32,8 @@ private Q_SLOTS:
     void abortsAndLooks();
     void abortSurvivors_data();
     void abortSurvivors();
+    void abortSparesAnObject_data();
+    void abortSparesAnObject();
     void abortAnswers_data();
     void abortAnswers();
     void goneInventoryTellsNobody();
@@ -282,6 +288,56 @@ void InventoryTest::abortSurvivors()
     QCOMPARE(aborted.error ? aborted.error->code : QString(), code);
     QCOMPARE(store.log.count(QStringLiteral("abort 1")), aborts);
     QCOMPARE(store.uploads(media).size(), code.isEmpty() ? 0 : 1);
+}
+
+// Where records of uploads may linger, an abort would take the parts from under the object.
+void InventoryTest::abortSparesAnObject_data()
+{
+    QTest::addColumn<int>("madeOf"); // parts; 0: there is no object
+    QTest::addColumn<QString>("failing");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("does");
+    const auto row = [](const char* name, int parts, const char* failing, ErrorKind kind, const char* code,
+                        const char* does) {
+        QTest::newRow(name) << parts << QString::fromLatin1(failing) << int(kind) << QString::fromLatin1(code)
+                            << QString::fromLatin1(does);
+    };
+    const auto fine = ErrorKind::Bug;
+    row("no object", 0, "", fine, "", "abort 1");
+    row("an object of these parts", 3, "", fine, "upload-finished", "complete 1");
+    row("an object of more parts", 4, "", fine, "", "abort 1");
+    row("an object sent in one piece", 1, "", fine, "", "abort 1");
+    row("no right to look", 3, "head", ErrorKind::Refused, "", "abort 1");
+    row("cannot look now", 3, "head", ErrorKind::SignIn, "told", "");
+    row("no right to list", 3, "listParts 1", ErrorKind::Refused, "", "abort 1");
+    row("cannot list now", 3, "listParts 1", ErrorKind::SignIn, "told", "");
+    row("completed and gone meanwhile", 3, "complete 1", ErrorKind::NotFound, "upload-finished",
+        "complete 1");
+    row("cannot be completed again", 3, "complete 1", ErrorKind::Conflict, "told", "complete 1");
+}
+
+void InventoryTest::abortSparesAnObject()
+{
+    QFETCH(int, madeOf);
+    QFETCH(QString, failing);
+    QFETCH(int, kind);
+    QFETCH(QString, code);
+    QFETCH(QString, does);
+    ListingStore store;
+    store.add(media, {.key = "a", .id = QStringLiteral("1"), .partSizes = {5, 5, 2}});
+    QList<QByteArray> md5s;
+    for (int number = 1; number <= madeOf; ++number)
+        md5s.append(QByteArray::fromHex(ListingStore::etagOfPart(number).mid(1, 32)));
+    const QByteArray inOne = ListingStore::etagOfPart(1);
+    store.makeObject(madeOf == 0 ? QByteArray() : madeOf == 1 ? inOne : '"' + multipartEtag(md5s) + '"');
+    if (!failing.isEmpty())
+        store.fail(failing, failure(ErrorKind(kind), 400, "told"));
+    const Aborted aborted = abortOne(store, {.bucket = media, .key = "a", .uploadId = QStringLiteral("1")});
+    QCOMPARE(aborted.ends, 1);
+    QCOMPARE(aborted.error ? aborted.error->code : QString(), code);
+    const QStringList done = store.log.filter(QRegularExpression(QStringLiteral("^(abort|complete)")));
+    QCOMPARE(done, does.isEmpty() ? QStringList() : QStringList(does));
 }
 
 void InventoryTest::abortAnswers_data()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void looksAgainHoweverLongTheFirstLookWasJudged();
     void abortsAgainWhereAPartMayComeLate_data();
     void abortsAgainWhereAPartMayComeLate();
+    void sparesTheObjectWhereRecordsLinger_data();
+    void sparesTheObjectWhereRecordsLinger();
 
 private:
     static StoreProfile fullStore() { return StoreProfile{}; }
@@ -146,6 +148,71 @@ void MachineWaitsTest::abortsAgainWhereAPartMayComeLate()
 {
     QFETCH(QStringList, story);
     QCOMPARE(MachineScript(threePartSpec(), fullStore()).run(story), story);
+}
+
+// Where an upload may still be there when its object is made, it is never aborted without a look at the
+// object: its parts would go with it (Swift). The same Complete once more is what clears it.
+void MachineWaitsTest::sparesTheObjectWhereRecordsLinger_data()
+{
+    QTest::addColumn<IfExists>("ifExists");
+    QTest::addColumn<QStringList>("story");
+    const QStringList lost{"start -> save create | creating",
+                           "created U1 -> save | sending",
+                           "slots 3 -> send:1 send:2 send:3 | sending",
+                           "stored 1 -> keep:1 | sending",
+                           "stored 2 -> keep:2 | sending",
+                           "stored 3 -> keep:3 save complete:3 | completing",
+                           "failed transient code=InternalError status=500 maybe -> save wait:1 | confirming",
+                           "waited -> confirm | confirming"};
+    const QStringList seen = lost + QStringList{"seen ours -> save find | confirming"};
+    const auto row = [](const char* name, const QStringList& story, IfExists ifExists = IfExists::Replace) {
+        QTest::newRow(name) << ifExists << story;
+    };
+    row("it is gone", seen + QStringList{"found -> save | finished"});
+    row("it is there: completed again, and looked at",
+        seen + QStringList{"found U1 -> complete:3 | confirming", "completed -> save confirm | confirming",
+                           "seen ours -> save | finished"});
+    row("it is there, and goes meanwhile",
+        seen + QStringList{"found U1 -> complete:3 | confirming",
+                           "failed not-found code=NoSuchUpload -> save | finished"});
+    row("trouble: the object is looked at again before the next try",
+        seen + QStringList{"found U1 -> complete:3 | confirming", "failed transient -> wait:1 | confirming",
+                           "waited -> confirm | confirming", "seen ours -> save find | confirming"});
+    row("it cannot be cleared",
+        seen + QStringList{"found U1 -> complete:3 | confirming",
+                           "failed refused code=AccessDenied status=403 -> save | finished"});
+    row("it cannot be listed: completed again",
+        seen + QStringList{"failed refused code=AccessDenied status=403 -> complete:3 | confirming"});
+    QStringList careful = lost.mid(1);
+    careful.replaceInStrings("complete:", "complete-if-absent:");
+    row("others' objects are not to be replaced: it stays",
+        QStringList{"start -> save look | creating", "failed not-found -> save create | creating"} + careful +
+            QStringList{"seen ours -> save find | confirming", "found U1 -> save | finished"},
+        IfExists::Fail);
+    row("aborted: looked for first, and it is the object",
+        lost + QStringList{"abort -> cut save | aborting", "failed cancelled -> wait:2 | aborting",
+                           "waited -> confirm | aborting", "seen ours -> save find | confirming",
+                           "found U1 -> complete:3 | confirming", "completed -> save confirm | confirming",
+                           "seen ours -> save | finished"});
+    row("aborted: looked for first, and it is not there; and once more after the abort",
+        lost + QStringList{"abort -> cut save | aborting", "failed cancelled -> wait:2 | aborting",
+                           "waited -> confirm | aborting", "failed not-found -> save abort:U1 | aborting",
+                           "aborted -> list:U1:0 | aborting",
+                           "failed not-found code=NoSuchUpload -> wait:1 | aborting",
+                           "waited -> abort:U1 | aborting",
+                           "failed not-found code=NoSuchUpload -> save confirm | aborting",
+                           "failed not-found -> forget save | aborted"});
+}
+
+void MachineWaitsTest::sparesTheObjectWhereRecordsLinger()
+{
+    QFETCH(IfExists, ifExists);
+    QFETCH(QStringList, story);
+    UploadSpec spec = threePartSpec();
+    spec.ifExists = ifExists;
+    StoreProfile profile = fullStore();
+    profile.recordMayLinger = true;
+    QCOMPARE(MachineScript(spec, profile).run(story), story);
 }
 
 QTEST_GUILESS_MAIN(MachineWaitsTest)

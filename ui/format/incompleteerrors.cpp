@@ -30,6 +30,10 @@ const ErrorEntry entries[]{
     {"upload-in-use", QT_TRANSLATE_NOOP("ErrorText", "Someone is still sending parts."),
      QT_TRANSLATE_NOOP("ErrorText", "Someone is still sending parts to “%1”."),
      QT_TRANSLATE_NOOP("ErrorText", "Nothing was aborted.")},
+    {"upload-finished", QT_TRANSLATE_NOOP("ErrorText", "This upload had become an object already."), nullptr,
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The object is untouched; an abort would have made it unreadable. The store had only "
+                       "kept its record of the upload, which is cleared now.")},
     {"prices-unreadable", QT_TRANSLATE_NOOP("ErrorText", "Your own prices could not be read."), nullptr,
      QT_TRANSLATE_NOOP("ErrorText", "The prices that came with the program are used.")},
     {"prices-not-saved", QT_TRANSLATE_NOOP("ErrorText", "Your own prices could not be saved."), nullptr,

@@ -90,7 +90,7 @@ void AbortDesk::send()
 void AbortDesk::run(const QString& accountId, const QList<AbortWish>& wishes)
 {
     if (m_running == 0)
-        m_aborted = m_failed = m_inUse = 0;
+        m_aborted = m_failed = m_inUse = m_finished = 0;
     m_running += int(wishes.size());
     intend(accountId, wishes);
     const auto agent = m_office.resident<Agent>();
@@ -146,6 +146,9 @@ void AbortDesk::take(const QString& accountId, const UploadRef& upload, const Re
     } else if (result.error().code == QLatin1String("upload-in-use")) {
         ++m_inUse;
         m_gone.append(one); // a person decides anew
+    } else if (result.error().code == QLatin1String("upload-finished")) {
+        ++m_finished;
+        m_gone.append(one);
     } else {
         ++m_failed;
         one.code = result.error().code;
@@ -162,7 +165,7 @@ void AbortDesk::finishOne()
         return;
     m_agents.clear();
     remember();
-    Q_EMIT allEnded(m_aborted, m_failed, m_inUse);
+    Q_EMIT allEnded(m_aborted, m_failed, m_inUse, m_finished);
 }
 
 void AbortDesk::remember()

@@ -46,8 +46,8 @@ Q_SIGNALS:
     void begun(const QString& accountId, const partway::UploadRef& upload);
     void ended(const QString& accountId, const partway::UploadRef& upload,
                const partway::Result<void>& result);
-    void allEnded(int aborted, int failed, int inUse); // of what was asked last
-    void trouble(const partway::Error& error);         // of the file that remembers
+    void allEnded(int aborted, int failed, int inUse, int finished); // of what was asked last
+    void trouble(const partway::Error& error);                       // of the file that remembers
     void leftChanged();
 
 private:
@@ -68,7 +68,7 @@ private:
     QList<AbortWish> m_waiting;
     int m_secondsLeft = 0;
     int m_running = 0;
-    int m_aborted = 0, m_failed = 0, m_inUse = 0;
+    int m_aborted = 0, m_failed = 0, m_inUse = 0, m_finished = 0;
     QList<LeftAbort> m_gone, m_stuck;
     QList<std::shared_ptr<Agent>> m_agents;
 };

@@ -312,10 +312,12 @@ void IncompletePage::connectAborts()
                 if (accountId == m_account->currentData().toString())
                     takeAborted(upload, result);
             });
-    connect(&m_aborts, &AbortDesk::allEnded, this, [this](int aborted, int failed, int inUse) {
+    connect(&m_aborts, &AbortDesk::allEnded, this, [this](int aborted, int failed, int inUse, int finished) {
         QStringList words{tr("%n upload(s) aborted.", nullptr, aborted)};
         if (inUse > 0)
             words.append(tr("%n left alone: someone is using them.", nullptr, inUse));
+        if (finished > 0)
+            words.append(tr("%n had become an object, which is untouched.", nullptr, finished));
         if (failed > 0)
             words.append(
                 tr("%n failed; Partway tries them again by itself, also after a restart.", nullptr, failed));
