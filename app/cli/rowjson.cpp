@@ -12,7 +12,7 @@ QJsonObject rowJson(const char* event, const TransferRow& row)
     QJsonObject object{{QStringLiteral("event"), QLatin1String(event)},
                        {QStringLiteral("id"), row.id.value},
                        {QStringLiteral("path"), row.sourcePath},
-                       {QStringLiteral("bucket"), row.bucket},
+                       {QStringLiteral("bucket"), row.bucket.value()},
                        {QStringLiteral("key"), QString::fromUtf8(row.key)},
                        {QStringLiteral("size"), row.size}};
     if (!row.storeKey.isEmpty()) { // a server chose another place than was wished

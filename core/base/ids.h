@@ -28,5 +28,5 @@ inline size_t qHash(TransferId id, size_t seed = 0)
 template <>
 struct std::hash<partway::TransferId>
 {
-    size_t operator()(partway::TransferId id) const { return std::hash<qint64>{}(id.value); }
+    size_t operator()(partway::TransferId id) const noexcept { return std::hash<qint64>{}(id.value); }
 };

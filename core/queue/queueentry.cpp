@@ -143,13 +143,13 @@ TransferRow rowOf(const QueueEntry& entry, std::chrono::milliseconds at)
     row.throughHere = state.throughHere;
     row.storesWord = row.copies && isOnlyStoresWord(spec, state);
     row.sourcePath = transfer.sourcePath;
-    row.accountId = transfer.accountId();
-    row.bucket = spec.bucket;
+    row.accountId = Seldom<QString>::alike(transfer.accountId());
+    row.bucket = Seldom<QString>::alike(spec.bucket);
     row.key = wishedKey(spec, state);
     row.storeBucket = state.storeBucket;
     row.storeKey = state.storeKey;
     row.uploadId = state.uploadId;
-    row.group = transfer.group();
+    row.group = Seldom<QString>::alike(transfer.group());
     row.size = spec.plan.size;
     row.modifiedMs = transfer.source.modifiedNs() / 1'000'000;
     row.partCount = spec.plan.count;

@@ -48,10 +48,10 @@ struct TransferRow
 {
     TransferId id;
     QString sourcePath;
-    QString accountId;
-    QString bucket;
     QByteArray key;
-    QString group;
+    Seldom<QString> accountId; // made alike: thousands of rows have the same
+    Seldom<QString> bucket;
+    Seldom<QString> group;
     Seldom<QString> storeBucket; // where the store itself put it, once it has said so; empty: in bucket, …
     Seldom<QByteArray> storeKey; // … under key
     Seldom<QString> uploadId;    // while the store keeps an upload of it
@@ -70,28 +70,28 @@ struct TransferRow
     QDateTime endedAt;
     int partCount = 0;
     int storedParts = 0;
-    int priority = 0;
+    int priority : 8 = 0;
     Phase phase = Phase::Waiting;
     Hold hold = Hold::None;
     Attention attention = Attention::None;
     SourceKind source = SourceKind::File;
-    bool leftovers = false;
-    bool unseen = false;         // Finished by the store's word: it lets nobody look at the object
-    bool queued = false;         // Waiting or interrupted, and will run by itself when its turn comes
-    bool handedOver = false;     // a ticket of it was made: it goes on only when it is asked for by name
-    bool elsewhere = false;      // another Partway process drives it
-    bool openEnd = false;        // its end is not known yet: size is what was seen of it so far
-    bool waitsForSource = false; // all of that is stored
-    bool closeAsked = false;     // the person said that it is complete
-    bool rechecks = false;       // it is complete, and what was sent is compared with it once more
-    bool noRoom = false;         // a stream that is not read on: the disk is full
-    bool beingWritten = false;   // a program had it open for writing when it was added
-    bool copies = false;         // its source is an object; sourcePath says which
-    bool storesWord = false;     // Finished copy: nothing was there to compare its bytes by
-    bool throughHere = false;    // … and its bytes pass through this computer
+    bool leftovers : 1 = false;
+    bool unseen : 1 = false;         // Finished by the store's word: it lets nobody look at the object
+    bool queued : 1 = false;         // Waiting or interrupted, and will run by itself when its turn comes
+    bool handedOver : 1 = false;     // a ticket of it was made: it goes on only when it is asked for by name
+    bool elsewhere : 1 = false;      // another Partway process drives it
+    bool openEnd : 1 = false;        // its end is not known yet: size is what was seen of it so far
+    bool waitsForSource : 1 = false; // all of that is stored
+    bool closeAsked : 1 = false;     // the person said that it is complete
+    bool rechecks : 1 = false;       // it is complete, and what was sent is compared with it once more
+    bool noRoom : 1 = false;         // a stream that is not read on: the disk is full
+    bool beingWritten : 1 = false;   // a program had it open for writing when it was added
+    bool copies : 1 = false;         // its source is an object; sourcePath says which
+    bool storesWord : 1 = false;     // Finished copy: nothing was there to compare its bytes by
+    bool throughHere : 1 = false;    // … and its bytes pass through this computer
 
     // Where the object is: where the store put it, once it has said so, else where it was wished to be.
-    const QString& objectBucket() const { return storeBucket.isEmpty() ? bucket : storeBucket.value(); }
+    const QString& objectBucket() const { return (storeBucket.isEmpty() ? bucket : storeBucket).value(); }
     const QByteArray& objectKey() const { return storeKey.isEmpty() ? key : storeKey.value(); }
     QString name() const; // the file's; of a stream, which has none, its object's
 };

@@ -88,7 +88,7 @@ void TransferQueueTest::sendsAFolder()
         QVERIFY(b.waitFor(id, Phase::Finished));
     QCOMPARE(b.backend->objectBytes("bucket", "in/photos/2026/a b+c.jpg"), one);
     QCOMPARE(b.backend->objectBytes("bucket", "in/photos/d.jpg"), two);
-    QCOMPARE(b.queue->row(ids.first())->group, "photos");
+    QCOMPARE(b.queue->row(ids.first())->group.value(), "photos");
 }
 
 void TransferQueueTest::emptyFile()

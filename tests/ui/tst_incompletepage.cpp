@@ -277,13 +277,13 @@ void IncompletePageTest::knowsOurs()
     other.endpoint = QStringLiteral("https://other.example.test");
     bench.book.save(other, Secret("not a secret"), [](const Result<void>&) {});
     for (const char* by : {"account-2", "account-3", "not known here", "account-1"}) {
-        row.accountId = QLatin1String(by);
+        row.accountId = QString::fromLatin1(by);
         bench.queue.changeRows({row});
         bench.page->refresh();
         QVERIFY(bench.looked());
         QCOMPARE(bench.text(ref(media, "raw/a.mov", "2"), IncompleteColumn::State)
                      .startsWith(QStringLiteral("Yours")),
-                 row.accountId != QLatin1String("account-3"));
+                 row.accountId != QStringLiteral("account-3"));
     }
 
     const int before = bench.rows();

@@ -290,6 +290,9 @@ void QueuePartsTest::seldomSharesAndReadsThrough()
     QCOMPARE(read, QStringLiteral("one"));
     QCOMPARE(copy.size(), 3);
     QVERIFY(one == Seldom<QString>(QStringLiteral("one"))); // equal, though not shared
+    const auto alike = [] { return Seldom<QString>::alike(QString::fromLatin1("bucket")); };
+    QCOMPARE(alike().value().constData(), alike().value().constData()); // one text for both
+    QVERIFY(Seldom<QString>::alike({}).isEmpty());
     QVERIFY(!(one == nothing));
     QVERIFY(one == QStringLiteral("one"));
 }

@@ -10,10 +10,10 @@ std::optional<DroppedFolder> folderOf(const TransferRow& row)
 {
     if (row.group.isEmpty())
         return std::nullopt;
-    const QString inPath = u'/' + row.group + u'/';
+    const QString inPath = u'/' + row.group.value() + u'/';
     DroppedFolder folder{
         .name = row.group, .path = {}, .accountId = row.accountId, .bucket = row.bucket, .prefix = {}};
-    const QByteArray inKey = row.group.toUtf8() + '/';
+    const QByteArray inKey = row.group.value().toUtf8() + '/';
     qsizetype at = row.sourcePath.indexOf(inPath);
     const qsizetype outermost = at;
     while (at >= 0 && !row.key.endsWith(QStringView(row.sourcePath).mid(at + 1).toUtf8()))
@@ -24,7 +24,7 @@ std::optional<DroppedFolder> folderOf(const TransferRow& row)
             row.key.left(row.key.size() - QStringView(row.sourcePath).mid(at + 1).toUtf8().size());
         return folder;
     }
-    folder.path = outermost < 0 ? row.group : row.sourcePath.left(outermost + inPath.size() - 1);
+    folder.path = outermost < 0 ? row.group.value() : row.sourcePath.left(outermost + inPath.size() - 1);
     const qsizetype key = row.key.startsWith(inKey) ? 0 : row.key.indexOf('/' + inKey) + 1;
     folder.prefix = row.key.left(key);
     return folder;
