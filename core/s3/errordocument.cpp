@@ -4,6 +4,8 @@
 
 #include "s3/xmlreader.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace partway {
@@ -13,6 +15,22 @@ namespace {
 constexpr qsizetype longestCode = 100;
 constexpr qsizetype longestMessage = 2000;
 
+// Swift looks at each part with a request of its own, and says InvalidRequest whatever the trouble with one
+// was: "/bucket+segments/key/ID/3: 503 Service Unavailable". Names are percent-encoded there. Trouble with
+// the object itself is in <Status>.
+int statusOfPart(const QString& message)
+{
+    static const QRegularExpression part(QStringLiteral("(?:^|\\s)/\\S+: (408|429|499|5\\d\\d) "));
+    return part.match(message).captured(1).toInt();
+}
+
+void readMessage(const QString& text, ErrorDocument& document)
+{
+    document.message = printable(text, longestMessage);
+    if (const int status = statusOfPart(text); status > 0)
+        document.innerStatus = status;
+}
+
 void readFields(XmlReader& xml, ErrorDocument& document)
 {
     while (xml.nextChild()) {
@@ -20,7 +38,10 @@ void readFields(XmlReader& xml, ErrorDocument& document)
         if (name == QLatin1String("Code"))
             document.code = printable(xml.text(), longestCode);
         else if (name == QLatin1String("Message"))
-            document.message = printable(xml.text(), longestMessage);
+            readMessage(xml.text(), document);
+        else if (name == QLatin1String("Status"))
+            document.innerStatus =
+                document.innerStatus > 0 ? document.innerStatus : xml.text().left(3).toInt();
         else if (name == QLatin1String("RequestId"))
             document.requestId = printable(xml.text(), 200);
         else if (name == QLatin1String("Region"))

@@ -15,9 +15,10 @@ struct ErrorDocument
     QString code;
     QString message;
     QString requestId;
-    QString resource; // the key, bucket or path it was about
-    QString region;   // of AuthorizationHeaderMalformed
-    QString endpoint; // of PermanentRedirect: a host name
+    QString resource;    // the key, bucket or path it was about
+    QString region;      // of AuthorizationHeaderMalformed
+    QString endpoint;    // of PermanentRedirect: a host name
+    int innerStatus = 0; // what a request of the store's own was answered with, where it tells; 0: nothing
 };
 
 // Reads <Error>, also inside <ErrorResponse> (STS). A document that breaks off counts with what was read,

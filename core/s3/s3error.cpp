@@ -157,6 +157,18 @@ bool leavesDoubt(int status, const QString& code)
     return !row || row->kind == ErrorKind::Transient || code == QLatin1String("ServiceUnavailable");
 }
 
+// A store that met trouble of its own on the way may give it this code, as if the request were to blame.
+// `status` is the one that counts.
+void judgeByInnerStatus(const ErrorDocument& document, int status, Error& error)
+{
+    const int inner = document.innerStatus > 0 ? document.innerStatus : error.httpStatus;
+    const bool passing = inner == 408 || inner == 412 || inner == 429 || inner == 499 || inner >= 500;
+    if (error.code != QLatin1String("InvalidRequest") || !passing)
+        return;
+    error.kind = kindForStatus(inner);
+    error.maybeDone = leavesDoubt(status, {}) && leavesDoubt(inner, {});
+}
+
 int retryAfter(const HttpReply& reply)
 {
     constexpr qint64 longest = 24 * 3600;
@@ -243,6 +255,7 @@ Error errorFromReply(const HttpReply& reply)
     const int status = insideSuccess ? 500 : reply.status;
     error.kind = kindForCode(error.code, status);
     error.maybeDone = leavesDoubt(status, error.code);
+    judgeByInnerStatus(document, status, error);
     if (!document.found && isPortal(reply)) {
         error.kind = ErrorKind::Transient;
         error.code = QStringLiteral("captive-portal");
