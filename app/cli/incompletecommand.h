@@ -50,7 +50,7 @@ private:
     void aborted(const AbortWish& wish, const Result<void>& result);
     void allAborted();
     void remember();
-    void tellAborts(ExitCode code) const;
+    void tellAborts(ExitCode code, qsizetype left) const;
     LeftAbort leftOf(const UploadRef& upload) const;
 
     void worse(ExitCode code);
@@ -68,7 +68,7 @@ private:
     QDateTime m_askedAt;
     QHash<QString, LeftAbort> m_open;     // to be aborted, not told of yet
     QList<LeftAbort> m_settled, m_failed; // nothing is left to be done; to be tried again
-    int m_aborted = 0;
+    int m_aborted = 0, m_forgotten = 0;
     ExitCode m_worst = ExitCode::Done;
 };
 

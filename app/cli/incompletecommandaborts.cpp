@@ -65,12 +65,14 @@ void IncompleteCommand::retry()
             QStringLiteral("%1 %2").arg(s3UrlText(one.upload.bucket, one.upload.key), one.upload.uploadId));
         console().event(refJson("left", one.upload));
     }
-    if (m_options.forget && !m_options.dryRun)
-        forget(left);
-    else if (m_options.dryRun)
+    if (m_options.dryRun) {
+        tellAborts(ExitCode::Done, left.size());
         Q_EMIT ended(ExitCode::Done);
-    else
+    } else if (m_options.forget) {
+        forget(left);
+    } else {
         run(wishes);
+    }
 }
 
 void IncompleteCommand::forget(const QList<LeftAbort>& left)
@@ -80,6 +82,8 @@ void IncompleteCommand::forget(const QList<LeftAbort>& left)
         return;
     }
     console().note(QStringLiteral("%1 forgotten; on the store they stay as they are.").arg(left.size()));
+    m_forgotten = int(left.size());
+    tellAborts(ExitCode::Done, 0);
     Q_EMIT ended(ExitCode::Done);
 }
 
@@ -159,7 +163,7 @@ void IncompleteCommand::allAborted()
         console().note(
             QStringLiteral("%1 failed and are remembered: \"partway-cli incomplete retry\" tries them again.")
                 .arg(m_failed.size()));
-    tellAborts(m_worst);
+    tellAborts(m_worst, m_failed.size());
     Q_EMIT ended(m_worst);
 }
 
@@ -180,16 +184,18 @@ void IncompleteCommand::interrupt()
                        "\"partway-cli incomplete retry\" goes on, with --forget it drops them.")
             .arg(m_aborted)
             .arg(left));
-    tellAborts(ExitCode::Paused);
+    tellAborts(ExitCode::Paused, left);
     Q_EMIT ended(ExitCode::Paused);
 }
 
-void IncompleteCommand::tellAborts(ExitCode code) const
+// left: that are still to be aborted.
+void IncompleteCommand::tellAborts(ExitCode code, qsizetype left) const
 {
     console().event({{QStringLiteral("event"), QStringLiteral("summary")},
                      {QStringLiteral("aborted"), m_aborted},
                      {QStringLiteral("failed"), m_failed.size()},
-                     {QStringLiteral("left"), m_open.size() + m_failed.size()},
+                     {QStringLiteral("forgotten"), m_forgotten},
+                     {QStringLiteral("left"), left},
                      {QStringLiteral("exitCode"), int(code)}});
 }
 

@@ -59,12 +59,13 @@ std::unique_ptr<QProcess> CliAbortsTest::abortThatHangs(int after, int hanging)
     auto& sandbox = m_bench->sandbox();
     if (!sandbox.setFaults("AbortMultipartUpload nth=" + QByteArray::number(after + 1) + " : delay=60s"))
         qWarning("no faults");
+    const int before = sandbox.requests("AbortMultipartUpload");
     auto process = m_bench->launch(
         QStringList{"incomplete", "abort", "s3://sandbox", "--older-than", "0s", "--force", "--json"} +
         m_bench->store());
     QElapsedTimer timer;
     timer.start();
-    while (sandbox.requests("AbortMultipartUpload") < after + hanging && timer.elapsed() < 30'000)
+    while (sandbox.requests("AbortMultipartUpload") < before + after + hanging && timer.elapsed() < 30'000)
         process->waitForReadyRead(20);
     return process;
 }
@@ -88,6 +89,9 @@ void CliAbortsTest::interruptedAbortIsRemembered()
     const CliRun dry = cli("incomplete retry", {"--dry-run", "--json"});
     VERIFY_CODE(dry, 0);
     QCOMPARE(dry.events("left").size(), 30 - aborted);
+    QVERIFY(dry.isPureJson());
+    QCOMPARE(dry.events("summary").value(0).value("left").toInt(), 30 - aborted);
+    QCOMPARE(dry.events("summary").value(0).value("aborted").toInt(-1), 0);
     const CliRun retry = cli("incomplete retry", {"--json"});
     VERIFY_CODE(retry, 0);
     QCOMPARE(retry.events("aborted").size(), 30 - aborted);
@@ -116,7 +120,12 @@ void CliAbortsTest::killedAbortIsRemembered()
     again->kill();
     again->waitForFinished();
     QVERIFY(m_bench->sandbox().setFaults({}));
-    VERIFY_CODE(cli("incomplete retry", {"--forget"}), 0);
+    const CliRun forgotten = cli("incomplete retry", {"--forget", "--json"});
+    VERIFY_CODE(forgotten, 0);
+    QCOMPARE(forgotten.events("left").size(), 8);
+    QCOMPARE(forgotten.events("summary").size(), 1);
+    QCOMPARE(forgotten.events("summary").first().value("forgotten").toInt(), 8);
+    QCOMPARE(forgotten.events("summary").first().value("left").toInt(-1), 0);
     VERIFY_CODE(cli("incomplete retry", {}), 0);
     QCOMPARE(incomplete().size(), 8);
 }
