@@ -18,7 +18,7 @@ QString IncompleteCommand::placeOf(const UploadRef& upload)
 IncompleteCommand::IncompleteCommand(Workplace& workplace, Console& console, Account account,
                                      IncompleteOptions options)
     : StoreCommand(workplace, console, std::move(account)), m_options(std::move(options)),
-      m_book(workplace.folders().state)
+      m_book(workplace.folders().state), m_order(wantsParts())
 {
 }
 
@@ -54,44 +54,64 @@ void IncompleteCommand::opened()
 
 // --- what there is --------------------------------------------------------------------------------------
 
+bool IncompleteCommand::wantsParts() const
+{
+    return prints() || m_options.filter.needsParts();
+}
+
 void IncompleteCommand::survey()
 {
-    const bool lists = m_options.task == IncompleteTask::List || m_options.dryRun;
     QByteArray prefix = m_options.place.rest.toUtf8();
     if (prefix.isEmpty())
         prefix = m_options.filter.prefix; // asked for on the store
     m_inventory->survey({.bucket = m_options.place.bucket,
                          .prefix = prefix,
-                         .withParts = lists || m_options.filter.needsParts(),
-                         .withRules = lists},
+                         .withParts = wantsParts(),
+                         .withRules = prints()},
                         teller());
 }
 
 SurveyTold IncompleteCommand::teller()
 {
     SurveyTold told;
+    told.buckets = [this](const QStringList& buckets) { m_order.expect(buckets); };
     told.found = [this](const QList<IncompleteUpload>& uploads) {
+        m_order.found(uploads);
         for (const IncompleteUpload& upload : uploads)
-            m_found.insert(placeOf(upload.ref()), upload);
+            m_found[upload.bucket].insert(placeOf(upload.ref()), upload);
+        m_seen += int(uploads.size());
         showProgress();
     };
     told.counted = [this](const IncompleteUpload& upload) {
-        m_found.insert(placeOf(upload.ref()), upload);
+        m_found[upload.bucket].insert(placeOf(upload.ref()), upload);
         ++m_counted;
-        showProgress();
+        settled(upload.bucket);
     };
-    told.gone = [this](const UploadRef& upload) { m_found.remove(placeOf(upload)); };
-    told.bucket = [this](const BucketReport& report) { m_reports.insert(report.bucket, report); };
+    told.gone = [this](const UploadRef& upload) {
+        m_found[upload.bucket].remove(placeOf(upload));
+        settled(upload.bucket);
+    };
+    told.bucket = [this](const BucketReport& report) {
+        m_reports.insert(report.bucket, report);
+        m_order.listed(report.bucket);
+        print(m_order.takeReady());
+    };
     told.done = [this](const Result<void>& end) { takeAll(end); };
     return told;
+}
+
+void IncompleteCommand::settled(const QString& bucket)
+{
+    m_order.settled(bucket);
+    showProgress();
+    print(m_order.takeReady());
 }
 
 void IncompleteCommand::showProgress() const
 {
     constexpr int every = 25;
     if (console().showsProgress() && m_counted % every == 0)
-        console().showProgress(
-            {QStringLiteral("%1 found, parts of %2 summed").arg(m_found.size()).arg(m_counted)});
+        console().showProgress({QStringLiteral("%1 found, parts of %2 summed").arg(m_seen).arg(m_counted)});
 }
 
 void IncompleteCommand::takeAll(const Result<void>& end)
@@ -99,21 +119,18 @@ void IncompleteCommand::takeAll(const Result<void>& end)
     console().clearProgress();
     if (!end)
         addUnlisted(end);
-    const QList<IncompleteEntry> found = entries();
+    print(m_order.takeRest());
     const bool named = !m_options.filter.uploadId.isEmpty();
-    if (end && named && found.isEmpty()) {
+    if (end && named && entries().isEmpty()) {
         console().complain(QStringLiteral("There is no incomplete upload of that id at that place."));
         worse(ExitCode::Failed);
     }
-    if (m_options.task == IncompleteTask::Abort && !m_options.dryRun) {
-        abort(found);
+    if (!prints()) {
+        abort(entries());
         return;
     }
-    if (m_options.csv)
-        printCsv(found);
-    else
-        print(found);
-    summary(found);
+    printHead();
+    summary();
     Q_EMIT ended(m_worst);
 }
 
@@ -122,11 +139,13 @@ void IncompleteCommand::takeAll(const Result<void>& end)
 void IncompleteCommand::addUnlisted(const Result<void>& end)
 {
     const bool named = m_options.task == IncompleteTask::Abort && !m_options.filter.uploadId.isEmpty();
-    if (named && m_found.isEmpty() && !m_options.place.rest.isEmpty() && !isSignIn(end.error())) {
+    if (named && m_seen == 0 && !m_options.place.rest.isEmpty() && !isSignIn(end.error())) {
         IncompleteUpload upload{.bucket = m_options.place.bucket};
         upload.upload.key = m_options.place.rest.toUtf8();
         upload.upload.uploadId = m_options.filter.uploadId;
-        m_found.insert(placeOf(upload.ref()), upload);
+        m_found[upload.bucket].insert(placeOf(upload.ref()), upload);
+        if (prints())
+            printRows(entries(upload.bucket));
         return;
     }
     QList<Error> errors;
@@ -159,58 +178,89 @@ IncompleteEntry IncompleteCommand::entryOf(const IncompleteUpload& upload) const
             .own = ours ? OwnRow{own->id.value, phaseName(own->phase)} : OwnRow()};
 }
 
-QList<IncompleteEntry> IncompleteCommand::entries() const
+QList<IncompleteEntry> IncompleteCommand::entries(const QString& bucket) const
 {
     // Ages count from when they were asked about: to list thousands may take minutes, and none grows old by
     // that.
     const QDateTime now = m_askedAt.addSecs(store()->clockOffsetSeconds());
     QList<IncompleteEntry> list;
-    for (const IncompleteUpload& upload : m_found) {
+    for (const IncompleteUpload& upload : m_found.value(bucket)) {
         if (m_options.filter.takes(upload, now))
             list.append(entryOf(upload));
     }
     const auto place = [](const IncompleteEntry& entry) {
         const ListedUpload& listed = entry.upload.upload;
-        return std::tuple(entry.upload.bucket, listed.key, listed.initiated, listed.uploadId);
+        return std::tuple(listed.key, listed.initiated, listed.uploadId);
     };
     std::sort(list.begin(), list.end(),
               [&place](const IncompleteEntry& a, const IncompleteEntry& b) { return place(a) < place(b); });
     return list;
 }
 
+QList<IncompleteEntry> IncompleteCommand::entries() const
+{
+    QList<IncompleteEntry> all;
+    for (const QString& bucket : m_found.keys())
+        all.append(entries(bucket));
+    return all;
+}
+
 // --- saying it ------------------------------------------------------------------------------------------
 
-void IncompleteCommand::print(const QList<IncompleteEntry>& entries) const
+void IncompleteCommand::print(const QStringList& buckets)
 {
+    if (!prints() || buckets.isEmpty())
+        return;
+    console().clearProgress();
+    for (const QString& bucket : buckets) {
+        printRows(entries(bucket));
+        printReport(bucket);
+    }
+}
+
+void IncompleteCommand::printHead()
+{
+    if (m_options.csv && !m_hasHead)
+        console().say(QString::fromUtf8(incompleteCsvHead().chopped(2)));
+    m_hasHead = true;
+}
+
+// A table has the width of what is in it, so each bucket has its own.
+void IncompleteCommand::printRows(const QList<IncompleteEntry>& entries)
+{
+    if (entries.isEmpty())
+        return;
     const QDateTime now = workplace().clock().now();
+    printHead();
     if (console().isJson()) {
         for (const IncompleteEntry& entry : entries)
             console().event(incompleteJson("incomplete", entry, now));
-        return;
+    } else if (m_options.csv) {
+        for (const IncompleteEntry& entry : entries)
+            console().say(QString::fromUtf8(incompleteCsvLine(entry, account().name).chopped(2)));
+    } else {
+        if (!m_printed.isEmpty())
+            console().say({});
+        for (const QString& line : incompleteTable(entries, now))
+            console().say(line);
     }
-    if (entries.isEmpty())
-        return;
-    for (const QString& line : incompleteTable(entries, now))
-        console().say(line);
+    m_printed.append(entries);
 }
 
-void IncompleteCommand::printCsv(const QList<IncompleteEntry>& entries) const
+void IncompleteCommand::printReport(const QString& bucket) const
 {
-    const auto say = [this](const QByteArray& line) { console().say(QString::fromUtf8(line.chopped(2))); };
-    say(incompleteCsvHead());
-    for (const IncompleteEntry& entry : entries)
-        say(incompleteCsvLine(entry, account().name));
+    const auto report = m_reports.constFind(bucket);
+    if (report == m_reports.cend())
+        return; // not asked any more
+    for (const QString& line : bucketLines(*report))
+        console().note(line);
+    console().event(bucketJson(*report));
 }
 
-void IncompleteCommand::summary(const QList<IncompleteEntry>& entries) const
+void IncompleteCommand::summary() const
 {
-    for (const BucketReport& report : m_reports) {
-        for (const QString& line : bucketLines(report))
-            console().note(line);
-        console().event(bucketJson(report));
-    }
-    console().note(entries.isEmpty() ? QStringLiteral("No incomplete uploads.") : totalLine(entries));
-    console().event(totalJson(entries, int(m_worst)));
+    console().note(m_printed.isEmpty() ? QStringLiteral("No incomplete uploads.") : totalLine(m_printed));
+    console().event(totalJson(m_printed, int(m_worst)));
 }
 
 void IncompleteCommand::worse(ExitCode code)

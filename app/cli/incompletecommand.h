@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bucketorder.h"
 #include "incomplete/abortbook.h"
 #include "incomplete/abortrun.h"
 #include "incomplete/incompleteentry.h"
@@ -29,16 +30,22 @@ public:
 private:
     void opened() override;
     static QString placeOf(const UploadRef& upload);
+    bool wantsParts() const;
     void survey();
     SurveyTold teller();
+    void settled(const QString& bucket);
     void takeAll(const Result<void>& end);
     void addUnlisted(const Result<void>& end);
-    QList<IncompleteEntry> entries() const; // that pass the filter, by bucket, key and time
+    QList<IncompleteEntry> entries(const QString& bucket) const; // that pass the filter, by key and time
+    QList<IncompleteEntry> entries() const;                      // of all buckets
     IncompleteEntry entryOf(const IncompleteUpload& upload) const;
 
-    void print(const QList<IncompleteEntry>& entries) const;
-    void printCsv(const QList<IncompleteEntry>& entries) const;
-    void summary(const QList<IncompleteEntry>& entries) const;
+    bool prints() const { return m_options.task == IncompleteTask::List || m_options.dryRun; }
+    void printHead();
+    void print(const QStringList& buckets); // what is to be told of these, and nothing comes to it any more
+    void printRows(const QList<IncompleteEntry>& entries);
+    void printReport(const QString& bucket) const;
+    void summary() const;
     void showProgress() const;
 
     void abort(const QList<IncompleteEntry>& entries);
@@ -62,9 +69,12 @@ private:
     std::unique_ptr<Inventory> m_inventory; // goes before the store
     std::unique_ptr<AbortRun> m_run;        // so does this
     AbortBook m_book;
-    QHash<QString, IncompleteUpload> m_found; // by bucket and upload id
+    QMap<QString, QHash<QString, IncompleteUpload>> m_found; // by bucket, then by upload id and key
     QHash<QString, BucketReport> m_reports;
-    int m_counted = 0;
+    BucketOrder m_order;
+    QList<IncompleteEntry> m_printed;
+    int m_seen = 0, m_counted = 0;
+    bool m_hasHead = false;
     QDateTime m_askedAt;
     QHash<QString, LeftAbort> m_open;     // to be aborted, not told of yet
     QList<LeftAbort> m_settled, m_failed; // nothing is left to be done; to be tried again
