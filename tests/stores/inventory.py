@@ -132,6 +132,27 @@ def fill(bench, first, count, parts):
         return list(pool.map(one, range(first, first + count)))
 
 
+def filtered(bench, truth):
+    """By prefix, size and initiator, and as CSV; by age is what is aborted."""
+    status, events, err = bench.cli.json("incomplete list", "s3://inv-a", "--prefix", "dir 3/")
+    expect("filtered by prefix", status == 0 and names(events) == {
+        n: s for n, s in truth.items() if n[0] == "inv-a" and n[1].startswith("dir 3/")}, status, err)
+    limit = sorted(b for _, b in truth.values())[len(truth) // 2]
+    status, events, err = bench.cli.json("incomplete list", "s3://", "--larger-than", str(limit))
+    expect("filtered by size", status == 0 and {n: s for n, s in names(events).items() if n[0] in BUCKETS} ==
+           {n: s for n, s in truth.items() if s[1] > limit}, status, err)
+    listed = bench.s3.list_multipart_uploads(Bucket="inv-c", MaxUploads=1)["Uploads"][0]
+    one = {n: s for n, s in truth.items() if n[0] == "inv-c"}
+    for name, wanted in ((listed["Initiator"]["ID"], one), ("nobody-of-this-name", {})):
+        status, events, err = bench.cli.json("incomplete list", "s3://inv-c", "--initiator", name)
+        expect(f"filtered by initiator {name}", status == 0 and names(events) == wanted, status, err)
+    status, out, err = bench.cli.run("incomplete list", "s3://inv-b", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    expect("the CSV sums to the same", sum(int(r["bytes"]) for r in rows) ==
+           sum(b for n, (_, b) in truth.items() if n[0] == "inv-b"), err, out[:500])
+    print("      filtered by prefix, size and initiator, and as CSV: what boto3 lists", flush=True)
+
+
 def many(bench, uploads, parts):
     """Listed, filtered, summed; half of them aborted by age; the others are untouched."""
     for bucket in BUCKETS:
@@ -158,28 +179,20 @@ def many(bench, uploads, parts):
     summary = {k: events[-1][k] - sum(sums[n] for sums in others) for n, k in enumerate(("parts", "bytesKept"))}
     expect("the sum is boto3's", (summary["parts"], summary["bytesKept"]) == total, summary, total)
     expect("each tells when it began", all("initiated" in e for e in events if e["event"] == "incomplete"))
+    initiated = {(e["bucket"], e["key"], e["uploadId"]): datetime.datetime.fromisoformat(
+        e["initiated"].replace("Z", "+00:00")).timestamp() for e in events if e["event"] == "incomplete"}
     print(f"      {uploads} uploads, {total[0]} parts, {total[1]} bytes in 3 buckets: made in {filled - began:.0f} s; "
-          f"summed by boto3 in {summed - filled:.1f} s, by partway-cli in {listed - summed:.1f} s")
+          f"summed by boto3 in {summed - filled:.1f} s, by partway-cli in {listed - summed:.1f} s", flush=True)
 
-    status, events, _ = bench.cli.json("incomplete list", "s3://inv-a", "--prefix", "dir 3/")
-    expect("filtered by prefix", names(events) == {n: s for n, s in truth.items()
-                                                   if n[0] == "inv-a" and n[1].startswith("dir 3/")})
-    limit = sorted(b for _, b in truth.values())[uploads // 2]
-    status, events, _ = bench.cli.json("incomplete list", "s3://", "--larger-than", str(limit))
-    expect("filtered by size", {n: s for n, s in names(events).items() if n[0] in BUCKETS} ==
-           {n: s for n, s in truth.items() if s[1] > limit})
-    status, out, err = bench.cli.run("incomplete list", "s3://inv-b", "--csv")
-    rows = list(csv.DictReader(io.StringIO(out)))
-    expect("the CSV sums to the same", sum(int(r["bytes"]) for r in rows) ==
-           sum(b for n, (_, b) in truth.items() if n[0] == "inv-b"), err, out[:500])
-
+    filtered(bench, truth)
     while time.time() < mark + 70:  # what got a part in the last minute is left alone
         time.sleep(1)
-    initiated = {(e["bucket"], e["key"], e["uploadId"]): datetime.datetime.fromisoformat(
-        e["initiated"].replace("Z", "+00:00")).timestamp() for e in bench.cli.json("incomplete list", "s3://")[1]
-                 if e["event"] == "incomplete"}
     old = {name for name, at in initiated.items() if at < mark and name[0] in BUCKETS}
     expect("half of them are old", len(old) == half, len(old), half)
+    age = f"{int(time.time() - mark)}s"
+    status, events, err = bench.cli.json("incomplete list", "s3://inv-a", "--older-than", age)
+    expect("filtered by age", status == 0 and names(events) == {n: truth[n] for n in old if n[0] == "inv-a"},
+           len(names(events)), len(old), err[:500])
     age = f"{int(time.time() - mark)}s"
     status, events, err = bench.cli.json("incomplete abort", "s3://", "--prefix", "dir ", "--older-than", age,
                                          "--dry-run")
