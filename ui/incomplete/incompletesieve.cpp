@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incomplete/incompletesieve.h"
 
+#include "format/incompletetext.h"
+#include "format/numbers.h"
 #include "incomplete/incompletemodel.h"
+
+#include <QLocale>
 
 namespace partway {
 
@@ -13,6 +17,11 @@ IncompleteSieve::IncompleteSieve(IncompleteModel& model, QObject* parent)
     setSortRole(IncompleteModel::SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
     setRecursiveFilteringEnabled(true);
+    const auto forget = [this] { m_sums.clear(); };
+    connect(&model, &QAbstractItemModel::dataChanged, this, forget);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(this, change, this, forget);
+    connect(&model, &QAbstractItemModel::modelReset, this, forget);
 }
 
 void IncompleteSieve::setFilter(const IncompleteFilter& filter, const QString& text, bool copiesOnly,
@@ -23,6 +32,15 @@ void IncompleteSieve::setFilter(const IncompleteFilter& filter, const QString& t
     m_copiesOnly = copiesOnly;
     m_now = now;
     invalidateFilter();
+    tellSums();
+}
+
+// The rows of buckets that stayed have other sums now.
+void IncompleteSieve::tellSums()
+{
+    m_sums.clear();
+    if (const int buckets = rowCount(); buckets > 0)
+        Q_EMIT dataChanged(index(0, 0), index(buckets - 1, columnCount() - 1));
 }
 
 bool IncompleteSieve::filterAcceptsRow(int row, const QModelIndex& parent) const
@@ -38,6 +56,97 @@ bool IncompleteSieve::filterAcceptsRow(int row, const QModelIndex& parent) const
         !QString::fromUtf8(entry->upload.upload.key).contains(m_text, Qt::CaseInsensitive))
         return false;
     return m_filter.takes(entry->upload, m_now);
+}
+
+// --- what is shown of a bucket --------------------------------------------------------------------------
+
+QVariant IncompleteSieve::data(const QModelIndex& index, int role) const
+{
+    const bool isBucket = index.isValid() && !index.parent().isValid();
+    if (!isBucket || !isFiltering() || rowCount(index.siblingAtColumn(0)) == 0)
+        return QSortFilterProxyModel::data(index, role);
+    QVariant other;
+    if (role == Qt::DisplayRole)
+        other = shownText(index);
+    else if (role == Qt::ToolTipRole)
+        other = ofAllText(index);
+    else if (role == Qt::AccessibleTextRole && index.column() == int(IncompleteColumn::Name))
+        other = spoken(index);
+    return other.isValid() && !other.toString().isEmpty() ? other : QSortFilterProxyModel::data(index, role);
+}
+
+IncompleteSieve::Sums IncompleteSieve::sumsOf(const QModelIndex& bucket) const
+{
+    const QString name = m_model.bucketOf(mapToSource(bucket));
+    if (const auto known = m_sums.constFind(name); known != m_sums.cend())
+        return *known;
+    const QModelIndex parent = bucket.siblingAtColumn(0);
+    Sums sums;
+    for (int row = 0; row < rowCount(parent); ++row) {
+        const std::optional<IncompleteEntry> entry = m_model.entry(mapToSource(index(row, 0, parent)));
+        if (!entry)
+            continue;
+        ++sums.uploads;
+        if (entry->upload.parts < 0)
+            continue;
+        sums.parts += entry->upload.parts;
+        sums.bytes += entry->upload.bytesKept;
+        if (entry->cost)
+            sums.cost[entry->cost->currency] += entry->cost->amount;
+    }
+    m_sums.insert(name, sums);
+    return sums;
+}
+
+// Nothing where the bucket's own text stands.
+QVariant IncompleteSieve::shownText(const QModelIndex& bucket) const
+{
+    const QModelIndex source = mapToSource(bucket);
+    const Sums sums = sumsOf(bucket);
+    switch (IncompleteColumn(bucket.column())) {
+    case IncompleteColumn::Name:
+        return tr("%1 (%2 of %n)", "a bucket, how many of its uploads are shown, and how many it has",
+                  m_model.rowCount(source))
+            .arg(m_model.bucketOf(source), QLocale().toString(sums.uploads));
+    case IncompleteColumn::Parts:
+        return QLocale().toString(sums.parts);
+    case IncompleteColumn::Kept:
+        return formatBytes(sums.bytes);
+    case IncompleteColumn::Cost:
+        return costWords(sums.cost);
+    case IncompleteColumn::Started:
+    case IncompleteColumn::Age:
+    case IncompleteColumn::Initiator:
+    case IncompleteColumn::Owner:
+    case IncompleteColumn::StorageClass:
+    case IncompleteColumn::NewestPart:
+    case IncompleteColumn::Deadline:
+    case IncompleteColumn::State:
+        break;
+    }
+    return {};
+}
+
+QString IncompleteSieve::ofAllText(const QModelIndex& bucket) const
+{
+    const auto column = IncompleteColumn(bucket.column());
+    if (column != IncompleteColumn::Parts && column != IncompleteColumn::Kept &&
+        column != IncompleteColumn::Cost)
+        return {};
+    const QString all = mapToSource(bucket).data().toString();
+    return tr("%1 of %2", "of what is shown, of all").arg(shownText(bucket).toString(), all);
+}
+
+QString IncompleteSieve::spoken(const QModelIndex& bucket) const
+{
+    const QModelIndex source = mapToSource(bucket);
+    const Sums sums = sumsOf(bucket);
+    const QString words =
+        tr("Bucket %1, %2 of %n incomplete upload(s) shown, %3 of %4 kept", nullptr, m_model.rowCount(source))
+            .arg(m_model.bucketOf(source), QLocale().toString(sums.uploads), formatBytes(sums.bytes),
+                 source.siblingAtColumn(int(IncompleteColumn::Kept)).data().toString());
+    const QString state = source.siblingAtColumn(int(IncompleteColumn::State)).data().toString();
+    return state.isEmpty() ? words : words + QStringLiteral(", ") + state;
 }
 
 // Equal ones by key and time, so that uploads of one name stand together.
