@@ -47,6 +47,7 @@ Program::Program(const Folders& folders)
                                  .account = [this](const QString& id) { return m_known.find(id); },
                                  .startByItself = true});
     m_book = std::make_unique<AccountBook>(m_accounts, *m_keychain, m_desk, *m_queue);
+    m_book->listenTo(*m_keychain);
     // Before the window hears of it: the queue may ask for the account at once.
     connect(m_book.get(), &AccountBook::changed, this, [this] {
         m_known.update(m_accounts.all());

@@ -23,6 +23,8 @@ public:
     void read(const QString& accountId, std::function<void(Result<Secret>)> done) override;
     void remove(const QString& accountId, std::function<void(Result<void>)> done) override;
 
+    bool isWaitedFor() const { return m_told; } // waits() was told, waitsOver() not yet
+
 Q_SIGNALS:
     void waits();     // something has been asked of it for a while
     void waitsOver(); // after waits(): everything is answered, or given up

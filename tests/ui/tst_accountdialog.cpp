@@ -26,6 +26,7 @@ private Q_SLOTS:
     void complains();
     void keychainTrouble();
     void slowPrompt();
+    void keychainWaitsForAnother();
     void cancelledPromptMakesNoAccount();
     void lateKeychainKeepsNothing();
     void watchedKeychainTells();
@@ -77,9 +78,12 @@ struct DialogFixture
     QTemporaryDir folder;
     FakeQueue queue;
     AccountList accounts{folder.path()};
-    SlowStore store;
-    CredentialDesk desk{store};
-    AccountBook book{accounts, store, desk, queue};
+    SlowStore& store = *new SlowStore; // keychain's
+    KeychainWatch keychain{std::unique_ptr<CredentialStore>(&store), std::chrono::milliseconds(1)};
+    CredentialDesk desk{keychain};
+    AccountBook book{accounts, keychain, desk, queue};
+
+    DialogFixture() { book.listenTo(keychain); }
 };
 
 // The field beside a label, as a person finds it.
@@ -214,6 +218,27 @@ void AccountDialogTest::slowPrompt()
     f.store.prompt();
     QTRY_VERIFY(!dialog);
     QCOMPARE(f.accounts.all().size(), 1);
+}
+
+// Somebody else waits for the keychain: no business of a dialog that does not, but at once when it does.
+void AccountDialogTest::keychainWaitsForAnother()
+{
+    DialogFixture f;
+    f.store.prompts = true;
+    QPointer<AccountDialog> dialog = filledIn(f);
+    f.keychain.write(QStringLiteral("other"), Secret("s"), [](const Result<void>&) {});
+    const std::function<void()> otherPrompt = f.store.prompt;
+    QTRY_VERIFY(f.book.isKeychainWaitedFor());
+    QVERIFY(dialog->problem().isEmpty());
+    dialog->accept();
+    QCOMPARE(dialog->problem(), keychainWaitText());
+    otherPrompt();
+    QCOMPARE(dialog->problem(), keychainWaitText()); // its own is still open
+    f.store.failure = QStringLiteral("keychain-none");
+    f.store.prompt();
+    QVERIFY(!f.book.isKeychainWaitedFor());
+    QVERIFY(dialog && dialog->problem() != keychainWaitText() && !dialog->problem().isEmpty());
+    dialog->reject();
 }
 
 // Whoever cancels has no account, also when the prompt is answered afterwards, and leaves no secret.

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accountbook.h"
 
+#include "accounts/keychainwatch.h"
 #include "accounts/keyentry.h"
 #include "accounts/networksecrets.h"
 #include "base/log.h"
 #include "doctor/visit.h"
 #include "store/companionserver.h"
-
-#include <QPointer>
 
 namespace partway {
 
@@ -16,6 +15,18 @@ AccountBook::AccountBook(AccountList& accounts, CredentialStore& keychain, Crede
                          TransferQueue& queue, QObject* parent)
     : QObject(parent), m_accounts(accounts), m_keychain(keychain), m_desk(desk), m_queue(queue)
 {
+}
+
+void AccountBook::listenTo(KeychainWatch& keychain)
+{
+    m_watch = &keychain;
+    connect(&keychain, &KeychainWatch::waits, this, &AccountBook::keychainWaits);
+    connect(&keychain, &KeychainWatch::waitsOver, this, &AccountBook::keychainWaitsOver);
+}
+
+bool AccountBook::isKeychainWaitedFor() const
+{
+    return m_watch && m_watch->isWaitedFor();
 }
 
 // A secret that is known belongs to the access key and to the place that it was given for.

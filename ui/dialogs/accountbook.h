@@ -8,9 +8,11 @@
 #include "queue/transferqueue.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace partway {
 
+class KeychainWatch;
 struct Finding;
 struct NetworkSecrets;
 struct Visit;
@@ -41,6 +43,10 @@ public:
 
     const AccountList& accounts() const { return m_accounts; }
 
+    // The keychain, if it is one that tells when it keeps one waiting; dialogs hear of that from here.
+    void listenTo(KeychainWatch& keychain);
+    bool isKeychainWaitedFor() const;
+
     // Errors: those of checkAccount and of the keychain, and "secret-key-empty". With an error nothing was
     // changed. done may run inside. isWanted: asked when the keychain has answered, which a prompt may delay
     // for long; a new account that nobody wants any more is not made, and its secret goes again. (Of a known
@@ -61,6 +67,8 @@ public:
 Q_SIGNALS:
     void changed();
     void saved(const QString& accountId);
+    void keychainWaits();
+    void keychainWaitsOver();
 
 private:
     Result<void> check(const Account& account, const TypedKeys& typed) const;
@@ -70,6 +78,7 @@ private:
 
     AccountList& m_accounts;
     CredentialStore& m_keychain;
+    QPointer<KeychainWatch> m_watch;
     CredentialDesk& m_desk;
     TransferQueue& m_queue;
 };

@@ -83,9 +83,8 @@ AccountDialog::AccountDialog(AccountBook& book, const Account& account, bool isN
     layout->addWidget(m_problem);
     layout->addSpacing(8);
     layout->addWidget(buttons);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(1500);
-    connect(&m_soon, &QTimer::timeout, this, [this] { showWords(keychainWaitText()); });
+    connect(&book, &AccountBook::keychainWaits, this, &AccountDialog::tellOfKeychain);
+    connect(&book, &AccountBook::keychainWaitsOver, this, &AccountDialog::tellOfKeychain);
     fill(account);
     setMinimumWidth(560);
     resize(600, 680);
@@ -382,13 +381,18 @@ void AccountDialog::setBusy(bool busy)
     awaitKeychain(busy);
 }
 
-// After a moment it is said what is waited for.
 void AccountDialog::awaitKeychain(bool waits)
 {
-    if (waits)
-        return m_soon.start();
-    m_soon.stop();
-    if (m_problem->text() == keychainWaitText())
+    m_awaitsKeychain = waits;
+    tellOfKeychain();
+}
+
+// The keychain may keep others waiting, too; only what this dialog waits for is its business.
+void AccountDialog::tellOfKeychain()
+{
+    if (m_awaitsKeychain && m_book.isKeychainWaitedFor())
+        showWords(keychainWaitText());
+    else if (m_problem->text() == keychainWaitText())
         m_problem->hide();
 }
 

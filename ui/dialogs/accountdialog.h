@@ -6,7 +6,6 @@
 #include "doctor/finding.h"
 
 #include <QDialog>
-#include <QTimer>
 
 class QComboBox;
 class QFormLayout;
@@ -54,6 +53,7 @@ private:
     QWidget* fieldFor(const QString& code) const;
     void setBusy(bool busy);
     void awaitKeychain(bool waits);
+    void tellOfKeychain();
 
     AccountBook& m_book;
     Account m_account;
@@ -77,7 +77,7 @@ private:
     Account m_tested;          // as it was when it was tested
     QList<Finding> m_findings; // of that test
     QLabel* m_problem = nullptr;
-    QTimer m_soon; // then the keychain is said to be waited for
+    bool m_awaitsKeychain = false; // what it does now may need it
     QWidget* m_fields = nullptr;
     QPushButton* m_save = nullptr;
 };
