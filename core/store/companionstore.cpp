@@ -3,27 +3,23 @@
 #include "store/companionstore.h"
 
 #include "store/companionparts.h"
+#include "store/partsonlystore.h"
 
-#include <QPointer>
 #include <QSet>
 
 namespace partway {
 
 namespace {
 
-class CompanionStore final : public ObjectStore
+class CompanionStore final : public PartsOnlyStore
 {
 public:
     CompanionStore(Transport& transport, const CompanionServer& server, const StoreProfile& profile,
                    const Clock& clock)
-        : m_transport(transport), m_server(server), m_profile(profile),
+        : PartsOnlyStore(transport, profile, "companion-unsupported"), m_server(server),
           m_parts(transport, server, clock, m_patience)
     {
     }
-    ~CompanionStore() override;
-
-    const StoreProfile& profile() const override { return m_profile; }
-    bool needsPayloadHash() const override { return false; } // the server signs without it
 
     CallId createUpload(const CreateUploadInput& input, Answer<CreateUploadOutput> answer) override;
     CallId sendPart(const SendPartInput& input, Answer<SendPartOutput> answer, Progress progress) override;
@@ -31,93 +27,31 @@ public:
     CallId abortUpload(const UploadRef& upload, Answer<void> answer) override;
     CallId listParts(const ListPartsInput& input, Answer<ListPartsPage> answer) override;
 
-    CallId listUploads(const ListUploadsInput&, Answer<ListUploadsPage> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId putObject(const PutObjectInput&, Answer<PutObjectOutput> answer, Progress) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId headObject(const HeadObjectInput&, Answer<ObjectInfo> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId headBucket(const QString&, Answer<BucketInfo> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId listBuckets(Answer<QList<ListedBucket>> answer) override { return refuse(std::move(answer)); }
-    CallId listObjects(const ListObjectsInput&, Answer<ListObjectsPage> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId createBucket(const QString&, Answer<void> answer) override { return refuse(std::move(answer)); }
-
     void cancel(CallId call) override;
-    void dropConnections() override { m_transport.dropConnections(); }
 
 private:
     template <typename T, typename Read>
     CallId run(const HttpRequest& request, const QByteArray& about, Answer<T> answer, Read read);
-    template <typename T>
-    CallId refuse(Answer<T> answer, const char* code = "companion-unsupported", int status = 0);
-    template <typename T>
-    CallId endLater(Answer<T> answer, const Error& error);
     Error judgeList(const QString& uploadId, const QByteArray& about, const Error& error);
 
-    Transport& m_transport;
     const CompanionServer m_server;
-    const StoreProfile m_profile;
     CompanionPatience m_patience;
-    QObject m_context; // gone: nothing is answered any more
-    QHash<CallId, Transport::CallId> m_calls;
     QSet<QString> m_aborted;    // uploads whose abort was answered with success
     QSet<QString> m_completing; // uploads whose Complete was sent and not answered with success
     CompanionParts m_parts;
-    CallId m_lastId = 0;
 };
-
-CompanionStore::~CompanionStore()
-{
-    for (const Transport::CallId call : std::as_const(m_calls))
-        m_transport.cancel(call);
-}
 
 // `read` turns the reply into T, with a last word about errors.
 template <typename T, typename Read>
 CompanionStore::CallId CompanionStore::run(const HttpRequest& request, const QByteArray& about,
                                            Answer<T> answer, Read read)
 {
-    const CallId id = ++m_lastId;
-    const QPointer<QObject> alive(&m_context);
-    const CallId call = m_transport.send(
-        request, [this, alive, id, about, answer = std::move(answer), read](const HttpReply& reply) {
-            if (!alive)
-                return;
-            m_calls.remove(id);
-            const Result<T> result = read(reply);
-            if (result)
-                m_patience.succeeded(about);
-            answer(result);
-        });
-    m_calls.insert(id, call);
-    return id;
-}
-
-template <typename T>
-CompanionStore::CallId CompanionStore::refuse(Answer<T> answer, const char* code, int status)
-{
-    return endLater(std::move(answer),
-                    Error{.kind = ErrorKind::Refused, .httpStatus = status, .code = QLatin1String(code)});
-}
-
-template <typename T>
-CompanionStore::CallId CompanionStore::endLater(Answer<T> answer, const Error& error)
-{
-    QMetaObject::invokeMethod(
-        &m_context, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
-    return ++m_lastId;
+    return send(request, [this, about, answer = std::move(answer), read](const HttpReply& reply) {
+        const Result<T> result = read(reply);
+        if (result)
+            m_patience.succeeded(about);
+        answer(result);
+    });
 }
 
 CompanionStore::CallId CompanionStore::createUpload(const CreateUploadInput& input,
@@ -136,7 +70,7 @@ CompanionStore::CallId CompanionStore::createUpload(const CreateUploadInput& inp
 CompanionStore::CallId CompanionStore::sendPart(const SendPartInput& input, Answer<SendPartOutput> answer,
                                                 Progress progress)
 {
-    const CallId id = ++m_lastId;
+    const CallId id = nextId();
     m_parts.send(id, input, std::move(answer), std::move(progress));
     return id;
 }
@@ -210,10 +144,8 @@ Error CompanionStore::judgeList(const QString& uploadId, const QByteArray& about
 
 void CompanionStore::cancel(CallId call)
 {
-    if (m_parts.cancel(call))
-        return;
-    if (const auto inner = m_calls.constFind(call); inner != m_calls.constEnd())
-        m_transport.cancel(*inner);
+    if (!m_parts.cancel(call))
+        PartsOnlyStore::cancel(call);
 }
 
 } // namespace

@@ -4,27 +4,21 @@
 
 #include "s3/lessons.h"
 #include "s3/s3error.h"
+#include "store/partsonlystore.h"
 #include "store/signedurl.h"
-
-#include <QHash>
-#include <QObject>
-#include <QPointer>
 
 namespace partway {
 
 namespace {
 
-class TicketStore final : public ObjectStore
+class TicketStore final : public PartsOnlyStore
 {
 public:
     TicketStore(Transport& transport, UploadTicket ticket, const Clock& clock)
-        : m_transport(transport), m_ticket(std::move(ticket)), m_clock(clock), m_profile(ticketProfile())
+        : PartsOnlyStore(transport, ticketProfile(), "ticket-unsupported"), m_ticket(std::move(ticket)),
+          m_clock(clock)
     {
     }
-    ~TicketStore() override;
-
-    const StoreProfile& profile() const override { return m_profile; }
-    bool needsPayloadHash() const override { return false; } // signed without it
 
     CallId createUpload(const CreateUploadInput&, Answer<CreateUploadOutput> answer) override
     {
@@ -35,55 +29,16 @@ public:
     CallId abortUpload(const UploadRef& upload, Answer<void> answer) override;
     CallId listParts(const ListPartsInput& input, Answer<ListPartsPage> answer) override;
 
-    CallId listUploads(const ListUploadsInput&, Answer<ListUploadsPage> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId putObject(const PutObjectInput&, Answer<PutObjectOutput> answer, Progress) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId headObject(const HeadObjectInput&, Answer<ObjectInfo> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId headBucket(const QString&, Answer<BucketInfo> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId listBuckets(Answer<QList<ListedBucket>> answer) override { return refuse(std::move(answer)); }
-    CallId listObjects(const ListObjectsInput&, Answer<ListObjectsPage> answer) override
-    {
-        return refuse(std::move(answer));
-    }
-    CallId createBucket(const QString&, Answer<void> answer) override { return refuse(std::move(answer)); }
-
-    void cancel(CallId call) override;
-    void dropConnections() override { m_transport.dropConnections(); }
-
 private:
     template <typename T, typename Read>
     CallId run(HttpRequest request, Answer<T> answer, Read read, Progress progress = {});
-    template <typename T>
-    CallId refuse(Answer<T> answer, const char* code = "ticket-unsupported", int status = 0);
     HttpRequest request(const QByteArray& method, const Secret& target) const;
     Error judge(const HttpReply& reply, Error error) const;
     bool isOurs(const QString& uploadId) const { return uploadId == m_ticket.uploadId; }
 
-    Transport& m_transport;
     const UploadTicket m_ticket;
     const Clock& m_clock;
-    const StoreProfile m_profile;
-    QObject m_context; // gone: nothing is answered any more
-    QHash<CallId, Transport::CallId> m_calls;
-    CallId m_lastId = 0;
 };
-
-TicketStore::~TicketStore()
-{
-    for (const Transport::CallId call : std::as_const(m_calls))
-        m_transport.cancel(call);
-}
 
 // As it was signed, and no header of ours beside it: an x-amz- one would have had to be signed.
 HttpRequest TicketStore::request(const QByteArray& method, const Secret& target) const
@@ -117,32 +72,14 @@ Error TicketStore::judge(const HttpReply& reply, Error error) const
 template <typename T, typename Read>
 TicketStore::CallId TicketStore::run(HttpRequest request, Answer<T> answer, Read read, Progress progress)
 {
-    const CallId id = ++m_lastId;
-    const QPointer<QObject> alive(&m_context);
-    const Transport::CallId call = m_transport.send(
-        std::move(request),
-        [this, alive, id, answer = std::move(answer), read](const HttpReply& reply) {
-            if (!alive)
-                return;
-            m_calls.remove(id);
-            const Result<T> result = reply.failure ? Result<T>(*reply.failure) : read(reply);
-            if (result)
-                answer(result);
-            else
-                answer(judge(reply, result.error()));
-        },
-        std::move(progress));
-    m_calls.insert(id, call);
-    return id;
-}
-
-template <typename T>
-TicketStore::CallId TicketStore::refuse(Answer<T> answer, const char* code, int status)
-{
-    const Error error{.kind = ErrorKind::Refused, .httpStatus = status, .code = QLatin1String(code)};
-    QMetaObject::invokeMethod(
-        &m_context, [answer = std::move(answer), error] { answer(error); }, Qt::QueuedConnection);
-    return ++m_lastId;
+    const auto ended = [this, answer = std::move(answer), read](const HttpReply& reply) {
+        const Result<T> result = reply.failure ? Result<T>(*reply.failure) : read(reply);
+        if (result)
+            answer(result);
+        else
+            answer(judge(reply, result.error()));
+    };
+    return send(std::move(request), ended, std::move(progress));
 }
 
 TicketStore::CallId TicketStore::sendPart(const SendPartInput& input, Answer<SendPartOutput> answer,
@@ -201,12 +138,6 @@ TicketStore::CallId TicketStore::listParts(const ListPartsInput& input, Answer<L
         return listed;
     };
     return run(request("GET", m_ticket.lists[page]), std::move(answer), read);
-}
-
-void TicketStore::cancel(CallId call)
-{
-    if (const auto inner = m_calls.constFind(call); inner != m_calls.constEnd())
-        m_transport.cancel(*inner);
 }
 
 } // namespace
