@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpSocket>
 #include <QUrl>
 
 namespace partway {
@@ -43,62 +42,6 @@ const QByteArray prefix = "/companion/s3/multipart";
 
 } // namespace
 
-CompanionDouble::CompanionDouble()
-{
-    connect(this, &QTcpServer::newConnection, this, &CompanionDouble::accept);
-    if (!listen(QHostAddress::LocalHost))
-        qFatal("no port");
-}
-
-QString CompanionDouble::endpoint() const
-{
-    return QStringLiteral("http://127.0.0.1:%1/companion").arg(serverPort());
-}
-
-void CompanionDouble::accept()
-{
-    while (QTcpSocket* socket = nextPendingConnection()) {
-        m_open.insert(socket, {});
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-            m_open.remove(socket);
-            socket->deleteLater();
-        });
-    }
-}
-
-void CompanionDouble::read(QTcpSocket* socket)
-{
-    QByteArray& arrived = m_open[socket];
-    arrived += socket->readAll();
-    const qsizetype end = arrived.indexOf("\r\n\r\n");
-    if (end < 0)
-        return;
-    Seen request;
-    const QList<QByteArray> lines = arrived.left(end).split('\n');
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const qsizetype colon = lines[i].indexOf(':');
-        request.headers.add(lines[i].left(colon), lines[i].mid(colon + 1).trimmed());
-    }
-    const qint64 length = request.headers.value("Content-Length").toLongLong();
-    if (arrived.size() < end + 4 + length)
-        return;
-    request.method = lines.first().split(' ').value(0);
-    request.target = lines.first().split(' ').value(1);
-    request.body = arrived.mid(end + 4, length);
-    arrived.remove(0, end + 4 + length);
-    seen.append(request);
-    const Reply reply = answer(request);
-    if (reply.cut) {
-        socket->abort();
-        return;
-    }
-    QByteArray raw = "HTTP/1.1 " + QByteArray::number(reply.status) + " x\r\n";
-    for (const auto& [name, value] : reply.headers.all())
-        raw += name + ": " + value + "\r\n";
-    socket->write(raw + "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n" + reply.body);
-}
-
 CompanionDouble::Reply CompanionDouble::complain(const QByteArray& about)
 {
     complaints.append(about);
@@ -116,6 +59,15 @@ CompanionDouble::Reply CompanionDouble::failure(const QByteArray& code) const
 }
 
 CompanionDouble::Reply CompanionDouble::answer(const Seen& request)
+{
+    seen.append(request);
+    m_operation.clear();
+    Reply reply = answerNow(request);
+    reply.never = hangs && hangs(m_operation);
+    return reply;
+}
+
+CompanionDouble::Reply CompanionDouble::answerNow(const Seen& request)
 {
     if (request.target.startsWith("/store/"))
         return storePart(request);
@@ -140,6 +92,7 @@ CompanionDouble::Reply CompanionDouble::companion(const Seen& request, const QBy
     else if (path.size() == 2)
         operation = request.method == "POST" ? "complete" : path[1] == "batch" ? "batch" : "sign";
     ++m_counts[operation];
+    m_operation = operation;
     if (fails && fails(operation))
         return failure("InternalError");
     if (operation == "create")
@@ -257,6 +210,7 @@ CompanionDouble::Reply CompanionDouble::complete(const QByteArray& id, const See
 CompanionDouble::Reply CompanionDouble::storePart(const Seen& request)
 {
     ++m_counts["part"];
+    m_operation = "part";
     const auto refuse = [](int status, const QByteArray& code) {
         return Reply{status, errorXml(code), {}, false};
     };

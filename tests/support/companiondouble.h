@@ -2,40 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http/message.h"
-
-#include <QMap>
-#include <QSet>
-#include <QTcpServer>
+#include "support/loopbackserver.h"
 
 #include <functional>
-
-class QTcpSocket;
 
 namespace partway {
 
 // Uppy's Companion as s3-reference §7 describes it, and the store that it signs for, in one server on
 // loopback. Keeps everything in memory. Strict: whatever a client may not send is answered with 400 and kept
 // in `complaints`. Lives on the test's thread.
-class CompanionDouble final : public QTcpServer
+class CompanionDouble final : public LoopbackServer
 {
 public:
-    CompanionDouble();
-
-    QString endpoint() const; // with a path before /s3, as COMPANION_PATH makes one
+    // With a path before /s3, as COMPANION_PATH makes one.
+    QString endpoint() const { return origin() + QStringLiteral("/companion"); }
 
     struct Upload
     {
         QByteArray key;
         QMap<QByteArray, QByteArray> metadata;
         QMap<int, QByteArray> parts;
-    };
-    struct Seen
-    {
-        QByteArray method;
-        QByteArray target;
-        HeaderList headers;
-        QByteArray body;
     };
 
     QByteArray wantedHeader; // "name: value"; requests to Companion without it get 401
@@ -45,6 +31,7 @@ public:
     int dropCreate = 0;      // so many uploads are made, and the connection is cut before the answer
     int dropComplete = 0;    // so many Completes are done, and the connection is cut before the answer
     std::function<bool(const QByteArray& operation)> fails; // the store fails: 500
+    std::function<bool(const QByteArray& operation)> hangs; // it is done, and no answer comes
 
     QMap<QByteArray, Upload> uploads; // that are not ended
     QMap<QByteArray, QByteArray> objects;
@@ -55,16 +42,8 @@ public:
     int count(const QByteArray& operation) const { return m_counts.value(operation); }
 
 private:
-    struct Reply
-    {
-        int status = 200;
-        QByteArray body = "{}";
-        HeaderList headers;
-        bool cut = false;
-    };
-    void accept();
-    void read(QTcpSocket* socket);
-    Reply answer(const Seen& request);
+    Reply answer(const Seen& request) override;
+    Reply answerNow(const Seen& request);
     Reply companion(const Seen& request, const QByteArrayList& path,
                     const QMap<QByteArray, QByteArray>& query);
     Reply create(const Seen& request);
@@ -76,10 +55,10 @@ private:
     Reply complain(const QByteArray& about);
     QByteArray signedUrl(const QByteArray& id, int part);
 
-    QMap<QTcpSocket*, QByteArray> m_open;
     QMap<QByteArray, QByteArray> m_signed; // target → "id/part"
     QSet<QByteArray> m_refused;            // of these
     QMap<QByteArray, int> m_counts;
+    QByteArray m_operation; // that is answered now
     int m_last = 0;
 };
 

@@ -6,8 +6,6 @@
 #include "support/sandbox/temporarykeys.h"
 
 #include <QJsonDocument>
-#include <QSslKey>
-#include <QSslSocket>
 
 namespace partway {
 
@@ -26,57 +24,8 @@ QString formValue(const QByteArray& form, const char* name)
 } // namespace
 
 SignInDouble::SignInDouble(const sandbox::Keys& lasting, std::optional<TestCertificate> tls)
-    : m_lasting(lasting), m_tls(std::move(tls))
+    : LoopbackServer(std::move(tls)), m_lasting(lasting)
 {
-    connect(this, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket* socket = nextPendingConnection()) {
-            m_open.insert(socket, {});
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-            connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-                m_open.remove(socket);
-                socket->deleteLater();
-            });
-        }
-    });
-    if (!listen(QHostAddress::LocalHost))
-        qFatal("no port");
-}
-
-void SignInDouble::incomingConnection(qintptr descriptor)
-{
-    if (!m_tls)
-        return QTcpServer::incomingConnection(descriptor);
-    auto* socket = new QSslSocket(this);
-    socket->setLocalCertificate(QSslCertificate(m_tls->certificatePem));
-    socket->setPrivateKey(QSslKey(m_tls->keyPem, QSsl::Ec));
-    socket->setSocketDescriptor(descriptor);
-    socket->startServerEncryption();
-    addPendingConnection(socket);
-}
-
-void SignInDouble::read(QTcpSocket* socket)
-{
-    QByteArray& arrived = m_open[socket];
-    arrived += socket->readAll();
-    const qsizetype end = arrived.indexOf("\r\n\r\n");
-    if (end < 0)
-        return;
-    Seen request;
-    const QList<QByteArray> lines = arrived.left(end).split('\n');
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const qsizetype colon = lines[i].indexOf(':');
-        request.headers.add(lines[i].left(colon), lines[i].mid(colon + 1).trimmed());
-    }
-    const qint64 length = request.headers.value("Content-Length").toLongLong();
-    if (arrived.size() < end + 4 + length)
-        return;
-    request.method = lines.first().split(' ').value(0);
-    request.target = lines.first().split(' ').value(1);
-    request.body = arrived.mid(end + 4, length);
-    arrived.remove(0, end + 4 + length);
-    const Reply reply = answer(request);
-    socket->write("HTTP/1.1 " + QByteArray::number(reply.status) +
-                  " x\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n" + reply.body);
 }
 
 SignInDouble::Reply SignInDouble::answer(const Seen& request)

@@ -2,37 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http/message.h"
+#include "support/loopbackserver.h"
 #include "support/sandbox/signaturecheck.h"
-#include "support/testcertificate.h"
 
 #include <QJsonObject>
-#include <QMap>
-#include <QSet>
-#include <QTcpServer>
 #include <QUrlQuery>
 
 #include <chrono>
 #include <optional>
-
-class QTcpSocket;
 
 namespace partway {
 
 // STS and single sign-on in one small server on loopback, for a sandbox whose lasting keys it knows: the
 // temporary keys that it gives are good there. Strict: signatures, the external id and codes are checked, and
 // a code is good once. Lives on the test's thread, which must not block.
-class SignInDouble final : public QTcpServer
+class SignInDouble final : public LoopbackServer
 {
 public:
     explicit SignInDouble(const sandbox::Keys& lasting, std::optional<TestCertificate> tls = {});
 
-    QString endpoint() const
-    {
-        return QStringLiteral("%1://127.0.0.1:%2")
-            .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
-            .arg(serverPort());
-    }
+    QString endpoint() const { return origin(); }
 
     std::chrono::milliseconds lifetime{3'600'000}; // of the keys that it gives
     std::chrono::seconds tokenLifetime{3'600};     // of a sign-on
@@ -46,24 +35,8 @@ public:
     int refreshed = 0;
     QStringList complaints;
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
-    struct Seen
-    {
-        QByteArray method;
-        QByteArray target;
-        HeaderList headers;
-        QByteArray body;
-    };
-    struct Reply
-    {
-        int status = 200;
-        QByteArray body;
-    };
-    void read(QTcpSocket* socket);
-    Reply answer(const Seen& request);
+    Reply answer(const Seen& request) override;
     Reply sts(const Seen& request);
     Reply refuse(const char* code, const QString& words);
     bool isSigned(const Seen& request) const;
@@ -72,8 +45,6 @@ private:
     Reply roleKeys(const Seen& request);
 
     const sandbox::Keys m_lasting;
-    const std::optional<TestCertificate> m_tls;
-    QMap<QTcpSocket*, QByteArray> m_open;
     QByteArray m_token;
     QDateTime m_tokenEnds;
     int m_polls = 0;
