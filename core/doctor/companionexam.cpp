@@ -21,7 +21,10 @@ void CompanionExam::start(std::function<void()> done)
     m_started = m_maybe = true;
     CreateUploadInput input;
     input.key = m_bedside.key();
-    m_store->createUpload(input, [this](const Result<CreateUploadOutput>& made) { created(made); });
+    m_call = m_store->createUpload(input, [this](const Result<CreateUploadOutput>& made) {
+        if (!m_left)
+            created(made);
+    });
 }
 
 // The first answer tells of the server, too.
@@ -60,31 +63,45 @@ void CompanionExam::sendPart()
     input.uploadId = m_upload.uploadId;
     input.partNumber = 1;
     input.body = HttpBody{.bytes = scratchContent(), .source = {}, .window = {}};
-    m_store->sendPart(input,
-                      [this](const Result<SendPartOutput>& sent) {
-                          reportRight(m_bedside, QStringLiteral("part"), errorOf(sent));
-                          m_etag = sent ? sent->etag : QByteArray();
-                          m_stopped ? abort() : listParts();
-                      },
-                      {});
+    const auto answer = [this](const Result<SendPartOutput>& sent) {
+        if (m_left)
+            return;
+        if (!wasCut(errorOf(sent)))
+            reportRight(m_bedside, QStringLiteral("part"), errorOf(sent));
+        m_etag = sent ? sent->etag : QByteArray();
+        m_stopped ? abort() : listParts();
+    };
+    m_mayCut = true;
+    m_call = m_store->sendPart(input, answer, {});
+}
+
+bool CompanionExam::wasCut(const std::optional<Error>& error) const
+{
+    return m_stopped && error && error->kind == ErrorKind::Cancelled;
 }
 
 void CompanionExam::listParts()
 {
-    m_store->listParts({.upload = m_upload}, [this](const Result<ListPartsPage>& page) {
+    const auto answer = [this](const Result<ListPartsPage>& page) {
+        if (m_left)
+            return;
         const bool shown = page && page->parts.size() == 1 && page->parts.first().etag == m_etag;
         if (page && !shown && !m_etag.isEmpty())
             reportRight(m_bedside, QStringLiteral("list-parts"), "not-shown");
-        else
+        else if (!wasCut(errorOf(page)))
             reportRight(m_bedside, QStringLiteral("list-parts"), errorOf(page));
         m_bedside.report("right-complete", Outcome::Skipped, "not-undone");
         abort();
-    });
+    };
+    m_call = m_store->listParts({.upload = m_upload}, answer);
 }
 
 void CompanionExam::abort()
 {
-    m_store->abortUpload(m_upload, [this](const Result<void>& aborted) {
+    m_mayCut = false;
+    m_call = m_store->abortUpload(m_upload, [this](const Result<void>& aborted) {
+        if (m_left)
+            return;
         reportRight(m_bedside, QStringLiteral("abort"), errorOf(aborted));
         end(!aborted);
     });
@@ -114,11 +131,15 @@ void CompanionExam::tellCleanUp()
 void CompanionExam::stop()
 {
     m_stopped = true;
+    if (m_mayCut)
+        m_store->cancel(m_call); // its end goes on with the abort
 }
 
 void CompanionExam::leave()
 {
     m_done = {};
+    m_left = true;
+    m_store->cancel(m_call);
     if (m_started)
         tellCleanUp();
 }

@@ -19,8 +19,8 @@ public:
     CompanionExam(Bedside& bedside, Transport& transport, const Clock& clock);
 
     void start(std::function<void()> done); // done: once, after the cleaning up
-    void stop();                            // cleans up and ends, once the request that runs is answered
-    void leave();                           // tells what may be left of it; `done` does not come any more
+    void stop();                            // cleans up and ends; what need not be known is cut
+    void leave();                           // cuts, and tells what may be left; `done` does not come any more
 
 private:
     void created(const Result<CreateUploadOutput>& made);
@@ -28,6 +28,7 @@ private:
     void listParts();
     void abort();
     void end(bool left);
+    bool wasCut(const std::optional<Error>& error) const;
     void tellCleanUp();
 
     Bedside& m_bedside;
@@ -38,6 +39,9 @@ private:
     bool m_started = false;
     bool m_maybe = false; // something of it may be on the store
     bool m_stopped = false;
+    bool m_left = false;   // nothing that comes counts any more
+    bool m_mayCut = false; // nothing on the store hangs on the request that runs
+    ObjectStore::CallId m_call = 0;
 };
 
 } // namespace partway

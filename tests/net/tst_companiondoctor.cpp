@@ -21,14 +21,16 @@ private Q_SLOTS:
     void failsBehind();
     void stoppedHalfWay_data();
     void stoppedHalfWay();
+    void stoppedWhileItHangs_data();
+    void stoppedWhileItHangs();
     void stoppedTwice();
+    void leftIsCut();
     void createIsLost();
     void noCompanion();
 };
 
 // A visit to a server that holds the keys.
-static Examined examine(const QString& endpoint, const QByteArray& signIn = {},
-                        const std::function<void(Doctor&, int findings)>& meanwhile = {})
+static Visit visitTo(const QString& endpoint, const QByteArray& signIn = {})
 {
     Account account;
     account.id = account.name = QStringLiteral("c");
@@ -38,7 +40,13 @@ static Examined examine(const QString& endpoint, const QByteArray& signIn = {},
         prepareVisit(account, Credentials{.secretKey = Secret(signIn)}, {}, QStringLiteral("ignored"), {});
     if (!visit)
         qFatal("no visit");
-    return examine(*visit, meanwhile);
+    return *visit;
+}
+
+static Examined examine(const QString& endpoint, const QByteArray& signIn = {},
+                        const std::function<void(Doctor&, int findings)>& meanwhile = {})
+{
+    return examine(visitTo(endpoint, signIn), meanwhile);
 }
 
 void CompanionDoctorTest::allIsWell()
@@ -103,6 +111,35 @@ void CompanionDoctorTest::stoppedHalfWay()
     QVERIFY(seen.verdict(QStringLiteral("cleanup")) != QLatin1String("left"));
 }
 
+void CompanionDoctorTest::stoppedWhileItHangs_data()
+{
+    QTest::addColumn<QByteArray>("operation");
+    QTest::addColumn<QString>("right");
+    QTest::newRow("the part") << QByteArray("part") << QStringLiteral("right-part");
+    QTest::newRow("the list") << QByteArray("list") << QStringLiteral("right-list-parts");
+}
+
+// What the store does not answer is cut, and the upload aborted: nobody waits for a time limit.
+void CompanionDoctorTest::stoppedWhileItHangs()
+{
+    QFETCH(QByteArray, operation);
+    QFETCH(QString, right);
+    CompanionDouble server;
+    Doctor* doctor = nullptr;
+    server.hangs = [&](const QByteArray& now) {
+        if (now != operation)
+            return false;
+        doctor->cancel();
+        return true;
+    };
+    const Examined seen =
+        examine(server.endpoint(), {}, [&doctor](Doctor& examining, int) { doctor = &examining; });
+    QVERIFY(seen.cancelled);
+    QVERIFY2(server.uploads.isEmpty(), seen.story().constData());
+    QVERIFY2(!seen.of(right), seen.story().constData()); // it was not tried to its end
+    QCOMPARE(seen.verdict(QStringLiteral("cleanup")), QStringLiteral("clean"));
+}
+
 // Who does not wait for the cleaning up is told what is left, and where.
 void CompanionDoctorTest::stoppedTwice()
 {
@@ -119,6 +156,27 @@ void CompanionDoctorTest::stoppedTwice()
     const Finding* told = seen.of(QStringLiteral("cleanup"));
     QCOMPARE(told->outcome, Outcome::Warn);
     QCOMPARE(told->facts.value(QStringLiteral("key")), QString::fromUtf8(server.uploads.first().key));
+}
+
+// The request that runs then does not go on behind the back of who has left.
+void CompanionDoctorTest::leftIsCut()
+{
+    CompanionDouble server;
+    server.hangs = [](const QByteArray& operation) { return operation == "create"; };
+    const SystemClock clock;
+    SystemRandomness randomness;
+    const Visit visit = visitTo(server.endpoint());
+    const auto transport = makeNetworkTransport(visit.transport, clock);
+    Doctor doctor(visit.patient, visit.reach, **transport, clock, randomness);
+    QSignalSpy ended(&doctor, &Doctor::ended);
+    doctor.start();
+    QTRY_COMPARE(server.leftWaiting(), 1);
+    doctor.cancel();
+    doctor.cancel();
+    QVERIFY(!ended.isEmpty() || ended.wait());
+    QTRY_COMPARE(server.leftWaiting(), 0);
+    QCOMPARE(server.count("sign") + server.count("batch") + server.count("abort"), 0);
+    QCOMPARE(doctor.findings().last().verdict, QStringLiteral("left"));
 }
 
 // The upload was made and the answer did not come: it cannot be looked for, so it is told.
