@@ -36,12 +36,43 @@ SCENES = (
     ("dialog-abort", "busy", ("shift+Delete",), True),
     ("dialog-exchange", "busy", ("s u r", "alt+q"), True),
     ("dialog-account", "no-account", ("alt+a", "space"), True),
+    ("dialog-account-network", "no-account", ("alt+a", "space", "alt+w"), True),
+    ("dialog-account-uploads", "no-account", ("alt+a", "space", "alt+u"), True),
+    *((f"dialog-account-keys-{source}", "no-account", ("alt+a", "space", "alt+k", *("Down",) * place), True)
+      for place, source in enumerate(("keychain", "session", "profile", "program", "role", "sso", "environment"))
+      if place > 0),
+    ("dialog-import", "busy", ("alt+a", "i"), True),
+    ("accounts", "busy", ("ctrl+4",), False),
+    ("accounts-none", "no-account", ("ctrl+4",), False),
+    ("incomplete-none", "no-account", ("ctrl+2",), False),
+    ("buckets-none", "no-account", ("ctrl+3",), False),
+    ("incomplete-unreachable", "busy", ("ctrl+2", "F5"), False),
+    ("buckets-unreachable", "busy", ("ctrl+3",), False),
     ("help", "busy", ("F1",), True),
+    ("about", "busy", ("alt+h", "a"), True),
     ("settings", "busy", ("ctrl+comma",), True),
-    ("settings-2", "busy", ("ctrl+comma", "Tab", "Down"), True),
-    ("settings-3", "busy", ("ctrl+comma", "Tab", "Down Down"), True),
-    ("settings-4", "busy", ("ctrl+comma", "Tab", "Down Down Down"), True),
+    ("settings-2", "busy", ("ctrl+comma", "Down"), True),
+    ("settings-3", "busy", ("ctrl+comma", "Down Down"), True),
+    ("settings-4", "busy", ("ctrl+comma", "Down Down Down"), True),
 )
+# What the preview of an import finds.
+AWS_FILES = {
+    "config": """[default]
+region = eu-central-1
+[profile studio]
+role_arn = arn:aws:iam::123456789012:role/uploader
+source_profile = default
+mfa_serial = arn:aws:iam::123456789012:mfa/ann
+[profile offsite]
+region = eu-west-1
+endpoint_url = https://s3.offsite.example
+credential_process = /usr/local/bin/keys --for storage
+""",
+    "credentials": """[default]
+aws_access_key_id = AKIAEXAMPLE
+aws_secret_access_key = not-a-secret
+""",
+}
 
 
 class Show:
@@ -97,6 +128,10 @@ def main():
     parser.add_argument("scenes", nargs="*", help="only these")
     wanted = parser.parse_args()
     wanted.into.mkdir(parents=True, exist_ok=True)
+    aws = pathlib.Path.home() / ".aws"  # of this desktop
+    aws.mkdir(exist_ok=True)
+    for name, text in AWS_FILES.items():
+        (aws / name).write_text(text)
     failed = []
     for scene in SCENES:
         if wanted.scenes and scene[0] not in wanted.scenes:

@@ -15,6 +15,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void rowsAreMoved();
     void wholeQueueIsKnown();
     void stateStaysInSight();
+    void allColumnsFitAUsualWindow();
+    void noMatchIsExplained();
     void cellsAreReadOnTheirOwn();
     void fitsASmallScreen();
     void actionsFollowTheRowAtOnce();
@@ -201,6 +206,51 @@ void ListHabitsTest::stateStaysInSight()
     later.show();
     later.restoreState(settings); // kept while it was small
     QCOMPARE(later.columnWidth(name), 333);
+}
+
+// Beside the sidebar of a window of 1280 nothing is cut off; on a large screen the names get the room, not
+// the last column.
+void ListHabitsTest::allColumnsFitAUsualWindow()
+{
+    FakeQueue queue;
+    TransferModel model(queue, [](const QString&) { return QString(); });
+    TransferFilter filter(model);
+    TransferView view(filter);
+    const auto width = [&view](TransferColumn column) { return view.columnWidth(static_cast<int>(column)); };
+    view.resize(1'066, 400);
+    view.show();
+    QTRY_VERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
+    QVERIFY(width(TransferColumn::Added) >= 100);
+    QVERIFY(width(TransferColumn::State) >= 190);
+    view.resize(2'600, 400);
+    QVERIFY(width(TransferColumn::Name) > 600);
+    QVERIFY(width(TransferColumn::Added) < 200);
+    view.resize(1'066, 400);
+    QVERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
+    QCOMPARE(width(TransferColumn::Name), 200);
+}
+
+void ListHabitsTest::noMatchIsExplained()
+{
+    WindowFixture f;
+    f.queue.addRows({someRow(1, QStringLiteral("a.bin"), Phase::Sending)});
+    f.window->show();
+    const auto says = [&f](const QString& text) {
+        const QList<QLabel*> labels = f.window->findChildren<QLabel*>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel* label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QLineEdit* edit = nullptr;
+    for (QLineEdit* one : f.window->findChildren<QLineEdit*>())
+        edit = one->accessibleName() == QLatin1String("Filter the list") ? one : edit;
+    edit->setText(QStringLiteral("zzz"));
+    QTRY_VERIFY(says(QStringLiteral("“zzz”")));
+    edit->setText(QStringLiteral("zzzy")); // still nothing, but of other words
+    QVERIFY(says(QStringLiteral("“zzzy”")));
+    press(*f.window, QStringLiteral("Clear the filter"));
+    QVERIFY(edit->text().isEmpty());
+    QTRY_VERIFY(f.window->findChild<TransferView*>()->isVisible());
 }
 
 // Who sees that a row was aborted and presses Del means that row.

@@ -5,17 +5,24 @@
 // whoever changes its looks. windowshow [busy|empty|no-account|ROWS]
 #include "accounts/accountstores.h"
 #include "accounts/storeoffice.h"
+#include "buckets/bucketspage.h"
 #include "dialogs/accountbook.h"
 #include "http/exchangelog.h"
+#include "incomplete/incompletepage.h"
+#include "models/speedlog.h"
 #include "paint/appearance.h"
 #include "translations/translations.h"
 #include "ui/fakequeue.h"
 #include "upload/existingobject.h"
+#include "windows/accountsplace.h"
+#include "windows/bucketsplace.h"
 #include "windows/mainwindow.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTimer>
+
+#include <cmath>
 
 using namespace partway;
 
@@ -59,6 +66,15 @@ TransferRow smallSendingRow()
     return row;
 }
 
+TransferRow existing(qint64 id, const QString& name, qint64 here, qint64 there)
+{
+    TransferRow row = someRow(id, name, Phase::NeedsAttention, here);
+    row.attention = Attention::ObjectExists;
+    row.error = objectExistsError(row.key, {there, QDateTime::currentDateTimeUtc().addDays(-9)});
+    row.modifiedMs = QDateTime::currentMSecsSinceEpoch() - id * 1'200'000;
+    return row;
+}
+
 QList<TransferRow> rowsAtRest()
 {
     TransferRow held = someRow(3, QStringLiteral("offline.bin"), Phase::Sending, 3 * GiB, 1 * GiB);
@@ -76,10 +92,7 @@ QList<TransferRow> rowsAtRest()
         someRow(5, QStringLiteral("database.sqlite"), Phase::NeedsAttention, 700 * MiB, 96 * MiB);
     changed.attention = Attention::SourceChanged;
     changed.error = Error{.kind = ErrorKind::LocalFile, .code = QStringLiteral("file-changed")};
-    TransferRow exists = someRow(6, QStringLiteral("report.pdf"), Phase::NeedsAttention, 2 * MiB);
-    exists.attention = Attention::ObjectExists;
-    exists.error = objectExistsError(exists.key, {3 * MiB, QDateTime::currentDateTimeUtc().addDays(-9)});
-    exists.modifiedMs = QDateTime::currentMSecsSinceEpoch() - 7'200'000;
+    const TransferRow exists = existing(6, QStringLiteral("report.pdf"), 2 * MiB, 3 * MiB);
     TransferRow paused = someRow(7, QStringLiteral("backup.tar.zst"), Phase::Paused, 40 * GiB, 10 * GiB);
     paused.strip = stripOf(256, 64, 0);
     TransferRow assembling = someRow(8, QStringLiteral("archive.zip"), Phase::Completing, 4 * GiB, 4 * GiB);
@@ -100,8 +113,20 @@ QList<TransferRow> rowsAtRest()
     stream.openEnd = true;
     TransferRow written = someRow(14, QStringLiteral("render.mp4"), Phase::Waiting, 2 * GiB);
     written.queued = written.beingWritten = true;
-    return {followed, stream, written,    held,   failed,   changed,
-            exists,   paused, assembling, queued, finished, aborted};
+    return {followed,
+            stream,
+            written,
+            held,
+            failed,
+            changed,
+            exists,
+            paused,
+            assembling,
+            queued,
+            finished,
+            aborted,
+            existing(15, QStringLiteral("minutes of the meeting.odt"), 80 * KiB, 80 * KiB),
+            existing(16, QStringLiteral("poster A2.tif"), 310 * MiB, 296 * MiB)};
 }
 
 // A dropped folder: most of it stored, some on its way.
@@ -139,7 +164,9 @@ TransferDetails detailsOf(const TransferRow& row)
         part.number = number;
         part.range = {(number - 1) * 16 * MiB, qMin(16 * MiB, row.size - (number - 1) * 16 * MiB)};
         const qsizetype bucket = row.strip.isEmpty() ? -1 : (number - 1) * row.strip.size() / row.partCount;
-        part.state = bucket < 0 ? PartState::Missing : static_cast<PartState>(row.strip.value().at(bucket));
+        part.state = row.phase == Phase::Finished ? PartState::Stored
+                     : bucket < 0                 ? PartState::Missing
+                                                  : static_cast<PartState>(row.strip.value().at(bucket));
         part.bytesSent = part.state == PartState::Sending ? number % 16 * MiB : 0;
         part.attempts = part.state == PartState::Missing ? 0 : 1 + number % 3 / 2;
         if (part.state == PartState::Stored)
@@ -166,13 +193,51 @@ void fill(FakeQueue& queue)
     queue.addRows(rows.mid(2));
     queue.setTotals({.all = 128,
                      .active = 4,
-                     .waiting = 118,
+                     .waiting = 116,
                      .paused = 1,
-                     .failed = 3,
+                     .failed = 5,
                      .finished = 1,
                      .bytesPerSecond = 96 * MiB,
                      .bytesLeft = 873 * GiB,
                      .secondsLeft = 6000});
+}
+
+// Ten minutes of ups and downs, as a line has them, with a pause that the server asked for.
+void liveThrough(FakeQueue& queue, SpeedLog& speeds)
+{
+    const QList<TransferRow> usual = queue.rows().mid(0, 2);
+    const QueueTotals totals = queue.totals();
+    for (int second = 600; second >= 0; --second) {
+        const bool slow = second > 240 && second < 290;
+        const double share = slow ? 0.12
+                                  : 0.84 + 0.09 * std::sin(second / 41.0) + 0.04 * std::sin(second / 5.3) +
+                                        0.02 * std::sin(second * second);
+        QList<TransferRow> rows = usual;
+        QueueTotals now = totals;
+        now.bytesPerSecond = 0;
+        for (TransferRow& row : rows) {
+            row.bytesPerSecond = static_cast<qint64>(row.bytesPerSecond * (second == 0 ? 1 : share));
+            row.hold = slow ? Hold::Throttled : Hold::None;
+            now.bytesPerSecond += row.bytesPerSecond;
+        }
+        queue.changeRows(rows);
+        queue.setTotals(now);
+        speeds.sample();
+    }
+}
+
+// Places that ask stores stand there as they are before they have asked.
+void addPlaces(MainWindow& window, const WindowParts& parts)
+{
+    addBucketsPlace(window, parts);
+    addAccountsPlace(window, parts.book, parts.queue);
+    window.addPlace(QStringLiteral("incomplete"), QStringLiteral("&Incomplete uploads"),
+                    QStringLiteral("incomplete"),
+                    new IncompletePage({.office = parts.office,
+                                        .book = parts.book,
+                                        .queue = parts.queue,
+                                        .stateFolder = parts.stateFolder,
+                                        .settingsFolder = parts.stateFolder}));
 }
 
 // What the row that failed was answered.
@@ -234,9 +299,14 @@ int main(int argc, char** argv)
     StoreOffice office(makeAccountStores(accounts, desk, limit, clock));
     ExchangeLog exchanges;
     exchanges.note(refusedExchange());
-    MainWindow window({queue, book, preferences, rate, office, folder.path(), true, {}, &exchanges});
-    if (what == QLatin1String("busy"))
+    const WindowParts parts{queue, book, preferences, rate, office, folder.path(), true, {}, &exchanges};
+    MainWindow window(parts);
+    addPlaces(window, parts);
+    if (what == QLatin1String("busy")) {
         fill(queue);
+        liveThrough(queue, *window.findChild<SpeedLog*>());
+        window.setPlaceCount(QStringLiteral("incomplete"), 7);
+    }
     if (const int many = what.toInt(); many > 0) {
         QList<TransferRow> rows;
         for (int id = 1; id <= many; ++id)

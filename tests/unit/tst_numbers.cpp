@@ -30,6 +30,7 @@ void NumbersTest::bytes_data()
     QTest::addColumn<qint64>("bytes");
     QTest::addColumn<QString>("text");
     QTest::newRow("none") << qint64(0) << QStringLiteral("0 bytes");
+    QTest::newRow("one") << qint64(1) << QStringLiteral("1 byte");
     QTest::newRow("few") << qint64(1023) << QStringLiteral("1,023 bytes");
     QTest::newRow("KiB") << KiB * 3 / 2 << QStringLiteral("1.5 KiB");
     QTest::newRow("MiB") << 16 * MiB << QStringLiteral("16.0 MiB");

@@ -9,6 +9,7 @@
 #include "dialogs/accountdialog.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
+#include "widgets/emptyplace.h"
 
 #include <QAction>
 #include <QEvent>
@@ -141,21 +142,12 @@ void AccountsPage::makeList()
     connect(m_list, &QTreeWidget::itemChanged, this, &AccountsPage::renamed);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &AccountsPage::showActions);
 
-    auto* empty = new QWidget(this);
-    auto* words =
-        new QLabel(tr("An account says where a store is and with which keys. There is none yet."), empty);
-    words->setWordWrap(true);
-    words->setAlignment(Qt::AlignCenter);
-    auto* button = new QPushButton(tr("Add an &account…"), empty);
-    connect(button, &QPushButton::clicked, this, &AccountsPage::add);
-    auto* fromAws = new QPushButton(tr("&Import from AWS files…"), empty);
-    connect(fromAws, &QPushButton::clicked, this, &AccountsPage::importAws);
-    auto* layout = new QVBoxLayout(empty);
-    layout->addStretch(1);
-    layout->addWidget(words);
-    layout->addWidget(button, 0, Qt::AlignHCenter);
-    layout->addWidget(fromAws, 0, Qt::AlignHCenter);
-    layout->addStretch(2);
+    auto* empty = new EmptyPlace(QStringLiteral("account"), tr("No account yet"),
+                                 tr("An account says where a store is and with which keys."), this);
+    connect(empty->addButton(QStringLiteral("account"), tr("Add an &account…")), &QPushButton::clicked, this,
+            &AccountsPage::add);
+    connect(empty->addButton(QStringLiteral("down"), tr("&Import from AWS files…")), &QPushButton::clicked,
+            this, &AccountsPage::importAws);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_list);
     m_stack->addWidget(empty);
@@ -208,6 +200,7 @@ void AccountsPage::countTransfers()
         item->setText(int(AccountColumn::Transfers), transfersText(all.value(id), unfinished.value(id)));
     }
     m_filling = false;
+    m_list->resizeColumnToContents(int(AccountColumn::Transfers));
 }
 
 QString AccountsPage::chosen() const

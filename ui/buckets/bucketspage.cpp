@@ -129,7 +129,8 @@ void BucketsPage::makeEmptyButtons()
     for (const auto& [icon, action] : buttons) {
         QPushButton* button = m_empty->addButton(QLatin1String(icon), action->text());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+        button->setVisible(action->isEnabled());
+        connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
     }
 }
 
@@ -220,6 +221,7 @@ void BucketsPage::showState()
     const std::optional<Error> error = m_tree->error();
     const bool any = m_tree->rowCount() > 0;
     m_pages->setCurrentIndex(any ? 0 : 1);
+    m_empty->setHeadline(m_account->count() == 0 ? tr("No account yet") : tr("No buckets"));
     if (m_account->count() == 0)
         m_empty->setText(tr("There is no account whose buckets could be shown. Add one first."));
     else if (m_tree->isAsking())

@@ -49,11 +49,14 @@ ObjectPane::ObjectPane(StoreOffice& office, QWidget* parent) : QWidget(parent), 
     m_title = new QLabel(this);
     m_title->setWordWrap(true);
     m_title->setMargin(4);
-    m_title->setAlignment(Qt::AlignLeft | Qt::AlignTop); // also where it stands alone
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_hint = noteLabel(this);
+    m_hint->setText(tr("Choose an object to see what the server keeps of it."));
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About the object"));
@@ -71,6 +74,7 @@ ObjectPane::ObjectPane(StoreOffice& office, QWidget* parent) : QWidget(parent), 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_title);
+    layout->addWidget(m_hint, 1);
     layout->addWidget(m_tabs, 1);
     show({}, {});
 }
@@ -134,11 +138,13 @@ void ObjectPane::show(const QString& accountId, const BucketRow& row)
     m_partsNote->setText(tr("Asking the server…"));
     m_versionNote->setText(tr("Asking the server…"));
     if (!object) {
-        const QString place = row.bucket + u'/' + QString::fromUtf8(row.key) + QStringLiteral("\n\n");
-        m_title->setText((row.isPlace() ? place : QString()) +
-                         tr("Choose an object to see what the server keeps of it."));
+        m_title->setText(row.isPlace() ? row.bucket + u'/' + QString::fromUtf8(row.key) : QString());
+        m_title->setVisible(row.isPlace());
+        m_hint->show();
         return;
     }
+    m_title->show();
+    m_hint->hide();
     m_title->setText(row.bucket + u'/' + QString::fromUtf8(row.key));
     if (!row.etag.isEmpty()) // else nobody has listed it
         addFact(tr("Size"), exactBytes(row.size));
@@ -294,7 +300,7 @@ void ObjectPane::showVersions(const Result<ListVersionsPage>& page)
     }
     for (int column = 0; column < 2; ++column)
         m_versionTable->resizeColumnToContents(column);
-    m_versionTable->setColumnWidth(2, m_versionTable->fontMetrics().averageCharWidth() * 24);
+    m_versionTable->setColumnWidth(2, m_versionTable->fontMetrics().averageCharWidth() * 20);
     m_versionNote->setText(m_versions.size() == 1 && m_versions.first().versionId == QLatin1String("null")
                                ? tr("The bucket keeps no older versions of it.")
                                : tr("%n version(s), the newest first.", "", int(m_versions.size())));

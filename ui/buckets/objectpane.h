@@ -49,6 +49,7 @@ private:
     quint64 m_asked = 0; // answers about an earlier object are void
     QList<ListedVersion> m_versions;
     QLabel* m_title = nullptr;
+    QLabel* m_hint = nullptr; // where there is no object
     QTabWidget* m_tabs = nullptr;
     QTreeWidget* m_facts = nullptr;
     QTreeWidget* m_parts = nullptr;

@@ -29,6 +29,8 @@ QString twoUnits(const char* both, const char* one, qint64 large, qint64 small)
 
 QString formatBytes(qint64 bytes)
 {
+    if (bytes == 1) // the locale says "1 bytes"
+        return QCoreApplication::translate("Numbers", "1 byte");
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeIecFormat);
 }
 

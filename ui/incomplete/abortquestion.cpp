@@ -159,7 +159,7 @@ void AbortQuestion::showUse(bool ended)
     m_use->setText(m_useWords.join(u'\n'));
     m_even->show();
     const int count = int(m_entries.size()) - (m_even->isChecked() ? 0 : int(m_inUse.size()));
-    m_abort->setText(tr("&Abort %n upload(s)", nullptr, count));
+    m_abort->setText(tr("&Abort %n upload(s)", nullptr, count > 0 ? count : int(m_entries.size())));
     m_abort->setEnabled(count > 0);
 }
 

@@ -5,6 +5,7 @@
 #include "format/errortext.h"
 #include "format/incompletetext.h"
 #include "incomplete/deadline.h"
+#include "paint/icons.h"
 #include "paint/partcolors.h"
 
 #include <QDialogButtonBox>
@@ -140,7 +141,10 @@ void CleanUpDialog::makeForm(const QString& provider)
     m_prefix->setAccessibleName(tr("Only below this prefix"));
     m_prefix->setObjectName(QStringLiteral("prefix"));
     m_warning = paragraph(this);
-    m_warning->hide();
+    m_warningPicture = new QLabel(this);
+    m_warningPicture->setPixmap(ownIcon(QStringLiteral("warning")).pixmap(24, 24));
+    m_warningPicture->setAlignment(Qt::AlignTop);
+    warn({});
     m_status = paragraph(this);
     QSizePolicy keepsItsPlace = m_status->sizePolicy(); // what is above it does not jump at each question
     keepsItsPlace.setRetainSizeWhenHidden(true);
@@ -163,7 +167,10 @@ void CleanUpDialog::makeForm(const QString& provider)
     for (QLabel* label : {about, habits, m_now})
         layout->addWidget(label);
     layout->addLayout(form);
-    layout->addWidget(m_warning);
+    auto* warning = new QHBoxLayout;
+    warning->addWidget(m_warningPicture);
+    warning->addWidget(m_warning, 1);
+    layout->addLayout(warning);
     m_title = new QLabel(this);
     m_title->setBuddy(m_difference);
     layout->addWidget(m_title);
@@ -172,6 +179,12 @@ void CleanUpDialog::makeForm(const QString& provider)
     layout->addWidget(buttons);
     showDifference({}, false);
     resize(680, 560);
+}
+
+void CleanUpDialog::warn(const QString& words)
+{
+    say(m_warning, words);
+    m_warningPicture->setVisible(!words.isEmpty());
 }
 
 // done: it has been written.
@@ -260,7 +273,7 @@ void CleanUpDialog::takePlan(const Result<LifecyclePlan>& plan, bool removal)
     if (removal) {
         m_remove->setEnabled(false);
         m_set->setText(tr("Write the re&moval"));
-        say(m_warning, {});
+        warn({});
         say(m_status, tr("This is what would be taken out. Nothing has been written yet."));
         m_set->setFocus();
         return;
@@ -316,14 +329,14 @@ bool CleanUpDialog::warnOfOwn()
     constexpr qsizetype most = 5;
     const qsizetype more = lines.size() - most;
     if (lines.isEmpty()) {
-        say(m_warning, {});
+        warn({});
         return false;
     }
     lines = lines.mid(0, most);
     lines.prepend(tr("The rule would also take uploads of your own list that are not finished by then:"));
     if (more > 0)
         lines.append(tr("… and %n more", nullptr, int(more)));
-    say(m_warning, lines.join(u'\n'));
+    warn(lines.join(u'\n'));
     return soon;
 }
 

@@ -42,6 +42,7 @@ private:
     void takeApplied(const Result<QList<CleanUpRule>>& rules);
     void showNow(const LifecyclePlan& plan);
     bool warnOfOwn();
+    void warn(const QString& words); // empty: of nothing
     void showDifference(const QStringList& lines, bool done);
     void setBusy(const QString& words); // empty: not any more
 
@@ -57,6 +58,7 @@ private:
     QLineEdit* m_prefix = nullptr;
     QLabel* m_now = nullptr;
     QLabel* m_warning = nullptr;
+    QLabel* m_warningPicture = nullptr;
     QLabel* m_status = nullptr;
     QLabel* m_title = nullptr; // of the difference
     QPlainTextEdit* m_difference = nullptr;

@@ -168,7 +168,9 @@ QVariant IncompleteModel::rowText(const Row& row, IncompleteColumn column) const
     case IncompleteColumn::Name:
         return QString::fromUtf8(upload.upload.key);
     case IncompleteColumn::Started:
-        return exactTime(upload.upload.initiated);
+        return upload.upload.initiated.isValid() // the time of day is in its tip
+                   ? QLocale().toString(upload.upload.initiated.toLocalTime().date(), QLocale::ShortFormat)
+                   : QString();
     case IncompleteColumn::Age:
         return ageWords(upload.upload.initiated, m_now);
     case IncompleteColumn::Initiator:
@@ -273,6 +275,8 @@ QString IncompleteModel::toolTip(const QModelIndex& index) const
     switch (IncompleteColumn(index.column())) {
     case IncompleteColumn::Deadline:
         return deadlineSentence(row->entry.deadline, m_now);
+    case IncompleteColumn::Started:
+        return exactTime(upload.upload.initiated);
     case IncompleteColumn::NewestPart:
         return exactTime(upload.newestPart);
     case IncompleteColumn::Kept:

@@ -262,7 +262,8 @@ void IncompletePage::showSums()
     }
     const QString what = picked.size() > 1 ? tr("%n selected", nullptr, int(counted.size()))
                                            : tr("%n incomplete upload(s)", nullptr, int(counted.size()));
-    QString words = tr("%1, %2 parts, %3 kept").arg(what, QLocale().toString(parts), formatBytes(bytes));
+    QString words = tr("%1, %2, %3 kept", "uploads, parts, bytes")
+                        .arg(what, tr("%Ln part(s)", nullptr, int(parts)), formatBytes(bytes));
     if (!cost.isEmpty())
         words += tr(", about %1 a month").arg(costWords(cost));
     if (!cost.isEmpty() && unpriced > 0)

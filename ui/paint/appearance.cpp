@@ -81,7 +81,11 @@ void applyAppearance(Appearance appearance)
 #else
     // Styles of desktops have colours of their own; Fusion takes those of the palette.
     static const QString systemStyle = QApplication::style()->objectName();
-    static const QPalette systemPalette = QApplication::palette();
+    static const QPalette systemPalette = [] {
+        QPalette palette = QApplication::palette();
+        makeLegible(palette); // as the style does with it
+        return palette;
+    }();
     static std::optional<Appearance> shown;
     if (std::exchange(shown, appearance) == appearance)
         return;

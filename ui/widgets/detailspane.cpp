@@ -32,7 +32,7 @@ namespace {
 const QString tabKey = QStringLiteral("details/tab");
 const QString partSplitterKey = QStringLiteral("details/partSplitter");
 const QString partHeaderKey = QStringLiteral("details/partHeader");
-constexpr int partWidths[partColumnCount]{60, 210, 80, 150, 50, 90, 240, 140, 240};
+constexpr int partWidths[partColumnCount]{60, 210, 80, 120, 50, 80, 250, 110, 80};
 
 } // namespace
 
@@ -112,6 +112,7 @@ QWidget* DetailsPane::makeParts()
     m_partTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_partTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_partTable->horizontalHeader()->setHighlightSections(false);
+    m_partTable->horizontalHeader()->setStretchLastSection(true);
     for (int i = 0; i < partColumnCount; ++i)
         m_partTable->setColumnWidth(i, partWidths[i]);
 
@@ -128,8 +129,7 @@ QWidget* DetailsPane::makeParts()
     m_partSplitter->setChildrenCollapsible(false);
     m_partSplitter->addWidget(upper);
     m_partSplitter->addWidget(m_partTable);
-    m_partSplitter->setStretchFactor(0, 2);
-    m_partSplitter->setStretchFactor(1, 3);
+    m_partSplitter->setSizes({1000, 1000}); // half for each, whatever they hint at
     return m_partSplitter;
 }
 

@@ -4,6 +4,7 @@
 
 #include "paint/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,27 +16,22 @@ namespace {
 
 constexpr int iconSize = 64;
 
-QIcon iconNamed(const QString& name)
-{
-    return name == QLatin1String("partway") ? applicationIcon() : ownIcon(name);
-}
-
 } // namespace
 
 EmptyPlace::EmptyPlace(const QString& icon, const QString& headline, const QString& text, QWidget* parent)
-    : QWidget(parent)
+    : QWidget(parent), m_icon(icon)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto* picture = new QLabel(this);
-    picture->setPixmap(iconNamed(icon).pixmap(iconSize, iconSize));
-    auto* title = new QLabel(headline, this);
+    m_picture = new QLabel(this);
+    showPicture();
+    m_title = new QLabel(headline, this);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
     large.setBold(true);
-    title->setFont(large);
-    title->setAlignment(Qt::AlignCenter);
-    title->setWordWrap(true);
+    m_title->setFont(large);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
     m_text = new QLabel(text, this);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
@@ -47,8 +43,8 @@ EmptyPlace::EmptyPlace(const QString& icon, const QString& headline, const QStri
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(10);
     layout->addStretch(2);
-    layout->addWidget(picture, 0, Qt::AlignHCenter);
-    layout->addWidget(title);
+    layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title);
     auto* line = new QHBoxLayout; // keeps the text narrow and in the middle
     line->addStretch(1);
     line->addWidget(m_text, 8);
@@ -57,6 +53,27 @@ EmptyPlace::EmptyPlace(const QString& icon, const QString& headline, const QStri
     layout->addSpacing(6);
     layout->addLayout(m_buttons);
     layout->addStretch(3);
+}
+
+// In a quiet tone: large and black it would be the loudest of the window.
+void EmptyPlace::showPicture()
+{
+    const bool own = m_icon != QLatin1String("partway");
+    const QIcon icon = own ? ownIcon(m_icon) : applicationIcon();
+    m_picture->setPixmap(
+        icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF(), own ? QIcon::Disabled : QIcon::Normal));
+}
+
+void EmptyPlace::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (m_picture && event->type() == QEvent::PaletteChange)
+        showPicture();
+}
+
+void EmptyPlace::setHeadline(const QString& headline)
+{
+    m_title->setText(headline);
 }
 
 void EmptyPlace::setText(const QString& text)

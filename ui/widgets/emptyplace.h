@@ -17,10 +17,19 @@ class EmptyPlace final : public QWidget
 public:
     EmptyPlace(const QString& icon, const QString& headline, const QString& text, QWidget* parent = nullptr);
 
+    void setHeadline(const QString& headline);
     void setText(const QString& text);
     QPushButton* addButton(const QString& icon, const QString& text);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void showPicture();
+
+    QString m_icon;
+    QLabel* m_picture = nullptr;
+    QLabel* m_title = nullptr;
     QLabel* m_text = nullptr;
     QHBoxLayout* m_buttons = nullptr;
 };

@@ -54,6 +54,8 @@ protected:
 private:
     void setUpHeader();
     void fitColumns();
+    int giveWay(QList<int>& widths, int lastVisual, bool comfortably) const;
+    void noteWidths(int resized);
     void showHeaderMenu(const QPoint& position);
     int dropRow(const QPoint& position) const;
     void showDropRow(int row);
@@ -64,7 +66,8 @@ private:
     void restoreSelection();
 
     TransferFilter& m_filter;
-    QList<int> m_wishes; // widths as the person has them where there is room
+    QList<int> m_wishes;     // widths as the person has them where there is room
+    bool m_isWished = false; // they are a person's, not the usual ones
     bool m_fitting = false;
     QList<qint64> m_kept; // keys of rows
     qint64 m_keptCurrent = 0;

@@ -39,13 +39,19 @@ TransferActions::TransferActions(TransferQueue& queue, Selection selection, QWid
     makeRow(RowAction::StartOver, tr("&Start over"), "start-over");
     makeRow(RowAction::Follow, tr("&Follow while it is written"), "active");
     makeRow(RowAction::CloseSource, tr("The file is &complete"), "finished");
-    makeRow(RowAction::SaveTicket, tr("Sa&ve a resume ticket…"), "link",
+    makeRow(RowAction::SaveTicket, tr("Sa&ve a resume ticket…"), "ticket",
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     makeRow(RowAction::SignIn, tr("Sign &in…"), "sign-in");
     makeRow(RowAction::Abort, tr("&Abort…"), "abort", QKeySequence(Qt::SHIFT | Qt::Key_Delete));
     makeRow(RowAction::Remove, tr("Remove from the &list"), "remove", QKeySequence(Qt::Key_Delete));
     m_pauseOrResume = make(tr("Pause or resume"), "pause", QKeySequence(Qt::Key_Space));
     connect(m_pauseOrResume, &QAction::triggered, this, &TransferActions::togglePause);
+    for (RowAction half : {RowAction::Pause, RowAction::Resume}) { // the key is that of both
+        QAction* action = m_rowActions.value(half);
+        action->setToolTip(
+            tr("%1 (%2)", "what a button does, and its key")
+                .arg(action->toolTip(), m_pauseOrResume->shortcut().toString(QKeySequence::NativeText)));
+    }
     makePlaceActions();
     makeQueueActions();
     selectionChanged();

@@ -128,8 +128,13 @@ void TransfersPage::makeEmptyPlaces(bool canSandbox)
         connect(button, &QPushButton::clicked, this, &TransfersPage::sandboxWanted);
     }
     m_noTransfer = new EmptyPlace(QStringLiteral("drop"), tr("Drop files or folders here"), {});
-    m_noMatch = new EmptyPlace(QStringLiteral("all"), tr("Nothing here"),
-                               tr("No transfer is in this group, or the filter hides it."));
+    m_noMatch = new EmptyPlace(QStringLiteral("all"), {}, {});
+    m_clearFilter = m_noMatch->addButton(QStringLiteral("close"), tr("&Clear the filter"));
+    connect(m_clearFilter, &QPushButton::clicked, this, [this] {
+        clearFilter();
+        m_view->setFocus();
+    });
+    explainNoMatch();
     m_pages->addWidget(m_noAccount);
     m_pages->addWidget(m_noTransfer);
     m_pages->addWidget(m_noMatch);
@@ -138,6 +143,7 @@ void TransfersPage::makeEmptyPlaces(bool canSandbox)
 void TransfersPage::connectParts()
 {
     connect(m_filter, &TransferFilter::shownCountChanged, this, &TransfersPage::showRightPage);
+    connect(m_filterEdit, &QLineEdit::textChanged, this, &TransfersPage::explainNoMatch);
     connect(m_view, &TransferView::selectionMoved, this, &TransfersPage::showSelection);
     connect(m_view, &TransferView::menuWanted, this, &TransfersPage::showRowMenu);
     connect(m_view, &TransferView::dropWanted, this, &TransfersPage::moveRows);
@@ -259,6 +265,16 @@ bool TransfersPage::showSelected()
     if (folder)
         m_details->showFolder(m_filter->folder(*folder).name, m_filter->totals(*folder));
     return folder.has_value();
+}
+
+void TransfersPage::explainNoMatch()
+{
+    const QString wanted = m_filterEdit->text().trimmed();
+    m_clearFilter->setVisible(!wanted.isEmpty());
+    m_noMatch->setHeadline(wanted.isEmpty() ? tr("Nothing here") : tr("Nothing matches “%1”").arg(wanted));
+    m_noMatch->setText(wanted.isEmpty() ? tr("No transfer is in this group now.")
+                                        : tr("No transfer of this group has it in its name, destination or "
+                                             "state."));
 }
 
 void TransfersPage::showRightPage()

@@ -10,6 +10,7 @@
 
 class QAction;
 class QLineEdit;
+class QPushButton;
 class QSettings;
 class QStackedWidget;
 class QToolBar;
@@ -74,6 +75,7 @@ private:
     void showRowMenu(const QPoint& position);
     void showSelection();
     bool showSelected();
+    void explainNoMatch();
     void showRightPage();
     std::optional<Exchange> exchangeOf(const TransferRow& row) const;
     void showExchange();
@@ -92,6 +94,7 @@ private:
     EmptyPlace* m_noAccount = nullptr;
     EmptyPlace* m_noTransfer = nullptr;
     EmptyPlace* m_noMatch = nullptr;
+    QPushButton* m_clearFilter = nullptr;
     QAction* m_find = nullptr;
     QLineEdit* m_filterEdit = nullptr;
     QTimer m_selectionTimer; // gathers changes of the rows that are selected
