@@ -99,8 +99,10 @@ void AccountsPageTest::emptyPlace()
     f.page.show();
     QVERIFY(!f.list()->isVisible());
     QVERIFY(!f.action(QStringLiteral("Edit"))->isEnabled());
+    QVERIFY(f.page.focusProxy()->isVisible()); // its first button
     f.add(QStringLiteral("Work"));
     QVERIFY(f.list()->isVisible());
+    QCOMPARE(f.page.focusProxy(), f.list());
     QVERIFY(f.action(QStringLiteral("Edit"))->isEnabled()); // the only one is chosen
 }
 

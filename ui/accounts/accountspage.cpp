@@ -135,6 +135,7 @@ void AccountsPage::makeList()
     m_list->addActions(m_ofOne);
     m_list->setItemDelegate(new KeysToEditor(m_list));
     m_list->setHeaderLabels(accountHeads());
+    m_list->headerItem()->setTextAlignment(int(AccountColumn::Transfers), Qt::AlignRight | Qt::AlignVCenter);
     m_list->sortByColumn(int(AccountColumn::Name), Qt::AscendingOrder);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(int(AccountColumn::Endpoint), QHeaderView::Stretch);
@@ -144,8 +145,8 @@ void AccountsPage::makeList()
 
     auto* empty = new EmptyPlace(QStringLiteral("account"), tr("No account yet"),
                                  tr("An account says where a store is and with which keys."), this);
-    connect(empty->addButton(QStringLiteral("account"), tr("Add an &account…")), &QPushButton::clicked, this,
-            &AccountsPage::add);
+    m_addFirst = empty->addButton(QStringLiteral("account"), tr("Add an &account…"));
+    connect(m_addFirst, &QPushButton::clicked, this, &AccountsPage::add);
     connect(empty->addButton(QStringLiteral("down"), tr("&Import from AWS files…")), &QPushButton::clicked,
             this, &AccountsPage::importAws);
     m_stack = new QStackedWidget(this);
@@ -168,7 +169,9 @@ void AccountsPage::fill()
     for (const auto column : {AccountColumn::Name, AccountColumn::Provider, AccountColumn::Keys,
                               AccountColumn::Tested, AccountColumn::Transfers})
         m_list->resizeColumnToContents(int(column));
-    m_stack->setCurrentIndex(m_list->topLevelItemCount() == 0 ? 1 : 0);
+    const bool none = m_list->topLevelItemCount() == 0;
+    m_stack->setCurrentIndex(none ? 1 : 0);
+    setFocusProxy(none ? static_cast<QWidget*>(m_addFirst) : m_list); // whoever comes by key goes on by key
     choose(before);
     countTransfers();
     showActions();

@@ -11,6 +11,7 @@
 
 class QAction;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QToolBar;
 class QTreeWidget;
@@ -62,6 +63,7 @@ private:
     AccountBook& m_book;
     TransferQueue& m_queue;
     QToolBar* m_bar = nullptr;
+    QPushButton* m_addFirst = nullptr; // where there is none
     QStackedWidget* m_stack = nullptr;
     QTreeWidget* m_list = nullptr;
     QLabel* m_note = nullptr;

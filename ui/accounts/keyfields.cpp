@@ -108,6 +108,7 @@ void KeyFields::makeProfile()
     m_profile->setEditable(true);
     m_profile->setInsertPolicy(QComboBox::NoInsert);
     m_profile->setAccessibleName(tr("AWS profile"));
+    m_profile->lineEdit()->setAccessibleName(m_profile->accessibleName());
     m_profile->lineEdit()->setPlaceholderText(m_profiles.isEmpty() ? tr("there is none on this computer")
                                                                    : tr("name of a profile"));
     for (const ImportableProfile& found : std::as_const(m_profiles)) {

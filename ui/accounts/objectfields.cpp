@@ -21,6 +21,7 @@ ObjectFields::ObjectFields(QWidget* parent) : QWidget(parent)
     m_class->setEditable(true);
     m_class->setInsertPolicy(QComboBox::NoInsert);
     m_class->setAccessibleName(tr("Storage class"));
+    m_class->lineEdit()->setAccessibleName(m_class->accessibleName());
     m_class->addItem(QString());
     m_class->addItems({QStringLiteral("STANDARD"), QStringLiteral("STANDARD_IA"),
                        QStringLiteral("ONEZONE_IA"), QStringLiteral("INTELLIGENT_TIERING"),

@@ -205,7 +205,7 @@ QWidget* IncompletePage::makeMiddle()
     m_tree->sortByColumn(int(IncompleteColumn::Name), Qt::AscendingOrder);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(true);
-    const QList<int> widths{190, 96, 62, 70, 70, 98, 46, 68, 92, 100, 108, 130};
+    const QList<int> widths{176, 94, 60, 70, 70, 98, 46, 68, 92, 100, 108, 130};
     for (int column = 0; column < widths.size(); ++column)
         m_tree->setColumnWidth(column, widths.at(column));
     m_tree->setColumnHidden(int(IncompleteColumn::Owner), true);

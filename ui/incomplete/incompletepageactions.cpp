@@ -89,6 +89,8 @@ void IncompletePage::showWaiting()
         m_undoBar->hide();
         return;
     }
+    if (m_undoBar->isHidden())
+        m_notice->hide(); // what was told of the aborts before
     m_undoBar->show(tr("%1 will be aborted in %2.")
                         .arg(tr("%n upload(s)", nullptr, m_aborts.waiting()),
                              tr("%n second(s)", nullptr, m_aborts.secondsLeft())),

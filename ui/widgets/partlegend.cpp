@@ -17,6 +17,7 @@ namespace {
 constexpr int sample = 12;
 constexpr int space = 6;
 constexpr int between = 16;
+constexpr int closer = 8; // where one line holds all that way
 constexpr int stateCount = static_cast<int>(PartState::Failed) + 1;
 
 } // namespace
@@ -60,9 +61,20 @@ QString PartLegend::entryText(int state) const
         .arg(partStateWords(static_cast<PartState>(state)), QLocale().toString(m_counts.at(state)));
 }
 
+int PartLegend::gap(int width) const
+{
+    const QList<int> states = shownStates();
+    int needed = 0;
+    for (int state : states)
+        needed += sample + space + fontMetrics().horizontalAdvance(entryText(state));
+    const auto gaps = std::max<qsizetype>(0, states.size() - 1);
+    return needed + gaps * between > width && needed + gaps * closer <= width ? closer : between;
+}
+
 int PartLegend::place(int width, QPainter* painter) const
 {
     const int lineHeight = std::max(sample, fontMetrics().height()) + 4;
+    const int apart = gap(width);
     int x = 0;
     int y = 0;
     for (int state : shownStates()) {
@@ -72,7 +84,7 @@ int PartLegend::place(int width, QPainter* painter) const
             x = 0;
             y += lineHeight;
         }
-        if (painter) {
+        if (painter && (y == 0 || y + lineHeight <= height())) { // no halves of lines
             const int left = isRightToLeft() ? width - x - sample : x;
             const QRect box(left, y + (lineHeight - sample) / 2, sample, sample);
             painter->fillRect(box, outlineColor(palette()));
@@ -83,7 +95,7 @@ int PartLegend::place(int width, QPainter* painter) const
             painter->drawText(QRect(textLeft, y, entryWidth - sample - space, lineHeight), Qt::AlignVCenter,
                               text);
         }
-        x += entryWidth + between;
+        x += entryWidth + apart;
     }
     return y + lineHeight;
 }

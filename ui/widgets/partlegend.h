@@ -28,6 +28,7 @@ protected:
 
 private:
     // Places the entries; paints them if there is a painter. Returns the height.
+    int gap(int width) const;
     int place(int width, QPainter* painter) const;
     QString entryText(int state) const;
     QList<int> shownStates() const;
