@@ -12,6 +12,7 @@ import filecmp
 import pathlib
 import sys
 
+import accountsteps
 import objectsteps
 from leftoverscene import KiB
 from placeswindow import Places
@@ -25,7 +26,7 @@ def the_tree_shows_what_is_left(window):
     window.incomplete()
     window.look("table cell:/^Bucket backup, 6 incomplete uploads/")
     window.look(r"table cell:/^raw\/film\.mov, age 3 d/")
-    window.look("label:/^12 incomplete uploads, 1,281 parts/")
+    window.look("label:/^12 incomplete uploads, 1,281 part/")
     window.names("tree")
 
 
@@ -36,7 +37,7 @@ def it_is_filtered_by_keys(window):
     window.look("label:/^3 incomplete uploads/")
     window.key("ctrl+a", "BackSpace")
     window.key("alt+m")  # the same name twice
-    window.look("label:/^3 incomplete uploads, 16 parts/")
+    window.look("label:/^3 incomplete uploads, 16 part/")
     window.names("same-name-twice")
     window.key("alt+m", "ctrl+f", "Tab", "Tab")  # from the name to who, to the age
     window.look("spin button:Filter by age in days", "--until", "states=focused")
@@ -72,8 +73,8 @@ def an_abort_is_taken_back(window):
     window.key("Down", "shift+Down", "shift+Delete")
     window.look("/^Abort 2 incomplete uploads/")
     window.names("abort")
-    window.key("alt+a")
-    window.look("label:/2 uploads will be aborted in/")
+    with window.seen_after("label:/2 uploads will be aborted in/"):
+        window.key("alt+a")
     window.key("alt+u")  # within ten seconds
     window.look("label:Nothing was aborted.")
     assert window.scene.uploads("backup") == before
@@ -86,7 +87,9 @@ def aborts_have_results(window):
     window.choose(2)
     window.key("Down", "shift+Down", "shift+Delete")
     window.look("/^Abort 2 incomplete uploads/")
-    window.key("alt+a")
+    with window.seen_after("label:/2 uploads will be aborted in/"):
+        window.key("alt+a")
+    window.picture("undo-strip")
     window.look("label:/^1 upload aborted.*1 failed/")
     window.names("results")
     assert window.scene.uploads("backup") == [one for one in before if "2026-02" not in one[0]]
@@ -94,6 +97,16 @@ def aborts_have_results(window):
     window.tab_to("push button:/^Try again/")
     window.key("space")
     window.until("it is gone", lambda: len(window.scene.uploads("backup")) == 4)
+
+
+@step
+def prices_are_looked_at(window):
+    window.incomplete()
+    window.tab_to("push button:/^Prices/")
+    window.key("space")
+    window.look("dialog:/rices/")
+    window.names("prices")
+    window.key("Escape")
 
 
 @step
@@ -184,7 +197,7 @@ def a_rule_warns_of_our_own(window):
     window.key("ctrl+f", "ctrl+a", "BackSpace")
 
 
-step.functions += objectsteps.step.functions
+step.functions += objectsteps.step.functions + accountsteps.step.functions
 
 
 def main():

@@ -21,8 +21,8 @@ from s3 import StoreError  # noqa: E402
 KiB = 1 << 10
 NS = "http://s3.amazonaws.com/doc/2006-03-01/"
 RULES = f"""<LifecycleConfiguration xmlns="{NS}"><Rule><ID>to-ia</ID><Filter><And><Prefix>logs/</Prefix><Tag><Key>team</Key>
-<Value>film</Value></Tag></And></Filter><Status>Enabled</Status><Transition><Days>30</Days><StorageClass>STANDARD_IA
-</StorageClass></Transition></Rule></LifecycleConfiguration>"""
+<Value>film</Value></Tag></And></Filter><Status>Enabled</Status><Transition><Days>30</Days><StorageClass>STANDARD_IA</StorageClass>
+</Transition></Rule></LifecycleConfiguration>"""
 
 
 class Scene:

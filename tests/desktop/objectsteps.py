@@ -117,7 +117,7 @@ def a_copy_to_another_service(window):
     window.look("label:/^Objects have no tags there/")
     window.key("alt+t", "ctrl+a")
     window.write("offsite/in/")
-    window.look("push button:Copy", "--until", "states=^((?!enabled).)*$")  # not before it was said
+    window.look("push button:Copy", "--until", "states=disabled")  # not before it was said
     window.names("copy-other-service")
     window.key("alt+p", "Return")
     arrived(window, window.scene.other.store, "offsite", "in/report 1.txt")

@@ -75,6 +75,13 @@ aws_secret_access_key = not-a-secret
 }
 
 
+def write_aws_files(home):
+    aws = home / ".aws"
+    aws.mkdir(exist_ok=True)
+    for name, text in AWS_FILES.items():
+        (aws / name).write_text(text)
+
+
 class Show:
     """The window over a made-up queue; ends with the block."""
 
@@ -128,10 +135,7 @@ def main():
     parser.add_argument("scenes", nargs="*", help="only these")
     wanted = parser.parse_args()
     wanted.into.mkdir(parents=True, exist_ok=True)
-    aws = pathlib.Path.home() / ".aws"  # of this desktop
-    aws.mkdir(exist_ok=True)
-    for name, text in AWS_FILES.items():
-        (aws / name).write_text(text)
+    write_aws_files(pathlib.Path.home())  # of this desktop
     failed = []
     for scene in SCENES:
         if wanted.scenes and scene[0] not in wanted.scenes:

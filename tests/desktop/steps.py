@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The steps of a driven test, in the order they are written in, and how they are run one after the other."""
 import argparse
+import contextlib
 import pathlib
 import subprocess
 import time
@@ -42,6 +43,17 @@ class Steps:
         finally:
             window.stop()
             window.sandbox.stop()
+
+
+@contextlib.contextmanager
+def running(*command, **options):
+    """Another program, as long as the block."""
+    process = subprocess.Popen(command, **options)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(60)
 
 
 def options_of(about, pictures=False):

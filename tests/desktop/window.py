@@ -20,7 +20,8 @@ import sys
 import time
 import urllib.parse
 
-from steps import Steps, options_of
+import managersteps
+from steps import Steps, options_of, running
 
 step = Steps()
 
@@ -68,6 +69,16 @@ class Window:
     def look(self, spec, *action):
         return self.run(self.tools / "a11y-dump", "--app", "partway", "--wait", str(self.patience), "--find", spec,
                         *action).strip()
+
+    @contextlib.contextmanager
+    def seen_after(self, spec):
+        """Somebody who watches for it already while the block does what brings it up: what is there for some seconds
+        only is not missed on a busy machine."""
+        watch = subprocess.Popen([self.tools / "a11y-dump", "--app", "partway", "--wait", str(self.patience), "--find",
+                                  spec, "--get", "name"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(1.5)  # it has begun to look
+        yield
+        assert watch.wait(self.patience + 30) == 0, watch.stderr.read()
 
     def drop(self, *paths):
         answer = self.run(self.tools / "drag-files", self.id, *map(str, paths))
@@ -170,6 +181,33 @@ def pause_resume_and_progress_by_accessibility_and_keys(window):
 
 
 @step
+def an_upload_by_accessibility_alone(window):
+    """No key and no pointer: a program opens the dialog, names the file, reads the progress, pauses, goes on."""
+    window.stop()
+    window.start(rate=6 * 1024 * 1024, fresh=True)
+    file = window.files / "by a program 😀.mov"
+    file.write_bytes(os.urandom(1 << 20) * 72)
+    window.look("push button:/^Add files/", "--click")
+    window.look("dialog:/^Add files/", "--get", "name")
+    window.until("the dialog takes the file", lambda: (
+        window.look("text:File name:", "--set", str(file.parent) + "/"),  # what is in there is read first
+        window.look("text:File name:", "--set", str(file)),
+        "disabled" not in window.look("push button:Open", "--get", "states"))[-1])
+    window.look("push button:Open", "--click")
+    seen = []
+    for least in (1, 20, 40):  # percent, each time more
+        at_least = "|".join(str(number) for number in range(least, 100))
+        name = window.row(rf"by a program 😀\.mov, ({at_least}) .*Sending")
+        seen.append(int(re.search(r", (\d+)", name).group(1)))
+    assert seen == sorted(seen) and seen[0] < seen[-1], seen
+    window.look("push button:Pause", "--click")
+    window.row(r"by a program 😀\.mov, \d+ .*Paused")
+    window.look("push button:Resume", "--click")
+    finished(window, file.name, file)
+    print("        read:", seen, "percent")
+
+
+@step
 def the_keyboard_reaches_everything(window):
     window.keys("F1")
     window.look("dialog:Help", "--get", "name")
@@ -209,16 +247,6 @@ def rows_are_dragged_by_the_pointer(window):
     raise AssertionError(f"the row was not moved: {tops}")
 
 
-@contextlib.contextmanager
-def running(*command, **options):
-    process = subprocess.Popen(command, **options)
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait(60)
-
-
 @step
 def the_desktop_is_told_of_work(window):
     """Progress on the program's icon, and the computer kept awake, while something is sent and not longer."""
@@ -244,34 +272,6 @@ def the_desktop_is_told_of_work(window):
         window.until("the release", lambda: [line for line in told() if line.get("released") == wish])
         window.until("the end of the progress", lambda: [line for line in told() if "visible" in line]
               and not [line for line in told() if "visible" in line][-1]["visible"])
-
-
-@step
-def a_file_manager_is_a_source(window):
-    window.stop()
-    window.start()
-    folder = window.files / "from the manager"
-    folder.mkdir()
-    file = folder / "dragged out.dat"
-    file.write_bytes(os.urandom(200_000))
-    with running("pcmanfm-qt", "--profile", "test", str(folder), stderr=subprocess.DEVNULL,
-                 env=dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")):
-        manager = window.run("xdotool", "search", "--sync", "--onlyvisible", "--name", folder.name).split()[0]
-        window.run("xdotool", "windowsize", "--sync", window.id, "880", "700")
-        window.run("xdotool", "windowmove", window.id, "0", "30")
-        window.run("xdotool", "windowsize", manager, "440", "500")
-        window.run("xdotool", "windowmove", manager, "930", "30")
-        window.run("xdotool", "windowraise", manager)
-        box = window.run(window.tools / "a11y-dump", "--app", "pcmanfm-qt", "--wait", str(window.patience), "--find",
-                         f"/^{re.escape(file.name)}/", "--get", "box")
-        x, y, width, height = map(int, re.findall(r"-?\d+", box)[:4])
-        at = window.until("the file's picture", lambda: x > 900 and (x + width // 2, y + height // 3))
-        window.run("xdotool", "mousemove", *map(str, at), "mousedown", "1")
-        for step_x in range(at[0], 380, -30):
-            window.run("xdotool", "mousemove", str(step_x), "330", "sleep", "0.02")
-        window.run("xdotool", "sleep", "0.5", "mouseup", "1")
-        finished(window, file.name, file)
-    assert file.exists(), "the file manager moved it away"
 
 
 def tops(window, *names):
@@ -364,6 +364,9 @@ def a_thousand_files(window):  # last: what looks for a row after it is slow
     window.look(f"/^Finished, {before + 1000} /")
     for number in (0, 500, 999):
         assert filecmp.cmp(paths[number], window.objects(paths[number].name)[0], shallow=False)
+
+
+step.functions[-1:-1] = managersteps.step.functions  # the last one stays last
 
 
 def main():
