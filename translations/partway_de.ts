@@ -2643,6 +2643,14 @@
         <source>Its upload may wait on the store: look for it there among the incomplete uploads and abort it. Then delete this file and make the ticket again.</source>
         <translation>Sein Upload wartet vielleicht noch auf dem Speicher: Suchen Sie ihn dort unter den unfertigen Uploads und brechen Sie ihn ab. Löschen Sie dann diese Datei und stellen Sie das Ticket noch einmal aus.</translation>
     </message>
+    <message>
+        <source>This upload had become an object already.</source>
+        <translation>Dieser Upload war schon zum Objekt geworden.</translation>
+    </message>
+    <message>
+        <source>The object is untouched; an abort would have made it unreadable. The store had only kept its record of the upload, which is cleared now.</source>
+        <translation>Das Objekt ist unberührt; ein Abbruch hätte es unlesbar gemacht. Der Speicher hatte nur seinen Eintrag zum Upload behalten; der ist jetzt entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>FolderTotals</name>
@@ -3108,6 +3116,10 @@
         <source>%1 (%2 bytes)</source>
         <comment>a size, and exactly</comment>
         <translation>%1 (%2 Byte)</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
     </message>
 </context>
 <context>
@@ -4018,10 +4030,6 @@
         <translation>E&amp;xportieren…</translation>
     </message>
     <message>
-        <source>An account says where a store is and with which keys. There is none yet.</source>
-        <translation>Ein Konto sagt, wo ein Speicher ist und mit welchen Schlüsseln. Noch gibt es keines.</translation>
-    </message>
-    <message>
         <source>Add an &amp;account…</source>
         <translation>Ein &amp;Konto hinzufügen…</translation>
     </message>
@@ -4089,6 +4097,14 @@
             <numerusform>%n Konto importiert.</numerusform>
             <numerusform>%n Konten importiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>An account says where a store is and with which keys.</source>
+        <translation>Ein Konto sagt, wo ein Speicher ist und mit welchen Schlüsseln.</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +4491,10 @@
     <message>
         <source>Shows only names with this in them, of those that are listed. Enter asks the server for names in the chosen folder that begin so. (%1)</source>
         <translation>Zeigt von dem, was aufgelistet ist, nur Namen, die dies enthalten. Mit der Eingabetaste wird der Server nach Namen im gewählten Ordner gefragt, die so beginnen. (%1)</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
     </message>
 </context>
 <context>
@@ -5784,10 +5804,6 @@ Upload-ID: %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1, %2 parts, %3 kept</source>
-        <translation>%1, %2 Teile, %3 belegt</translation>
-    </message>
-    <message>
         <source>, about %1 a month</source>
         <translation>, etwa %1 im Monat</translation>
     </message>
@@ -5826,6 +5842,36 @@ Upload-ID: %2</translation>
             <numerusform>; bei %n ist der Preis nicht bekannt</numerusform>
             <numerusform>; bei %n ist der Preis nicht bekannt</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had become an object, which is untouched.</source>
+        <translation><numerusform>%n war schon zum Objekt geworden; das ist unberührt.</numerusform><numerusform>%n waren schon zu Objekten geworden; die sind unberührt.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 kept</source>
+        <comment>uploads, parts, bytes</comment>
+        <translation>%1, %2, %3 belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation><numerusform>%Ln Teil</numerusform><numerusform>%Ln Teile</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>partway::IncompleteSieve</name>
+    <message numerus="yes">
+        <source>%1 (%2 of %n)</source>
+        <comment>a bucket, how many of its uploads are shown, and how many it has</comment>
+        <translation><numerusform>%1 (%2 von %n)</numerusform><numerusform>%1 (%2 von %n)</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>of what is shown, of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bucket %1, %2 of %n incomplete upload(s) shown, %3 of %4 kept</source>
+        <translation><numerusform>Bucket %1, %2 von %n unfertigen Upload gezeigt, %3 von %4 belegt</numerusform><numerusform>Bucket %1, %2 von %n unfertigen Uploads gezeigt, %3 von %4 belegt</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7849,6 +7895,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Low priority</source>
         <translation>N&amp;iedrige Priorität</translation>
     </message>
+    <message>
+        <source>Copy a link to the object that is valid for a day</source>
+        <translation>Einen Link zum Objekt kopieren, der einen Tag gilt</translation>
+    </message>
 </context>
 <context>
     <name>partway::TransferFilter</name>
@@ -8000,8 +8050,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Hier ist nichts</translation>
     </message>
     <message>
-        <source>No transfer is in this group, or the filter hides it.</source>
-        <translation>Keine Übertragung ist in dieser Gruppe, oder der Filter verbirgt sie.</translation>
+        <source>&amp;Clear the filter</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nichts passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>No transfer is in this group now.</source>
+        <translation>In dieser Gruppe ist gerade keine Übertragung.</translation>
+    </message>
+    <message>
+        <source>No transfer of this group has it in its name, destination or state.</source>
+        <translation>Keine Übertragung dieser Gruppe hat es im Namen, Ziel oder Zustand.</translation>
     </message>
 </context>
 <context>

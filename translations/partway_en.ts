@@ -476,6 +476,26 @@
             <numerusform>; of %n the price is not known</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n had become an object, which is untouched.</source>
+        <translation><numerusform>%n had become an object, which is untouched.</numerusform><numerusform>%n had become objects, which are untouched.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation><numerusform>%Ln part</numerusform><numerusform>%Ln parts</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>partway::IncompleteSieve</name>
+    <message numerus="yes">
+        <source>%1 (%2 of %n)</source>
+        <comment>a bucket, how many of its uploads are shown, and how many it has</comment>
+        <translation><numerusform>%1 (%2 of %n)</numerusform><numerusform>%1 (%2 of %n)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Bucket %1, %2 of %n incomplete upload(s) shown, %3 of %4 kept</source>
+        <translation><numerusform>Bucket %1, %2 of %n incomplete upload shown, %3 of %4 kept</numerusform><numerusform>Bucket %1, %2 of %n incomplete uploads shown, %3 of %4 kept</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>partway::LinkCopier</name>

@@ -198,32 +198,6 @@ void UploadFlow::completeFailed(const Error& error)
     }
 }
 
-// Another client may write the object meanwhile: it is looked at again before the next try.
-void UploadFlow::recordNotCleared(const Error& error)
-{
-    if (isOutdated() || s.phase != Phase::Confirming)
-        return;
-    m.m_recordSeen = false;
-    if (error.kind == ErrorKind::NotFound) {
-        recordGone();
-    } else if (restOn(error)) {
-        m.m_clearsRecord = false;
-        m.m_proven.reset();
-    } else {
-        s.leftovers = true;
-        s.error = error;
-        note("abort-refused", s.uploadId);
-        recordGone();
-    }
-}
-
-// Who may not list them has to take it that it is there.
-void UploadFlow::findRecordFailed(const Error& error)
-{
-    if (s.phase == Phase::Confirming && !restOn(error))
-        m.m_recordSeen = true;
-}
-
 // A condition was not met, or the store has none. Our own object may be what is in the way, so look first.
 void UploadFlow::completeRefused(const Error& error)
 {

@@ -240,35 +240,6 @@ void UploadFlow::proceedConfirming()
         finish(*m.m_proven);
 }
 
-// Where an abort could hurt the object, the same Complete once more is what removes an upload that is left:
-// it makes the same object of the same parts. It cannot go without a condition where nothing of others may be
-// replaced; then the upload stays, and whoever clears incomplete uploads looks at the object first.
-void UploadFlow::clearRecord()
-{
-    if (!m.m_recordSeen) {
-        request(Request::FindRecord, command::FindUploads{});
-        return;
-    }
-    const QList<CompletedPart> list = wholeList();
-    if (list.isEmpty() || wantsCondition()) {
-        s.leftovers = true;
-        note("leftovers-unknown");
-        recordGone();
-        return;
-    }
-    command::Complete command{list, expectedChecksum(m.m_spec, s)};
-    command.again = true;
-    request(Request::CompleteAgain, command);
-}
-
-void UploadFlow::recordGone()
-{
-    m.m_clearsRecord = m.m_recordSeen = false;
-    s.uploadId.clear();
-    save();
-    proceedConfirming();
-}
-
 // Cut and await what is on its way; an upload that may have been created is looked for; every upload of ours
 // is aborted until the store says that it is gone. Only then, when no Complete can come late any more, an
 // object that may have been completed is looked at.
@@ -299,25 +270,6 @@ void UploadFlow::proceedAborting()
     emitCommand(command::ForgetParts{});
     note(s.leftovers ? "aborted-leftovers" : "aborted");
     rest(Phase::Aborted);
-}
-
-// Where an abort could hurt an object that was made unheard. It may come a moment later: then once more after
-// the abort.
-bool UploadFlow::looksBeforeAbort()
-{
-    if (!m.m_profile.recordMayLinger || !s.completeAsked || m.m_seenBeforeAbort)
-        return false;
-    if (!std::exchange(m.m_completeSettled, true)) {
-        waitALittle();
-        return true;
-    }
-    if (!m.m_confirmed) {
-        request(Request::Confirm, command::Confirm{});
-        return true;
-    }
-    m.m_seenBeforeAbort = true;
-    m.m_confirmed = false;
-    return false;
 }
 
 // The store does not take the parts as we recorded them, and nobody can list what it has: they are sent

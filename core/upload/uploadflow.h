@@ -8,12 +8,13 @@
 namespace partway {
 
 // One turn of the machine: folds an event into its state, then asks "what next?" and collects the commands.
-// Lives only inside UploadMachine::handle(). The transitions are in five files:
+// Lives only inside UploadMachine::handle(). The transitions are in six files:
 //   uploadsteps.cpp    what the person and the source do, and the steps that many share
 //   sourceflow.cpp     sources that grow
 //   uploadflow.cpp     what to do next, in each phase
 //   uploadreplies.cpp  what the store answered about the upload and its parts
 //   objectreplies.cpp  what it answered about the object
+//   lingeringrecord.cpp  an upload that the store may keep when its object is made
 class UploadFlow
 {
 public:
