@@ -115,7 +115,8 @@ void Program::addIncompletePlace()
                                      .book = *m_book,
                                      .queue = *m_queue,
                                      .stateFolder = m_folders.state,
-                                     .settingsFolder = m_folders.settings});
+                                     .settingsFolder = m_folders.settings,
+                                     .exchanges = &m_exchanges});
     m_window->addPlace(id, tr("&Incomplete uploads"), QStringLiteral("incomplete"), page);
     connect(page, &IncompletePage::countChanged, m_window.get(),
             [window = m_window.get(), id](int count) { window->setPlaceCount(id, count); });

@@ -122,6 +122,17 @@ bool isAbout(const Exchange& exchange, const QString& bucket, const QByteArray& 
            exchange.path.endsWith('/' + name + '/' + key);
 }
 
+// Where the store names no request: the same status, or the same failure, at that endpoint.
+bool endedIn(const Exchange& exchange, const Error& error, const QString& endpoint)
+{
+    const QString host = QUrl(endpoint).host();
+    const QString asked = QUrl(exchange.url).host();
+    if (host.isEmpty() || (asked != host && !asked.endsWith(u'.' + host)))
+        return false;
+    return error.httpStatus > 0 ? exchange.status == error.httpStatus
+                                : exchange.status == 0 && exchange.failure.startsWith(error.code + u':');
+}
+
 class RecordingTransport final : public Transport
 {
 public:
@@ -200,17 +211,34 @@ void ExchangeLog::note(Exchange exchange)
         m_exchanges.removeFirst();
 }
 
+template <typename Fits>
+std::optional<Exchange> ExchangeLog::newest(const Fits& fits) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto found = std::find_if(m_exchanges.crbegin(), m_exchanges.crend(), fits);
+    return found == m_exchanges.crend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Exchange> ExchangeLog::named(const QString& requestId) const
+{
+    if (requestId.isEmpty())
+        return std::nullopt;
+    return newest([&](const Exchange& exchange) { return exchange.requestId == requestId; });
+}
+
 std::optional<Exchange> ExchangeLog::find(const QString& requestId, const QString& bucket,
                                           const QByteArray& key) const
 {
-    const QMutexLocker lock(&m_mutex);
-    const auto newest = [this](const auto& fits) -> std::optional<Exchange> {
-        const auto found = std::find_if(m_exchanges.crbegin(), m_exchanges.crend(), fits);
-        return found == m_exchanges.crend() ? std::nullopt : std::optional(*found);
-    };
-    const auto named = [&](const Exchange& exchange) { return exchange.requestId == requestId; };
-    std::optional<Exchange> found = requestId.isEmpty() ? std::nullopt : newest(named);
+    const std::optional<Exchange> found = named(requestId);
     return found ? found : newest([&](const Exchange& exchange) { return isAbout(exchange, bucket, key); });
+}
+
+std::optional<Exchange> ExchangeLog::findFor(const Error& error, const QString& endpoint) const
+{
+    const std::optional<Exchange> found = named(error.requestId);
+    if (found || !error.requestId.isEmpty())
+        return found;
+    return newest([&](const Exchange& exchange) { return endedIn(exchange, error, endpoint); });
 }
 
 std::unique_ptr<Transport> makeRecordingTransport(std::unique_ptr<Transport> transport, ExchangeLog& log,

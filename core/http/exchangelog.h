@@ -45,8 +45,15 @@ public:
     // The newest one with that request id, else the newest one about that object.
     std::optional<Exchange> find(const QString& requestId, const QString& bucket,
                                  const QByteArray& key) const;
+    // The newest one that ended in this error: with its request id, or, where the store gave none, at that
+    // endpoint with its status or its failure.
+    std::optional<Exchange> findFor(const Error& error, const QString& endpoint) const;
 
 private:
+    template <typename Fits>
+    std::optional<Exchange> newest(const Fits& fits) const;
+    std::optional<Exchange> named(const QString& requestId) const;
+
     mutable QMutex m_mutex;
     QList<Exchange> m_exchanges; // oldest first
 };

@@ -7,6 +7,7 @@
 #include "accounts/credentialdesk.h"
 #include "buckets/bucketspage.h"
 #include "dialogs/accountbook.h"
+#include "http/exchangelog.h"
 #include "http/ratelimit.h"
 #include "ui/fakequeue.h"
 
@@ -18,7 +19,7 @@ namespace partway {
 struct BucketsFixture
 {
     BucketsFixture(const QString& endpoint, const QByteArray& accessKey, const Secret& secret)
-        : office(makeAccountStores(accounts, desk, limit, clock))
+        : office(makeAccountStores(accounts, desk, limit, clock, &exchanges))
     {
         Account account;
         account.id = QStringLiteral("account-1");
@@ -37,7 +38,7 @@ struct BucketsFixture
                          [this](const Destination& to) { destination = to; },
                          [this](const QString& text) { notices.append(text); },
                          [this](const QList<RefusedPath>& paths) { refused += paths; },
-                         [this](const Destination& to) { offered = to; }});
+                         [this](const Destination& to) { offered = to; }, &exchanges});
     }
 
     QTemporaryDir folder;
@@ -48,6 +49,7 @@ struct BucketsFixture
     AccountBook book{accounts, *store, desk, queue};
     SystemClock clock;
     RateLimit limit{clock};
+    ExchangeLog exchanges;
     StoreOffice office;
     QList<std::pair<QStringList, Destination>> uploads;
     Destination destination;

@@ -4,6 +4,8 @@
 #include "buckets/copydialog.h"
 #include "buckets/objectpane.h"
 #include "buckets/placedialog.h"
+#include "dialogs/exchangebutton.h"
+#include "dialogs/exchangedialog.h"
 #include "net/sandboxbench.h"
 #include "ui/bucketsfixture.h"
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void looksIntoAnObject();
+    void requestIsOneClickAway();
     void deletesWithTheRightQuestion_data();
     void deletesWithTheRightQuestion();
     void deletesAVersion();
@@ -92,6 +95,44 @@ void BucketsPageTest::cleanup()
     m_fixture->page.reset();
     m_fixture.reset();
     m_bench.reset();
+}
+
+// What the office asks is noted like the requests of transfers, without its secrets.
+void BucketsPageTest::requestIsOneClickAway()
+{
+    const Credentials keys = m_bench->client().credentials;
+    const QByteArray wrong = "this-is-not-the-key";
+    BucketsFixture f(m_bench->sandbox().endpoint(), keys.accessKeyId, Secret(wrong));
+    const auto button = [&f] {
+        const QList<ExchangeButton*> buttons = f.page->findChildren<ExchangeButton*>();
+        const auto seen = std::find_if(buttons.begin(), buttons.end(),
+                                       [](const QPushButton* each) { return each->isVisible(); });
+        return seen == buttons.end() ? nullptr : *seen;
+    };
+    f.page->show();
+    QVERIFY(!button());
+    QTRY_VERIFY(button());
+    button()->click();
+    const auto* shown = f.page->findChild<ExchangeDialog*>();
+    QVERIFY(shown && shown->isVisible());
+    const QString text = shown->findChild<QPlainTextEdit*>()->toPlainText();
+    QVERIFY2(text.contains(QLatin1String("SignatureDoesNotMatch")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("uthorization: [removed]")), qPrintable(text));
+    QVERIFY(!text.contains(QLatin1String("Signature=")));
+    QVERIFY(!text.contains(QString::fromLatin1(wrong)));
+    QVERIFY(!text.contains(QString::fromLatin1(keys.accessKeyId)));
+    dialog<ExchangeDialog>()->close();
+
+    for (QAction* each : f.page->findChildren<QAction*>()) // the same of what is asked by hand
+        if (each->text() == QStringLiteral("New &bucket…"))
+            each->trigger();
+    dialog<NameDialog>()->findChild<QLineEdit*>()->setText("another-bucket");
+    dialog<NameDialog>()->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    QTRY_VERIFY(dialog<QMessageBox>());
+    dialog<QMessageBox>()->findChild<ExchangeButton*>()->click();
+    QTRY_VERIFY(!dialog<QMessageBox>());
+    QVERIFY(dialog<ExchangeDialog>());
+    QVERIFY(dialog<ExchangeDialog>()->findChild<QPlainTextEdit*>()->toPlainText().startsWith("PUT "));
 }
 
 QAction* BucketsPageTest::action(const QString& words)

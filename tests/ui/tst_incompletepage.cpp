@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The place "Incomplete uploads" over a store in memory, with a real office.
 #include "accounts/credentialdesk.h"
+#include "dialogs/exchangebutton.h"
+#include "dialogs/exchangedialog.h"
 #include "incomplete/incompletepage.h"
 #include "ui/fakequeue.h"
 #include "ui/listingprovider.h"
@@ -16,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMutex>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -55,7 +58,8 @@ struct Bench
                                                                 .book = book,
                                                                 .queue = queue,
                                                                 .stateFolder = folder.path(),
-                                                                .settingsFolder = folder.path()});
+                                                                .settingsFolder = folder.path(),
+                                                                .exchanges = &exchanges});
         page->aborts().setTick(5ms);
         page->resize(1000, 600);
         page->show();
@@ -109,6 +113,7 @@ struct Bench
     }
 
     QTemporaryDir folder;
+    ExchangeLog exchanges;
     FakeQueue queue;
     AccountList accounts{folder.path()};
     std::unique_ptr<CredentialStore> keys = makeSessionStore();
@@ -145,6 +150,8 @@ class IncompletePageTest : public QObject
 private Q_SLOTS:
     void showsWhatIsThere();
     void emptyPlaces();
+    void requestIsOneClickAway_data();
+    void requestIsOneClickAway();
     void filters();
     void knowsOurs();
     void undoSendsNothing();
@@ -214,6 +221,42 @@ void IncompletePageTest::emptyPlaces()
     });
     QVERIFY(denied.looked());
     QVERIFY(shown(denied).contains(QStringLiteral("does not allow")));
+}
+
+void IncompletePageTest::requestIsOneClickAway_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::newRow("instead of the list") << "listBuckets";
+    QTest::newRow("above the list") << QStringLiteral("listUploads ") + films;
+}
+
+void IncompletePageTest::requestIsOneClickAway()
+{
+    QFETCH(QString, call);
+    Bench bench([call](ListingStore& store) {
+        fillUsual(store);
+        Error error{.kind = ErrorKind::Refused, .httpStatus = 403, .code = QStringLiteral("AccessDenied")};
+        error.requestId = QStringLiteral("R1");
+        store.fail(call, error, 9);
+    });
+    HttpReply reply;
+    reply.status = 403;
+    reply.headers.set("x-amz-request-id", "R1");
+    bench.exchanges.note(recordOf({}, reply, QDateTime::currentDateTimeUtc()));
+    QVERIFY(bench.looked());
+    const auto seen = [&bench] {
+        QList<ExchangeButton*> buttons = bench.page->findChildren<ExchangeButton*>();
+        buttons.removeIf([](const QPushButton* button) { return !button->isVisible(); });
+        return buttons;
+    };
+    QCOMPARE(seen().size(), 1);
+    seen().first()->click();
+    const auto* shown = bench.page->findChild<ExchangeDialog*>();
+    QVERIFY(shown && shown->isVisible());
+    QVERIFY(shown->findChild<QPlainTextEdit*>()->toPlainText().contains(QLatin1String("HTTP 403")));
+    bench.page->findChild<NoticeBar*>()->show(QStringLiteral("Something else")); // of which nothing was noted
+    if (call != QLatin1String("listBuckets"))
+        QVERIFY(seen().isEmpty());
 }
 
 void IncompletePageTest::filters()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void keepsWhatWentWrong();
     void holdsNoSecret();
     void isFoundByIdOrObject();
+    void isFoundByError();
     void keepsTheLastOnes();
     void bodyIsShortAndText();
 
@@ -133,6 +134,33 @@ void ExchangeLogTest::isFoundByIdOrObject()
     QCOMPARE(idOf({}, QStringLiteral("media"), "raw/c.mov"), QStringLiteral("C"));
     QCOMPARE(idOf({}, QStringLiteral("media"), "b.mov"), QStringLiteral("-"));
     QCOMPARE(idOf({}, QStringLiteral("media"), {}), QStringLiteral("-"));
+}
+
+void ExchangeLogTest::isFoundByError()
+{
+    ExchangeLog log;
+    HttpRequest list = request("/");
+    log.note(record(list, ScriptedTransport::reply(403, {}, {{"x-amz-request-id", "A"}})));
+    log.note(record(list, ScriptedTransport::reply(403)));
+    log.note(
+        record(list, ScriptedTransport::failure(ErrorKind::Transient, QStringLiteral("connection-lost"))));
+    list.origin.host = QStringLiteral("other.test");
+    log.note(record(list, ScriptedTransport::reply(403)));
+    const auto found = [&log](int status, const char* code, const char* id, const char* endpoint) {
+        Error error;
+        error.httpStatus = status;
+        error.code = QString::fromLatin1(code);
+        error.requestId = QString::fromLatin1(id);
+        return log.findFor(error, QString::fromLatin1(endpoint));
+    };
+    const char* here = "https://s3.example.test";
+    QCOMPARE(found(403, "AccessDenied", "A", "")->requestId, QStringLiteral("A"));
+    QVERIFY(!found(403, "AccessDenied", "B", here)); // another request of the same kind is not it
+    QCOMPARE(found(403, "AccessDenied", "", here)->requestId, QString());
+    QVERIFY(found(403, "AccessDenied", "", here)->url.contains(QLatin1String("s3.example.test")));
+    QVERIFY(found(0, "connection-lost", "", here)->failure.startsWith(QLatin1String("connection-lost")));
+    QVERIFY(!found(0, "host-not-found", "", here));
+    QVERIFY(!found(403, "AccessDenied", "", "https://third.test"));
 }
 
 void ExchangeLogTest::keepsTheLastOnes()

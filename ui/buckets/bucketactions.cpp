@@ -5,6 +5,7 @@
 #include "buckets/bucketspage.h"
 #include "buckets/copydialog.h"
 #include "buckets/objectpane.h"
+#include "dialogs/exchangebutton.h"
 #include "format/errortext.h"
 #include "format/numbers.h"
 
@@ -43,6 +44,10 @@ void BucketsPage::say(const Error& error, const QString& what)
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Buckets"), what, QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(errorLine(error));
+    auto* exchange = new ExchangeButton(m_parts.exchanges, box);
+    exchange->setError(error, m_account->currentText(), endpoint());
+    if (!exchange->isHidden()) // a button of its own, which does not close the box
+        box->addButton(exchange, QMessageBox::ActionRole);
     box->open();
 }
 

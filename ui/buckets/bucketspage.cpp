@@ -4,6 +4,7 @@
 #include "buckets/bucketspage.h"
 
 #include "buckets/objectpane.h"
+#include "dialogs/exchangebutton.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
 #include "widgets/emptyplace.h"
@@ -12,6 +13,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFocusEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -40,14 +42,8 @@ BucketsPage::BucketsPage(BucketsParts parts, QWidget* parent) : QWidget(parent),
     m_note->hide();
     makeActions();
     makeEmptyButtons();
-    auto* left = new QWidget(this);
-    auto* leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(0);
-    leftLayout->addWidget(m_note);
-    leftLayout->addWidget(m_view, 1);
     m_split = new QSplitter(Qt::Horizontal, this);
-    m_split->addWidget(left);
+    m_split->addWidget(makeLeft());
     m_split->addWidget(m_pane);
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 2);
@@ -75,6 +71,23 @@ BucketsPage::BucketsPage(BucketsParts parts, QWidget* parent) : QWidget(parent),
     connect(m_copies, &CopyIntake::ended, this, &BucketsPage::tellCopies);
     reloadAccounts();
     showChoice();
+}
+
+QWidget* BucketsPage::makeLeft()
+{
+    auto* left = new QWidget(this);
+    m_exchanges = {new ExchangeButton(m_parts.exchanges, left),
+                   new ExchangeButton(m_parts.exchanges, m_empty)};
+    m_empty->addButton(m_exchanges.last());
+    auto* note = new QHBoxLayout;
+    note->addWidget(m_note, 1);
+    note->addWidget(m_exchanges.first());
+    auto* layout = new QVBoxLayout(left);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(note);
+    layout->addWidget(m_view, 1);
+    return left;
 }
 
 QAction* BucketsPage::makeAction(const QString& icon, const QString& text, void (BucketsPage::*call)(),
@@ -180,6 +193,12 @@ QString BucketsPage::accountId() const
     return m_account->currentData().toString();
 }
 
+QString BucketsPage::endpoint() const
+{
+    const std::optional<Account> account = m_parts.accounts.byId(accountId());
+    return account ? account->endpoint : QString();
+}
+
 void BucketsPage::reloadAccounts()
 {
     const QString before = accountId();
@@ -231,6 +250,8 @@ void BucketsPage::showState()
     else
         m_empty->setText(tr("There is no bucket in this account yet. “New bucket” makes one."));
     m_note->setVisible(any && error.has_value());
+    for (ExchangeButton* button : std::as_const(m_exchanges))
+        button->setError(error, m_account->currentText(), endpoint());
     if (error)
         m_note->setText(tr("The buckets cannot be listed, so only known ones are shown. %1")
                             .arg(describeError(*error).sentence));

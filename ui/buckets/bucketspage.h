@@ -22,6 +22,8 @@ class QToolBar;
 namespace partway {
 
 class EmptyPlace;
+class ExchangeButton;
+class ExchangeLog;
 class ObjectPane;
 
 // What the page needs from the window.
@@ -35,6 +37,7 @@ struct BucketsParts
     std::function<void(const QString& text)> notice;
     std::function<void(const QList<RefusedPath>& refused)> showRefused;
     std::function<void(const Destination& to)> offerTicket;
+    const ExchangeLog* exchanges = nullptr; // what stores answered to requests that failed; null: not kept
 };
 
 // The place "Buckets": what is on the stores. Browses, looks into objects, makes buckets and folders,
@@ -57,6 +60,7 @@ private:
     void makeActions();
     void makeEmptyButtons();
     QToolBar* makeBar();
+    QWidget* makeLeft(); // the tree and the note above it
     QAction* makeAction(const QString& icon, const QString& text, void (BucketsPage::*call)(),
                         const QKeySequence& key = {});
     void showAccount();
@@ -88,6 +92,7 @@ private:
     QList<BucketRow> chosenObjects() const;
     Destination chosenPlace() const;
     QString accountId() const;
+    QString endpoint() const; // of the account
 
     BucketsParts m_parts;
     BucketTree* m_tree = nullptr;
@@ -99,7 +104,8 @@ private:
     QLineEdit* m_search = nullptr;
     QStackedWidget* m_pages = nullptr;
     EmptyPlace* m_empty = nullptr;
-    QLabel* m_note = nullptr; // above the tree: buckets that cannot be listed
+    QLabel* m_note = nullptr;           // above the tree: buckets that cannot be listed
+    QList<ExchangeButton*> m_exchanges; // of why: beside the note, and where there is nothing else
     QSplitter* m_split = nullptr;
     QAction *m_refresh = nullptr, *m_newBucket = nullptr, *m_showBucket = nullptr, *m_newFolder = nullptr,
             *m_upload = nullptr, *m_ticket = nullptr, *m_destination = nullptr, *m_address = nullptr,

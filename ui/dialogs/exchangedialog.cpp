@@ -21,8 +21,8 @@ ExchangeDialog::ExchangeDialog(const QString& name, const Exchange& exchange, QW
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Request and reply – %1").arg(name));
     auto* words =
-        new QLabel(tr("This is the last request about this transfer that went wrong. Keys, signatures and "
-                      "tokens are removed. Whoever keeps the server may ask for it."),
+        new QLabel(tr("This is what was asked last and went wrong. Keys, signatures and tokens are removed. "
+                      "Whoever keeps the server may ask for it."),
                    this);
     words->setWordWrap(true);
     const QString content = exchangeText(exchange);

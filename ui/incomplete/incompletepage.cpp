@@ -3,6 +3,7 @@
 // The page's making: its parts and how they hang together. What it does is in incompletepageactions.cpp.
 #include "incomplete/incompletepage.h"
 
+#include "dialogs/exchangebutton.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
 #include "widgets/emptyplace.h"
@@ -40,6 +41,9 @@ IncompletePage::IncompletePage(const IncompleteParts& parts, QWidget* parent)
     layout->addLayout(makeHead());
     layout->addLayout(makeFilters());
     m_notice = new NoticeBar(this);
+    m_noticeExchange = new ExchangeButton(parts.exchanges, m_notice);
+    m_notice->addButton(m_noticeExchange);
+    m_troubleExchange = new ExchangeButton(parts.exchanges, this);
     m_undoBar = new NoticeBar(this);
     layout->addWidget(m_undoBar);
     layout->addWidget(m_notice);
@@ -237,9 +241,10 @@ QWidget* IncompletePage::makeMiddle()
                           static_cast<QWidget*>(m_looking), static_cast<QWidget*>(m_nothing),
                           static_cast<QWidget*>(m_noMatch), static_cast<QWidget*>(m_trouble)})
         m_stack->addWidget(page);
-    connect(m_trouble->addButton(QStringLiteral("retry"), tr("Try &again")), &QPushButton::clicked, this,
+    connect(m_trouble->addButton(QStringLiteral("retry"), tr("Tr&y again")), &QPushButton::clicked, this,
             &IncompletePage::refresh);
-    connect(m_noMatch->addButton(QStringLiteral("close"), tr("Clear the &filters")), &QPushButton::clicked,
+    m_trouble->addButton(m_troubleExchange);
+    connect(m_noMatch->addButton(QStringLiteral("close"), tr("Clear the f&ilters")), &QPushButton::clicked,
             this, [this] {
                 m_text->clear();
                 m_initiator->clear();
@@ -324,8 +329,10 @@ void IncompletePage::connectAborts()
         m_notice->show(words.join(u' '), failed > 0 ? tr("Try again &now") : QString(),
                        [this] { m_aborts.retryLeft(true); });
     });
-    connect(&m_aborts, &AbortDesk::trouble, this,
-            [this](const Error& error) { m_notice->show(errorLine(error)); });
+    connect(&m_aborts, &AbortDesk::trouble, this, [this](const Error& error) {
+        m_notice->show(errorLine(error));
+        showExchange(*m_noticeExchange, error);
+    });
 }
 
 void IncompletePage::restoreState()

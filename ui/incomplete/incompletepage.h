@@ -26,6 +26,8 @@ class QTreeView;
 namespace partway {
 
 class EmptyPlace;
+class ExchangeButton;
+class ExchangeLog;
 class NoticeBar;
 
 // What the page works with. All outlive it.
@@ -34,8 +36,9 @@ struct IncompleteParts
     StoreOffice& office;
     AccountBook& book;
     TransferQueue& queue;
-    QString stateFolder;    // aborts still to be done
-    QString settingsFolder; // prices
+    QString stateFolder;                    // aborts still to be done
+    QString settingsFolder;                 // prices
+    const ExchangeLog* exchanges = nullptr; // what stores answered to requests that failed; null: not kept
 };
 
 // The place "Incomplete uploads": everything that multipart uploads left behind on the store of an account,
@@ -84,6 +87,7 @@ private:
     void showLeft();
     void applyFilter();
     void showPlace();
+    void showExchange(ExchangeButton& button, const Error& error); // of that error, if it was noted
     void showSums();
     void showWaiting();
     void updateActions();
@@ -131,6 +135,8 @@ private:
     QComboBox* m_size = nullptr;
     QCheckBox* m_copies = nullptr;
     NoticeBar* m_notice = nullptr;
+    ExchangeButton* m_noticeExchange = nullptr; // in the notice
+    ExchangeButton* m_troubleExchange = nullptr;
     NoticeBar* m_undoBar = nullptr;
     QStackedWidget* m_stack = nullptr;
     QTreeView* m_tree = nullptr;

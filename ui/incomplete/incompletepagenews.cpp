@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes to the page from the store, and how it is shown.
+#include "dialogs/exchangebutton.h"
 #include "format/errortext.h"
 #include "format/incompletetext.h"
 #include "format/numbers.h"
@@ -200,16 +201,26 @@ void IncompletePage::takeEnd(const Result<void>& end)
     if (!end)
         m_error = end.error();
     // Several buckets fail for their own reasons, which their rows tell; one reason for all is told above.
-    if (!end && m_model.uploadCount() > 0)
-        m_notice->show(errorLine(end.error()), tr("Try &again"), [this] { refresh(); });
-    else
+    if (!end && m_model.uploadCount() > 0) {
+        m_notice->show(errorLine(end.error()), tr("Tr&y again"), [this] { refresh(); });
+        showExchange(*m_noticeExchange, end.error());
+    } else {
         showLeft();
+    }
+    if (!end)
+        showExchange(*m_troubleExchange, end.error());
     if (m_model.uploadCount() < 2000)
         m_tree->expandAll(); // a bucket that came when it was still empty is folded
     showPlace();
     showSums();
     updateActions();
     Q_EMIT countChanged(end || m_model.uploadCount() > 0 ? m_model.uploadCount() : -1);
+}
+
+void IncompletePage::showExchange(ExchangeButton& button, const Error& error)
+{
+    const std::optional<Account> account = m_book.accounts().byId(m_account->currentData().toString());
+    button.setError(error, m_account->currentText(), account ? account->endpoint : QString());
 }
 
 void IncompletePage::applyFilter()

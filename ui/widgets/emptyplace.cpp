@@ -84,8 +84,13 @@ void EmptyPlace::setText(const QString& text)
 QPushButton* EmptyPlace::addButton(const QString& icon, const QString& text)
 {
     auto* button = new QPushButton(ownIcon(icon), text, this);
-    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    addButton(button);
     return button;
+}
+
+void EmptyPlace::addButton(QPushButton* button)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
 }
 
 } // namespace partway

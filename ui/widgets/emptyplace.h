@@ -20,6 +20,7 @@ public:
     void setHeadline(const QString& headline);
     void setText(const QString& text);
     QPushButton* addButton(const QString& icon, const QString& text);
+    void addButton(QPushButton* button);
 
 protected:
     void changeEvent(QEvent* event) override;

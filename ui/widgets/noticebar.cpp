@@ -27,12 +27,12 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent)
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this notice"));
     close->setAccessibleName(tr("Close this notice"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 4, 4, 4);
-    layout->addWidget(icon);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_button);
-    layout->addWidget(close);
+    m_layout = new QHBoxLayout(this);
+    m_layout->setContentsMargins(10, 4, 4, 4);
+    m_layout->addWidget(icon);
+    m_layout->addWidget(m_text, 1);
+    m_layout->addWidget(m_button);
+    m_layout->addWidget(close);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_button, &QPushButton::clicked, this, [this] {
         hide();
@@ -49,7 +49,15 @@ void NoticeBar::show(const QString& text, const QString& button, std::function<v
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_pressed = std::move(pressed);
+    for (QPushButton* other : std::as_const(m_others))
+        other->hide();
     setVisible(true);
+}
+
+void NoticeBar::addButton(QPushButton* button)
+{
+    m_others.append(button);
+    m_layout->insertWidget(m_layout->count() - 1, button);
 }
 
 QString NoticeBar::text() const

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 class QPushButton;
@@ -21,11 +22,15 @@ public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
     void show(const QString& text, const QString& button = {}, std::function<void()> pressed = {});
+    // Another button, of the page: hidden by each show(), shown by the page where it fits.
+    void addButton(QPushButton* button);
     QString text() const;
 
 private:
     QLabel* m_text = nullptr;
     QPushButton* m_button = nullptr;
+    QHBoxLayout* m_layout = nullptr;
+    QList<QPushButton*> m_others;
     std::function<void()> m_pressed;
 };
 

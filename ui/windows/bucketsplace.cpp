@@ -48,7 +48,8 @@ void addBucketsPlace(MainWindow& window, const WindowParts& parts)
          .setDestination = [&window](const Destination& to) { window.setDestination(to); },
          .notice = [&window](const QString& text) { window.showNotice(text); },
          .showRefused = showRefused,
-         .offerTicket = [&window](const Destination& to) { Q_EMIT window.tickets().offerWanted(to); }},
+         .offerTicket = [&window](const Destination& to) { Q_EMIT window.tickets().offerWanted(to); },
+         .exchanges = parts.exchanges},
         &window);
     const QString file = parts.stateFolder + QStringLiteral("/window.ini");
     page->restoreState(QSettings(file, QSettings::IniFormat));
