@@ -145,7 +145,7 @@ void AccountsPage::makeList()
 
     auto* empty = new EmptyPlace(QStringLiteral("account"), tr("No account yet"),
                                  tr("An account says where a store is and with which keys."), this);
-    m_addFirst = empty->addButton(QStringLiteral("account"), tr("Add an &account…"));
+    m_addFirst = empty->addButton(QStringLiteral("account"), tr("Add an a&ccount…"));
     connect(m_addFirst, &QPushButton::clicked, this, &AccountsPage::add);
     connect(empty->addButton(QStringLiteral("down"), tr("&Import from AWS files…")), &QPushButton::clicked,
             this, &AccountsPage::importAws);

@@ -40,7 +40,7 @@ RunningPage::RunningPage(PreferenceBook& book, bool hasTray)
     addCheck(check(tr("Tell me when a transfer is &finished"), &Preferences::tellFinished),
              tr("Only while the window is not in front. Many at once are told together."));
     addCheck(check(tr("Tell me when a transfer fails or &needs me"), &Preferences::tellFailed));
-    addCheck(check(tr("Keep the computer a&wake while something is sent"), &Preferences::keepAwake));
+    addCheck(check(tr("&Keep the computer awake while something is sent"), &Preferences::keepAwake));
     m_whenEmpty = new QComboBox(this);
     m_whenEmpty->addItem(tr("Do nothing"), static_cast<int>(WhenEmpty::Nothing));
     m_whenEmpty->addItem(tr("Quit Partway"), static_cast<int>(WhenEmpty::Quit));

@@ -43,7 +43,7 @@ DestinationBox::DestinationBox(const AccountList& accounts, QWidget* parent)
     m_place->setAcceptDrops(false);
     m_place->lineEdit()->setAcceptDrops(false);
 
-    auto* label = new QLabel(tr("&To:"), this);
+    auto* label = new QLabel(tr("T&o:"), this);
     label->setBuddy(m_place);
     auto* arrow = new QLabel(isRightToLeft() ? QStringLiteral("◂") : QStringLiteral("▸"), this);
     auto* layout = new QHBoxLayout(this);

@@ -120,10 +120,10 @@ void TransfersPage::makeEmptyPlaces(bool canSandbox)
         QStringLiteral("partway"), tr("Upload to any S3-compatible store"),
         tr("Add an account to begin. Large files go in parts, and whatever interrupts them, they "
            "go on from the parts that are stored."));
-    connect(m_noAccount->addButton(QStringLiteral("account"), tr("&Add an account…")), &QPushButton::clicked,
+    connect(m_noAccount->addButton(QStringLiteral("account"), tr("Add an a&ccount…")), &QPushButton::clicked,
             this, &TransfersPage::accountWanted);
     if (canSandbox) {
-        auto* button = m_noAccount->addButton(QStringLiteral("sandbox"), tr("&Try it with the sandbox"));
+        auto* button = m_noAccount->addButton(QStringLiteral("sandbox"), tr("Try it with the &sandbox"));
         button->setToolTip(tr("Starts a small store on this computer that keeps its objects in a folder"));
         connect(button, &QPushButton::clicked, this, &TransfersPage::sandboxWanted);
     }
