@@ -7,12 +7,17 @@
 
 #include <QNetworkInformation>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
+#include <deque>
 
 namespace partway {
 
 namespace {
+
+// So many rows take a window some milliseconds.
+constexpr qsizetype addedAtOnce = 500;
 
 // The face: keeps a copy of the rows, posts every wish to the engine's thread. Lives on the thread that makes
 // it.
@@ -76,12 +81,27 @@ private:
             m_engine, [engine = m_engine, call, given...] { (engine->*call)(given...); },
             Qt::QueuedConnection);
     }
+    // What the engine tells, told on in its order. Of many new rows a slice at a time, with a turn of the
+    // event loop after each, so that a window answers in between; all else waits behind them.
+    void hear(std::function<void()> words);
+    void hearNext();
+    void hearNews(QueueNews news);
+    template <typename... Told>
+    void passOn(void (QueueEngine::*from)(Told...), void (TransferQueue::*to)(Told...))
+    {
+        connect(m_engine, from, this, [this, to](Told... told) {
+            hear([this, to, told...] { Q_EMIT(this->*to)(told...); });
+        });
+    }
+    void takeAdded(const QList<TransferRow>& rows);
     void take(const QueueNews& news);
     void watchNetwork();
 
     RateLimit& m_limit;
     QThread m_thread;
-    QueueEngine* m_engine; // lives on m_thread and goes with it
+    QueueEngine* m_engine;                     // lives on m_thread and goes with it
+    std::deque<std::function<void()>> m_heard; // and not told on yet
+    QTimer m_next;
     RowShelf m_rows;
     QueueTotals m_totals;
     int m_lastRequest = 0;
@@ -95,18 +115,20 @@ EngineQueue::EngineQueue(EngineParts parts)
     m_thread.setObjectName(QStringLiteral("partway-engine"));
     m_engine->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
-    connect(m_engine, &QueueEngine::opened, this, &TransferQueue::opened);
-    connect(m_engine, &QueueEngine::openFailed, this, &TransferQueue::openFailed);
-    connect(m_engine, &QueueEngine::news, this, &EngineQueue::take);
-    connect(m_engine, &QueueEngine::refused, this, &TransferQueue::refused);
-    connect(m_engine, &QueueEngine::taken, this, &TransferQueue::taken);
-    connect(m_engine, &QueueEngine::addEnded, this, &TransferQueue::addEnded);
-    connect(m_engine, &QueueEngine::ticketSaved, this, &TransferQueue::ticketSaved);
-    connect(m_engine, &QueueEngine::ticketRefused, this, &TransferQueue::ticketRefused);
-    connect(m_engine, &QueueEngine::journalTrouble, this, &TransferQueue::journalTrouble);
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &EngineQueue::hearNext);
+    connect(m_engine, &QueueEngine::news, this, &EngineQueue::hearNews);
+    passOn(&QueueEngine::opened, &TransferQueue::opened);
+    passOn(&QueueEngine::openFailed, &TransferQueue::openFailed);
+    passOn(&QueueEngine::refused, &TransferQueue::refused);
+    passOn(&QueueEngine::taken, &TransferQueue::taken);
+    passOn(&QueueEngine::addEnded, &TransferQueue::addEnded);
+    passOn(&QueueEngine::ticketSaved, &TransferQueue::ticketSaved);
+    passOn(&QueueEngine::ticketRefused, &TransferQueue::ticketRefused);
+    passOn(&QueueEngine::journalTrouble, &TransferQueue::journalTrouble);
     // The thread ends itself, so that a destructor may wait for it without an event loop.
     connect(m_engine, &QueueEngine::closed, &m_thread, &QThread::quit, Qt::DirectConnection);
-    connect(&m_thread, &QThread::finished, this, &TransferQueue::closed);
+    connect(&m_thread, &QThread::finished, this, [this] { hear([this] { Q_EMIT closed(); }); });
     m_thread.start();
 }
 
@@ -163,18 +185,48 @@ void EngineQueue::watchNetwork()
     tell(network->reachability());
 }
 
+void EngineQueue::hear(std::function<void()> words)
+{
+    m_heard.push_back(std::move(words));
+    if (!m_next.isActive())
+        hearNext();
+}
+
+void EngineQueue::hearNext()
+{
+    if (m_heard.empty())
+        return;
+    const std::function<void()> words = std::move(m_heard.front());
+    m_heard.pop_front();
+    if (!m_heard.empty())
+        m_next.start(0);
+    words(); // last: whoever hears that it is closed may destroy this
+}
+
+void EngineQueue::hearNews(QueueNews news)
+{
+    const QList<TransferRow> rows = std::exchange(news.added, {});
+    for (qsizetype from = 0; from < rows.size(); from += addedAtOnce)
+        hear([this, rows, from] { takeAdded(rows.mid(from, addedAtOnce)); });
+    hear([this, news = std::move(news)] { take(news); });
+}
+
+void EngineQueue::takeAdded(const QList<TransferRow>& rows)
+{
+    m_next.start(0); // also before what is not heard yet
+    for (const TransferRow& row : rows)
+        m_rows.put(row);
+    Q_EMIT added(rows);
+}
+
 void EngineQueue::take(const QueueNews& news)
 {
-    for (const QList<TransferRow>& rows : {news.added, news.changed}) {
-        for (const TransferRow& row : rows)
-            m_rows.put(row);
-    }
+    for (const TransferRow& row : news.changed)
+        m_rows.put(row);
     if (!news.removed.isEmpty())
         m_rows.remove(news.removed);
     if (news.totals)
         m_totals = *news.totals;
-    if (!news.added.isEmpty())
-        Q_EMIT added(news.added);
     if (!news.changed.isEmpty())
         Q_EMIT changed(news.changed);
     if (!news.removed.isEmpty())
