@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the window costs with many rows: the real window over the real engine, with a store in memory. Not a
-// test, since times depend on the machine. windowbench [--rows N] [steady|add-files|add-folder|open|memory]…
+// test, since times depend on the machine. windowbench [--rows N]
+// [steady|add-files|add-folder|open|memory|parts]…
 #include "accounts/storeoffice.h"
+#include "bench/looptimes.h"
+#include "bench/partsbench.h"
 #include "dialogs/accountbook.h"
 #include "models/transferfilter.h"
 #include "net/queuebench.h"
@@ -11,28 +14,17 @@
 #include "widgets/transferview.h"
 #include "windows/mainwindow.h"
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <malloc.h>
 
 using namespace partway;
 using namespace std::chrono_literals;
 
 namespace {
-
-double secondsOf(clockid_t clock)
-{
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-}
 
 double residentKiB()
 {
@@ -46,44 +38,6 @@ double heapKiB()
     const struct mallinfo2 info = mallinfo2();
     return static_cast<double>(info.uordblks + info.hblkhd) / 1024;
 }
-
-// How long the window keeps a person waiting: each pass over all that is to be done, by the clock on the wall
-// and by the processor time of its thread. On a busy machine only the latter says something about the window.
-class LoopTimes final
-{
-public:
-    void pass()
-    {
-        QElapsedTimer wall;
-        wall.start();
-        const double cpu = secondsOf(CLOCK_THREAD_CPUTIME_ID);
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents(QEventLoop::AllEvents);
-        m_walls.push_back(static_cast<double>(wall.nsecsElapsed()) / 1e6);
-        m_cpus.push_back((secondsOf(CLOCK_THREAD_CPUTIME_ID) - cpu) * 1e3);
-        QThread::usleep(1'000);
-    }
-
-    void print(const char* what)
-    {
-        std::printf("%-12s %zu passes; wall: p50 %.1f p99 %.1f max %.1f ms; processor: p50 %.1f p99 %.1f "
-                    "max %.1f ms\n",
-                    what, m_walls.size(), at(m_walls, 0.5), at(m_walls, 0.99), at(m_walls, 1),
-                    at(m_cpus, 0.5), at(m_cpus, 0.99), at(m_cpus, 1));
-        std::fflush(stdout);
-    }
-
-private:
-    static double at(std::vector<double>& times, double share)
-    {
-        if (times.empty())
-            return 0;
-        std::sort(times.begin(), times.end());
-        return times[static_cast<size_t>(share * static_cast<double>(times.size() - 1))];
-    }
-
-    std::vector<double> m_walls, m_cpus;
-};
 
 struct Bench
 {
@@ -220,12 +174,14 @@ void benchAdd(int rows, bool asFolder)
     bench.open();
     bench.keepBusy();
     bench.times = {};
+    application()->forget();
     QElapsedTimer took;
     took.start();
     const int taken = bench.add(paths);
     const double seconds = static_cast<double>(took.elapsed()) / 1e3;
     bench.run(2s);
     bench.times.print(name);
+    application()->print(name);
     std::printf("%-12s %d rows in %.1f s\n", name, taken, seconds);
 }
 
@@ -330,6 +286,14 @@ void benchOpen(int rows, int parts)
         "open", rows, rows * parts, firstPaint, all, (residentKiB() - before) * 1024 / rows);
 }
 
+void benchPartCounts()
+{
+    const QTemporaryDir home;
+    Bench bench(home.filePath(QStringLiteral("state")));
+    for (int count : {10, 10'000})
+        benchParts(*bench.queue, *bench.rate, count);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -337,7 +301,7 @@ int main(int argc, char** argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_NO_THREADED_GLIB", "1");
-    QApplication app(argc, argv);
+    BenchApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("windowbench"));
     QStringList what = app.arguments().mid(1);
     int rows = 100'000;
@@ -347,13 +311,15 @@ int main(int argc, char** argv)
     }
     if (what.isEmpty())
         what = {QStringLiteral("steady"), QStringLiteral("add-files"), QStringLiteral("add-folder"),
-                QStringLiteral("open"), QStringLiteral("memory")};
+                QStringLiteral("open"),   QStringLiteral("memory"),    QStringLiteral("parts")};
     for (const QString& name : std::as_const(what)) {
         if (name == QLatin1String("steady"))
             benchSteady();
         else if (name == QLatin1String("memory"))
             for (bool forKeys : {false, true})
                 benchMemory(rows, forKeys);
+        else if (name == QLatin1String("parts"))
+            benchPartCounts();
         else if (name == QLatin1String("open"))
             benchOpen(rows, 10);
         else
