@@ -240,7 +240,7 @@ void CompanionParts::answered(CallId id, const HttpReply& reply)
         return;
     }
     Error error = partError(reply, result.error(), call.emptyChecksum);
-    nameInsteadOfAddress(error, call.input.key);
+    nameInsteadOfAddress(reply, call.input.key, error);
     finish(id, error);
 }
 

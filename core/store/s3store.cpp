@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/s3store.h"
 
-#include "http/networkfailure.h"
 #include "s3/express.h"
 #include "s3/subresource.h"
 
@@ -82,7 +81,7 @@ S3Store::CallId S3Store::run(S3Request request, Answer<T> answer, Read read, Pro
         if (result)
             return answer(result);
         Error error = result.error();
-        if (error.resource.isEmpty() && !isAboutProxy(error))
+        if (error.resource.isEmpty() && !reply.failure) // who did not answer is named by the transport
             error.resource = about;
         answer(error);
     };

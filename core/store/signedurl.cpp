@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/signedurl.h"
 
-#include "http/networkfailure.h"
 #include "http/requesturl.h"
 
 #include <QUrl>
@@ -70,10 +69,10 @@ Result<SignedUrl> parseSignedUrl(const QByteArray& text, bool mustBeTls)
     return url;
 }
 
-void nameInsteadOfAddress(Error& error, const QByteArray& key)
+void nameInsteadOfAddress(const HttpReply& reply, const QByteArray& key, Error& error)
 {
-    const bool isServer = !error.resource.isEmpty() && !error.resource.contains(u'/');
-    if (!isServer && !isAboutProxy(error))
+    const bool isNamed = reply.failure && !error.resource.contains(u'/');
+    if (!isNamed)
         error.resource = QString::fromUtf8(key);
 }
 

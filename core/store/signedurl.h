@@ -21,7 +21,8 @@ struct SignedUrl
 // (Refused), none of which repeats the address: "signed-url-invalid", "signed-url-in-clear".
 Result<SignedUrl> parseSignedUrl(const QByteArray& text, bool mustBeTls);
 
-// The error of a signed request is about this object. What it says of a server or a proxy on the way stays.
-void nameInsteadOfAddress(Error& error, const QByteArray& key);
+// What came of a signed request is about this object. A request without an answer keeps the server or proxy
+// that the transport named; an address that it could not send is none.
+void nameInsteadOfAddress(const HttpReply& reply, const QByteArray& key, Error& error);
 
 } // namespace partway

@@ -54,7 +54,7 @@ HttpRequest TicketStore::request(const QByteArray& method, const Secret& target)
 // store's.
 Error TicketStore::judge(const HttpReply& reply, Error error) const
 {
-    nameInsteadOfAddress(error, m_ticket.key);
+    nameInsteadOfAddress(reply, m_ticket.key, error);
     const bool aboutSignature =
         reply.answered() && (reply.status == 401 || reply.status == 403 || error.kind == ErrorKind::SignIn ||
                              error.kind == ErrorKind::Clock || error.kind == ErrorKind::Redirect);

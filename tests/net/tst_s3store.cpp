@@ -284,6 +284,12 @@ void TestS3Store::errorsSayWhatTheyAreAbout()
     const auto head = get<BucketInfo>([&](auto answer) { m_store->headBucket(bucket, answer); });
     QCOMPARE(head.error().kind, ErrorKind::NotFound);
     QCOMPARE(head.error().resource, bucket);
+
+    // What nobody answered is about the server.
+    m_server->setScript([](const SeenRequest&) { return ScriptedAnswer::end(ScriptedAnswer::After::Reset); });
+    const auto lost = get<BucketInfo>([&](auto answer) { m_store->headBucket(bucket, answer); });
+    QCOMPARE(lost.error().kind, ErrorKind::Transient);
+    QCOMPARE(lost.error().resource, m_server->origin().host);
 }
 
 void TestS3Store::skewedClockIsCured()

@@ -230,6 +230,17 @@ void TestCompanionStore::hidesTheAddressInErrors()
     QTRY_COMPARE(end->size(), 1);
     QCOMPARE(end->first().error().resource, "key");
 
+    // What the store answers is about the object, whatever it names.
+    m_transport->setScript([this](const HttpRequest& request) -> std::optional<HttpReply> {
+        if (request.method != "PUT")
+            return urlsFor(request);
+        return ScriptedTransport::reply(
+            404, "<Error><Code>NoSuchBucket</Code><BucketName>real</BucketName></Error>");
+    });
+    const PartEnd answered = send(3);
+    QTRY_COMPARE(answered->size(), 1);
+    QCOMPARE(answered->first().error().resource, "key");
+
     // The server that is not there is no secret.
     m_transport->setScript([this](const HttpRequest& request) -> std::optional<HttpReply> {
         if (request.method != "PUT")
