@@ -17,6 +17,7 @@ import time
 # Name of the picture; what windowshow shows; keys, a group at a time; whether the whole screen is wanted (a dialog).
 SCENES = (
     ("main", "busy", (), False),
+    ("readme", "busy", ("Down",), False),
     ("tab-details", "busy", ("alt+2",), False),
     ("tab-activity", "busy", ("alt+3",), False),
     ("tab-speed", "busy", ("alt+4",), False),
