@@ -93,12 +93,21 @@ class Show:
         options = ["-reverse"] if self.wanted.reverse else []
         self.process = subprocess.Popen([self.wanted.shows / "windowshow", self.what, *options],
                                         stderr=subprocess.DEVNULL)
-        found = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
-                          "^Partway$")
-        self.id = found.split()[0]
+        self.id = self.window()
         self.tool("xdotool", "windowmove", self.id, "0", "0")
         self.tool("xdotool", "windowsize", "--sync", self.id, *self.wanted.size.split("x"))
         return self
+
+    def window(self):
+        """xdotool gives up when any window goes away while it looks: then it looks again."""
+        for tries_left in range(20, -1, -1):
+            try:
+                return self.tool("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "--name",
+                                 "^Partway$").split()[0]
+            except subprocess.CalledProcessError:
+                if not tries_left or self.process.poll() is not None:
+                    raise
+                time.sleep(0.5)
 
     def __exit__(self, *trouble):
         self.process.terminate()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/doctortext.h"
 #include "format/errorentry.h"
 #include "format/errortext.h"
 
@@ -16,6 +17,7 @@ class ErrorTextTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void verdictOfATestWithoutBucket();
     void everyEntryIsASentence();
     void noCodeTwice();
     void codesOfTheHeadersAreKnown();
@@ -143,6 +145,18 @@ void ErrorTextTest::lineJoinsBoth()
     const Error error{.kind = ErrorKind::NotFound, .httpStatus = 404, .code = QStringLiteral("NoSuchBucket")};
     const ErrorText text = describeError(error);
     QCOMPARE(errorLine(error), text.sentence + u' ' + text.cause);
+}
+
+// Whoever named no bucket is not told that uploads work.
+void ErrorTextTest::verdictOfATestWithoutBucket()
+{
+    Finding keys{.step = QStringLiteral("signature"), .verdict = QStringLiteral("accepted"), .facts = {}};
+    Finding bucket{.step = QStringLiteral("bucket"), .verdict = QStringLiteral("there"), .facts = {}};
+    QCOMPARE(verdictOnAll({keys, bucket}), QStringLiteral("Everything is as it should be."));
+    bucket.verdict = QStringLiteral("none");
+    bucket.outcome = Outcome::Skipped;
+    QVERIFY2(verdictOnAll({keys, bucket}).contains(QLatin1String("no bucket")),
+             qPrintable(verdictOnAll({keys, bucket})));
 }
 
 QTEST_GUILESS_MAIN(ErrorTextTest)

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace partway {
 
 namespace {
@@ -261,6 +263,12 @@ QString verdictOnAll(const QList<Finding>& findings)
         return say(QT_TRANSLATE_NOOP("DoctorText", "Uploads work; something is to be known."));
     case Outcome::Ok:
     case Outcome::Skipped:
+        if (std::any_of(findings.cbegin(), findings.cend(), [](const Finding& finding) {
+                return finding.step == QLatin1String("bucket") && finding.verdict == QLatin1String("none");
+            }))
+            return say(QT_TRANSLATE_NOOP("DoctorText",
+                                         "What was tested is as it should be. Whether uploads work "
+                                         "was not: no bucket was named."));
         return say(QT_TRANSLATE_NOOP("DoctorText", "Everything is as it should be."));
     }
     return {};

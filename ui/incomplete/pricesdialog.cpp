@@ -38,6 +38,7 @@ PricesDialog::PricesDialog(const PriceTable& prices, const AccountList& accounts
     m_table->setHorizontalHeaderLabels(
         {tr("Account or provider"), tr("Storage class"), tr("Price a month"), tr("For a"), tr("Currency")});
     m_table->horizontalHeader()->setSectionResizeMode(Store, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->setTabKeyNavigation(false);
     auto* add = new QPushButton(tr("&Add"), this);
