@@ -527,6 +527,10 @@
         <source>Completing an upload leaves an object alone when it is asked not to replace it.</source>
         <translation>Beim Abschluss eines Uploads bleibt ein Objekt stehen, wenn darum gebeten wird, es nicht zu ersetzen.</translation>
     </message>
+    <message>
+        <source>What was tested is as it should be. Whether uploads work was not: no bucket was named.</source>
+        <translation>Was geprüft wurde, ist, wie es sein soll. Ob Uploads gelingen, wurde nicht geprüft: Es war kein Bucket genannt.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -3206,10 +3210,6 @@
         <translation>Melden, wenn eine Übertragung scheitert oder mich &amp;braucht</translation>
     </message>
     <message>
-        <source>Keep the computer a&amp;wake while something is sent</source>
-        <translation>Den Computer &amp;wach halten, solange etwas gesendet wird</translation>
-    </message>
-    <message>
         <source>Do nothing</source>
         <translation>Nichts tun</translation>
     </message>
@@ -3252,6 +3252,10 @@
     <message>
         <source>It goes on with what is left, in the tray where there is one.</source>
         <translation>Es macht mit dem Rest weiter, in der Symbolleiste, wo es eine gibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake while something is sent</source>
+        <translation>Den &amp;Computer wach halten, solange etwas gesendet wird</translation>
     </message>
 </context>
 <context>
@@ -4030,10 +4034,6 @@
         <translation>E&amp;xportieren…</translation>
     </message>
     <message>
-        <source>Add an &amp;account…</source>
-        <translation>Ein &amp;Konto hinzufügen…</translation>
-    </message>
-    <message>
         <source>There is already an account named “%1”.</source>
         <translation>Es gibt schon ein Konto namens „%1“.</translation>
     </message>
@@ -4105,6 +4105,10 @@
     <message>
         <source>An account says where a store is and with which keys.</source>
         <translation>Ein Konto sagt, wo ein Speicher ist und mit welchen Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Add an a&amp;ccount…</source>
+        <translation>K&amp;onto hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -4787,10 +4791,6 @@
         <translation>Bucket/Präfix</translation>
     </message>
     <message>
-        <source>&amp;To:</source>
-        <translation>&amp;Nach:</translation>
-    </message>
-    <message>
         <source>New files are uploaded to %1</source>
         <translation>Neue Dateien werden nach %1 hochgeladen</translation>
     </message>
@@ -4805,6 +4805,10 @@
     <message>
         <source>Browse for a destination</source>
         <translation>Ein Ziel suchen</translation>
+    </message>
+    <message>
+        <source>T&amp;o:</source>
+        <translation>Na&amp;ch:</translation>
     </message>
 </context>
 <context>
@@ -5030,24 +5034,12 @@
         <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
-        <source>Re&amp;place</source>
-        <translation>&amp;Ersetzen</translation>
-    </message>
-    <message>
         <source>&amp;Start over</source>
         <translation>&amp;Neu beginnen</translation>
     </message>
     <message>
         <source>Sign &amp;in…</source>
         <translation>An&amp;melden …</translation>
-    </message>
-    <message>
-        <source>&amp;Abort…</source>
-        <translation>&amp;Abbrechen …</translation>
-    </message>
-    <message>
-        <source>Keep &amp;both</source>
-        <translation>&amp;Beide behalten</translation>
     </message>
     <message>
         <source>S&amp;kip</source>
@@ -5058,20 +5050,39 @@
         <translation>Prüfen und aus&amp;bessern</translation>
     </message>
     <message>
-        <source>Copy through this computer</source>
-        <translation>Über diesen Rechner kopieren</translation>
-    </message>
-    <message>
         <source>Re&amp;quest and reply…</source>
         <translation>An&amp;frage und Antwort …</translation>
     </message>
     <message>
-        <source>&amp;Follow while it is written</source>
-        <translation>&amp;Folgen, während sie geschrieben wird</translation>
-    </message>
-    <message>
         <source>The file is &amp;complete</source>
         <translation>&amp;Die Datei ist vollständig</translation>
+    </message>
+    <message>
+        <source>Rep&amp;lace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Kee&amp;p both</source>
+        <translation>Be&amp;ide behalten</translation>
+    </message>
+    <message>
+        <source>Copy throu&amp;gh this computer</source>
+        <translation>Über diesen Computer &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Follow while it is &amp;written</source>
+        <translation>Der Datei f&amp;olgen, während sie geschrieben wird</translation>
+    </message>
+    <message>
+        <source>A&amp;bort…</source>
+        <translation>Abb&amp;rechen …</translation>
+    </message>
+</context>
+<context>
+    <name>partway::ExchangeButton</name>
+    <message>
+        <source>Re&amp;quest and reply…</source>
+        <translation>An&amp;frage und Antwort …</translation>
     </message>
 </context>
 <context>
@@ -5079,10 +5090,6 @@
     <message>
         <source>Request and reply – %1</source>
         <translation>Anfrage und Antwort – %1</translation>
-    </message>
-    <message>
-        <source>This is the last request about this transfer that went wrong. Keys, signatures and tokens are removed. Whoever keeps the server may ask for it.</source>
-        <translation>Das ist die letzte Anfrage zu dieser Übertragung, die schiefging. Schlüssel, Signaturen und Token sind entfernt. Der Betreiber des Servers fragt vielleicht danach.</translation>
     </message>
     <message>
         <source>Request and reply</source>
@@ -5095,6 +5102,10 @@
     <message>
         <source>Copy the &amp;request id</source>
         <translation>&amp;Anfrage-ID kopieren</translation>
+    </message>
+    <message>
+        <source>This is what was asked last and went wrong. Keys, signatures and tokens are removed. Whoever keeps the server may ask for it.</source>
+        <translation>Das wurde zuletzt angefragt und ging schief. Schlüssel, Signaturen und Token sind entfernt. Wer den Server betreibt, fragt vielleicht danach.</translation>
     </message>
 </context>
 <context>
@@ -5685,14 +5696,6 @@ Upload-ID: %2</translation>
         <source>The store could not be asked</source>
         <translation>Der Speicher ließ sich nicht fragen</translation>
     </message>
-    <message>
-        <source>Try &amp;again</source>
-        <translation>Erneut &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>Clear the &amp;filters</source>
-        <translation>F&amp;ilter leeren</translation>
-    </message>
     <message numerus="yes">
         <source>%n bucket(s) to be asked.</source>
         <translation>
@@ -5845,7 +5848,10 @@ Upload-ID: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n had become an object, which is untouched.</source>
-        <translation><numerusform>%n war schon zum Objekt geworden; das ist unberührt.</numerusform><numerusform>%n waren schon zu Objekten geworden; die sind unberührt.</numerusform></translation>
+        <translation>
+            <numerusform>%n war schon zum Objekt geworden; das ist unberührt.</numerusform>
+            <numerusform>%n waren schon zu Objekten geworden; die sind unberührt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2, %3 kept</source>
@@ -5854,7 +5860,18 @@ Upload-ID: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s)</source>
-        <translation><numerusform>%Ln Teil</numerusform><numerusform>%Ln Teile</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Teil</numerusform>
+            <numerusform>%Ln Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Clear the f&amp;ilters</source>
+        <translation>Filter &amp;löschen</translation>
     </message>
 </context>
 <context>
@@ -5862,7 +5879,10 @@ Upload-ID: %2</translation>
     <message numerus="yes">
         <source>%1 (%2 of %n)</source>
         <comment>a bucket, how many of its uploads are shown, and how many it has</comment>
-        <translation><numerusform>%1 (%2 von %n)</numerusform><numerusform>%1 (%2 von %n)</numerusform></translation>
+        <translation>
+            <numerusform>%1 (%2 von %n)</numerusform>
+            <numerusform>%1 (%2 von %n)</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5871,7 +5891,10 @@ Upload-ID: %2</translation>
     </message>
     <message numerus="yes">
         <source>Bucket %1, %2 of %n incomplete upload(s) shown, %3 of %4 kept</source>
-        <translation><numerusform>Bucket %1, %2 von %n unfertigen Upload gezeigt, %3 von %4 belegt</numerusform><numerusform>Bucket %1, %2 von %n unfertigen Uploads gezeigt, %3 von %4 belegt</numerusform></translation>
+        <translation>
+            <numerusform>Bucket %1, %2 von %n unfertigen Upload gezeigt, %3 von %4 belegt</numerusform>
+            <numerusform>Bucket %1, %2 von %n unfertigen Uploads gezeigt, %3 von %4 belegt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8030,14 +8053,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zum Beginnen ein Konto anlegen. Große Dateien gehen in Teilen, und was sie auch unterbricht: Sie machen mit den gespeicherten Teilen weiter.</translation>
     </message>
     <message>
-        <source>&amp;Add an account…</source>
-        <translation>Konto &amp;anlegen …</translation>
-    </message>
-    <message>
-        <source>&amp;Try it with the sandbox</source>
-        <translation>Mit dem &amp;Probespeicher versuchen</translation>
-    </message>
-    <message>
         <source>Starts a small store on this computer that keeps its objects in a folder</source>
         <translation>Startet auf diesem Rechner einen kleinen Speicher, der seine Objekte in einem Ordner ablegt</translation>
     </message>
@@ -8064,6 +8079,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No transfer of this group has it in its name, destination or state.</source>
         <translation>Keine Übertragung dieser Gruppe hat es im Namen, Ziel oder Zustand.</translation>
+    </message>
+    <message>
+        <source>Add an a&amp;ccount…</source>
+        <translation>K&amp;onto hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Try it with the &amp;sandbox</source>
+        <translation>Mit der &amp;Sandbox ausprobieren</translation>
     </message>
 </context>
 <context>

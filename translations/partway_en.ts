@@ -478,11 +478,17 @@
     </message>
     <message numerus="yes">
         <source>%n had become an object, which is untouched.</source>
-        <translation><numerusform>%n had become an object, which is untouched.</numerusform><numerusform>%n had become objects, which are untouched.</numerusform></translation>
+        <translation>
+            <numerusform>%n had become an object, which is untouched.</numerusform>
+            <numerusform>%n had become objects, which are untouched.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s)</source>
-        <translation><numerusform>%Ln part</numerusform><numerusform>%Ln parts</numerusform></translation>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -490,11 +496,17 @@
     <message numerus="yes">
         <source>%1 (%2 of %n)</source>
         <comment>a bucket, how many of its uploads are shown, and how many it has</comment>
-        <translation><numerusform>%1 (%2 of %n)</numerusform><numerusform>%1 (%2 of %n)</numerusform></translation>
+        <translation>
+            <numerusform>%1 (%2 of %n)</numerusform>
+            <numerusform>%1 (%2 of %n)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Bucket %1, %2 of %n incomplete upload(s) shown, %3 of %4 kept</source>
-        <translation><numerusform>Bucket %1, %2 of %n incomplete upload shown, %3 of %4 kept</numerusform><numerusform>Bucket %1, %2 of %n incomplete uploads shown, %3 of %4 kept</numerusform></translation>
+        <translation>
+            <numerusform>Bucket %1, %2 of %n incomplete upload shown, %3 of %4 kept</numerusform>
+            <numerusform>Bucket %1, %2 of %n incomplete uploads shown, %3 of %4 kept</numerusform>
+        </translation>
     </message>
 </context>
 <context>

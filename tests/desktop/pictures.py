@@ -36,10 +36,10 @@ SCENES = (
     ("dialog-exists", "busy", ("ctrl+e",), True),
     ("dialog-abort", "busy", ("shift+Delete",), True),
     ("dialog-exchange", "busy", ("s u r", "alt+q"), True),
-    ("dialog-account", "no-account", ("alt+a", "space"), True),
-    ("dialog-account-network", "no-account", ("alt+a", "space", "alt+w"), True),
-    ("dialog-account-uploads", "no-account", ("alt+a", "space", "alt+u"), True),
-    *((f"dialog-account-keys-{source}", "no-account", ("alt+a", "space", "alt+k", *("Down",) * place), True)
+    ("dialog-account", "no-account", ("alt+c",), True),
+    ("dialog-account-network", "no-account", ("alt+c", "alt+w"), True),
+    ("dialog-account-uploads", "no-account", ("alt+c", "alt+u"), True),
+    *((f"dialog-account-keys-{source}", "no-account", ("alt+c", "alt+k", *("Down",) * place), True)
       for place, source in enumerate(("keychain", "session", "profile", "program", "role", "sso", "environment"))
       if place > 0),
     ("dialog-import", "busy", ("alt+a", "i"), True),
