@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Partway authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "buckets/bucketquestions.h"
-#include "buckets/copydialog.h"
 #include "buckets/objectpane.h"
 #include "buckets/placedialog.h"
 #include "dialogs/exchangebutton.h"
 #include "dialogs/exchangedialog.h"
-#include "net/sandboxbench.h"
-#include "ui/bucketsfixture.h"
+#include "ui/bucketspagebench.h"
 
 #include <QAccessible>
-#include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
@@ -29,12 +25,10 @@
 using namespace partway;
 
 // The whole page over a sandbox.
-class BucketsPageTest : public QObject
+class BucketsPageTest : public BucketsPageBench
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void looksIntoAnObject();
     void requestIsOneClickAway();
     void deletesWithTheRightQuestion_data();
@@ -43,59 +37,12 @@ private Q_SLOTS:
     void makesABucketAndAFolder();
     void names_data();
     void names();
-    void copies();
     void filterHasAKey();
-    void copyHasAKeyForEach();
-    void copiesWithOtherMetadata();
-    void copiesToAServiceWithoutTags();
-    void copiesAFolder();
     void links();
     void takesDrops();
     void choosesADestination();
     void everythingHasAName();
-
-private:
-    template <typename T>
-    T* dialog()
-    {
-        for (QWidget* widget : QApplication::topLevelWidgets()) {
-            if (auto* found = qobject_cast<T*>(widget); found && found->isVisible())
-                return found;
-        }
-        return nullptr;
-    }
-    QAction* action(const QString& words);
-    bool select(const QStringList& names);
-    QStringList rows(QTreeWidget* table);
-    QTreeWidget* table(const QString& name);
-    BucketView* view() { return m_fixture->page->findChild<BucketView*>(); }
-
-    std::unique_ptr<SandboxBench> m_bench;
-    std::unique_ptr<BucketsFixture> m_fixture;
 };
-
-void BucketsPageTest::init()
-{
-    m_bench = std::make_unique<SandboxBench>();
-    QVERIFY(m_bench->start());
-    m_bench->send(
-        "PUT", "raw/day1.mov", {}, "day one",
-        headers({{"x-amz-meta-by", "me"}, {"x-amz-tagging", "t=1"}, {"Content-Type", "video/quicktime"}}));
-    m_bench->send("PUT", "raw/day2.mov", {}, "day two");
-    const Credentials keys = m_bench->client().credentials;
-    m_fixture =
-        std::make_unique<BucketsFixture>(m_bench->sandbox().endpoint(), keys.accessKeyId, keys.secretKey);
-    m_fixture->page->resize(900, 500);
-    m_fixture->page->show();
-    QTRY_COMPARE(view()->model()->rowCount(), 1);
-}
-
-void BucketsPageTest::cleanup()
-{
-    m_fixture->page.reset();
-    m_fixture.reset();
-    m_bench.reset();
-}
 
 // What the office asks is noted like the requests of transfers, without its secrets.
 void BucketsPageTest::requestIsOneClickAway()
@@ -133,56 +80,6 @@ void BucketsPageTest::requestIsOneClickAway()
     QTRY_VERIFY(!dialog<QMessageBox>());
     QVERIFY(dialog<ExchangeDialog>());
     QVERIFY(dialog<ExchangeDialog>()->findChild<QPlainTextEdit*>()->toPlainText().startsWith("PUT "));
-}
-
-QAction* BucketsPageTest::action(const QString& words)
-{
-    for (QAction* action : m_fixture->page->findChildren<QAction*>()) {
-        if (action->text().remove(u'&') == words)
-            return action;
-    }
-    qFatal("no action %s", qPrintable(words));
-}
-
-// Opens one after the other and makes the last one the current row.
-bool BucketsPageTest::select(const QStringList& names)
-{
-    QModelIndex parent;
-    for (const QString& name : names) {
-        QModelIndex found;
-        const bool there = QTest::qWaitFor(
-            [&] {
-                for (int row = 0; row < view()->model()->rowCount(parent); ++row) {
-                    if (view()->model()->index(row, 0, parent).data().toString() == name)
-                        found = view()->model()->index(row, 0, parent);
-                }
-                return found.isValid();
-            },
-            10'000);
-        if (!there)
-            return false;
-        view()->setCurrentIndex(found);
-        view()->expand(found);
-        parent = found;
-    }
-    return true;
-}
-
-QTreeWidget* BucketsPageTest::table(const QString& name)
-{
-    for (QTreeWidget* table : m_fixture->page->findChildren<QTreeWidget*>()) {
-        if (table->accessibleName() == name)
-            return table;
-    }
-    return nullptr;
-}
-
-QStringList BucketsPageTest::rows(QTreeWidget* table)
-{
-    QStringList rows;
-    for (int row = 0; row < table->topLevelItemCount(); ++row)
-        rows.append(table->topLevelItem(row)->text(0) + '=' + table->topLevelItem(row)->text(1));
-    return rows;
 }
 
 void BucketsPageTest::looksIntoAnObject()
@@ -303,31 +200,6 @@ void BucketsPageTest::names()
     QCOMPARE(bucketNameProblem(name).isEmpty(), good);
 }
 
-void BucketsPageTest::copies()
-{
-    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
-    action("Copy to…")->trigger();
-    auto* copy = dialog<CopyDialog>();
-    QVERIFY(copy);
-    QLineEdit* place = nullptr;
-    for (QLineEdit* edit : copy->findChildren<QLineEdit*>()) {
-        if (edit->accessibleName() == "Bucket and folder to copy to")
-            place = edit;
-    }
-    QCOMPARE(place->text(), QString("sandbox/raw/"));
-    place->setText("sandbox/copies");
-    copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
-    QTRY_COMPARE(m_fixture->queue.prepared.size(), 1);
-    const Transfer transfer = m_fixture->queue.prepared.first();
-    QCOMPARE(transfer.sourcePath, QString("s3://sandbox/raw/day1.mov"));
-    QCOMPARE(transfer.spec.key, QByteArray("copies/day1.mov"));
-    QCOMPARE(transfer.spec.object.metadata.value("by"), QString("me"));
-    QCOMPARE(transfer.spec.object.tags.value("t"), QString("1"));
-    QCOMPARE(transfer.spec.ifExists, IfExists::Ask);
-    QVERIFY(!transfer.state.throughHere);
-    QTRY_COMPARE(m_fixture->notices.size(), 1);
-}
-
 void BucketsPageTest::filterHasAKey()
 {
     QVERIFY(select({"sandbox", "raw"}));
@@ -337,117 +209,6 @@ void BucketsPageTest::filterHasAKey()
     QTest::keyRelease(m_fixture->page->window(), Qt::Key_Control); // else it stays held for what follows
     const QWidget* focused = m_fixture->page->window()->focusWidget();
     QCOMPARE(focused->accessibleName(), QString("Filter the names"));
-}
-
-// Two controls with one key: pressing it leads to the wrong one, and what is typed is lost.
-void BucketsPageTest::copyHasAKeyForEach()
-{
-    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
-    action("Copy to…")->trigger();
-    auto* copy = dialog<CopyDialog>();
-    QVERIFY(copy);
-    QSet<QString> keys;
-    const auto take = [&keys](const QString& text) {
-        const QString key = QKeySequence::mnemonic(text).toString();
-        QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(text));
-        keys.insert(key);
-    };
-    for (QLabel* label : copy->findChildren<QLabel*>()) {
-        if (label->buddy())
-            take(label->text());
-    }
-    for (QAbstractButton* button : copy->findChildren<QAbstractButton*>())
-        take(button->text());
-    QVERIFY(keys.size() > 5);
-}
-
-void BucketsPageTest::copiesWithOtherMetadata()
-{
-    QVERIFY(select({"sandbox", "raw", "day1.mov"}));
-    action("Copy to…")->trigger();
-    auto* copy = dialog<CopyDialog>();
-    QVERIFY(copy);
-    const auto field = [copy](const char* name) -> QPlainTextEdit* {
-        for (QPlainTextEdit* edit : copy->findChildren<QPlainTextEdit*>()) {
-            if (edit->accessibleName() == QLatin1String(name))
-                return edit;
-        }
-        return nullptr;
-    };
-    QPlainTextEdit* headers = field("Headers, one a line");
-    QPlainTextEdit* tags = field("Tags, one a line");
-    QVERIFY(!headers->isVisible() && !tags->isVisible());
-    for (QComboBox* box : copy->findChildren<QComboBox*>())
-        box->setCurrentIndex(qMax(box->findText("Only what is written here"), box->currentIndex()));
-    QVERIFY(headers->isVisible() && tags->isVisible());
-    QPushButton* ok = copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
-    tags->setPlainText("no sign");
-    QVERIFY(!ok->isEnabled());
-    tags->setPlainText("team=film\nempty=");
-    headers->setPlainText("x-amz-meta-by: you\nCache-Control: max-age=60");
-    for (QLineEdit* edit : copy->findChildren<QLineEdit*>()) {
-        if (edit->accessibleName() == "Name of the copy")
-            edit->setText("other.mov");
-    }
-    QVERIFY(ok->isEnabled());
-    ok->click();
-    QTRY_COMPARE(m_fixture->queue.prepared.size(), 1);
-    const Transfer transfer = m_fixture->queue.prepared.first();
-    const ObjectOptions& object = transfer.spec.object;
-    QCOMPARE(object.metadata, (QMap<QByteArray, QString>{{"by", "you"}}));
-    QCOMPARE(object.tags, (QMap<QString, QString>{{"team", "film"}, {"empty", ""}}));
-    QCOMPARE(object.cacheControl, QByteArray("max-age=60"));
-    QVERIFY(object.contentType.isEmpty() && transfer.spec.copy->ownTags);
-}
-
-// Said before it is done, in the dialog, and when it is: which of them had some.
-void BucketsPageTest::copiesToAServiceWithoutTags()
-{
-    Account swift;
-    swift.id = QStringLiteral("account-2");
-    swift.name = QStringLiteral("Swift");
-    swift.provider = QStringLiteral("swift");
-    swift.endpoint = QStringLiteral("https://swift.example.com");
-    swift.accessKeyId = "k";
-    swift.secretSource = SecretSource::Session;
-    m_fixture->book.save(swift, Secret("s"), [](const Result<void>&) {});
-    QVERIFY(select({"sandbox", "raw"}));
-    action("Copy to…")->trigger();
-    auto* copy = dialog<CopyDialog>();
-    QVERIFY(copy);
-    for (QComboBox* box : copy->findChildren<QComboBox*>())
-        box->setCurrentIndex(qMax(box->findText("Swift"), box->currentIndex()));
-    QPushButton* ok = copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
-    QVERIFY(!ok->isEnabled());
-    copy->findChild<QCheckBox*>()->setChecked(true);
-    QVERIFY(ok->isEnabled());
-    const QList<QLabel*> labels = copy->findChildren<QLabel*>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](QLabel* label) {
-        return label->text().contains("Objects have no tags there") &&
-               label->text().contains("One service cannot read");
-    }));
-    ok->click();
-    QTRY_COMPARE(m_fixture->queue.prepared.size(), 2);
-    for (const Transfer& transfer : std::as_const(m_fixture->queue.prepared))
-        QVERIFY(transfer.spec.object.tags.isEmpty() && transfer.state.throughHere);
-    QTRY_COMPARE(m_fixture->notices.size(), 1); // one of the two had tags
-    QVERIFY2(m_fixture->notices.first().contains("1 of them will have no tags"),
-             qPrintable(m_fixture->notices.first()));
-}
-
-void BucketsPageTest::copiesAFolder()
-{
-    QVERIFY(select({"sandbox", "raw"}));
-    action("Copy to…")->trigger();
-    auto* copy = dialog<CopyDialog>();
-    QVERIFY(copy);
-    for (QLineEdit* edit : copy->findChildren<QLineEdit*>()) {
-        if (edit->accessibleName() == "Bucket and folder to copy to")
-            edit->setText("sandbox/copies/");
-    }
-    copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
-    QTRY_COMPARE(m_fixture->queue.prepared.size(), 2);
-    QCOMPARE(m_fixture->queue.prepared.at(1).spec.key, QByteArray("copies/raw/day2.mov"));
 }
 
 void BucketsPageTest::links()

@@ -93,7 +93,7 @@ void TicketsTest::goesOnFromTheRightFile()
     QCOMPARE(f->queue.prepared.size(), 1);
     const Transfer& row = f->queue.prepared.first();
     QCOMPARE(row.sourcePath, file);
-    QCOMPARE(row.accountId.value(), QStringLiteral("account-1"));
+    QCOMPARE(row.accountId, QStringLiteral("account-1"));
     QCOMPARE(row.state.uploadId, QStringLiteral("U1"));
     QCOMPARE(row.state.unchecked.keys(), (QList<int>{1, 3}));
 }
