@@ -3,6 +3,7 @@
 #include "buckets/bucketview.h"
 
 #include "format/numbers.h"
+#include "paint/isolateddelegate.h"
 #include "windows/dropintake.h"
 
 #include <QDragMoveEvent>
@@ -42,6 +43,7 @@ BucketView::BucketView(BucketTree& tree, BucketFilter& filter, QWidget* parent)
 {
     setModel(&filter);
     setUniformRowHeights(true);
+    setItemDelegate(new IsolatedDelegate(this));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setAllColumnsShowFocus(true);
     setExpandsOnDoubleClick(true);

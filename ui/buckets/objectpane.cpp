@@ -5,6 +5,7 @@
 #include "format/errortext.h"
 #include "format/numbers.h"
 #include "paint/icons.h"
+#include "paint/isolateddelegate.h"
 #include "queue/copyplan.h"
 
 #include <QHBoxLayout>
@@ -86,6 +87,7 @@ QTreeWidget* ObjectPane::makeTable(const QStringList& head, const QString& name)
     table->setHeaderLabels(head);
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);
+    table->setItemDelegate(new IsolatedDelegate(table));
     table->setAlternatingRowColors(true);
     table->setFrameShape(QFrame::NoFrame);
     table->setAccessibleName(name);

@@ -5,6 +5,7 @@
 #include "format/destinationtext.h"
 #include "format/transfertext.h"
 #include "paint/icons.h"
+#include "paint/isolateddelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -48,6 +49,7 @@ ExistsDialog::ExistsDialog(TransferQueue& queue, QWidget* parent) : QDialog(pare
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new IsolatedDelegate(m_list));
     for (const TransferRow& row : undecided(queue))
         addRow(row);
     m_list->setColumnWidth(Name, 180);

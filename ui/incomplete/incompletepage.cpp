@@ -6,6 +6,7 @@
 #include "dialogs/exchangebutton.h"
 #include "format/errortext.h"
 #include "paint/icons.h"
+#include "paint/isolateddelegate.h"
 #include "widgets/emptyplace.h"
 #include "widgets/noticebar.h"
 
@@ -203,6 +204,7 @@ QWidget* IncompletePage::makeMiddle()
     m_tree->setAccessibleName(tr("Incomplete uploads by bucket"));
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new IsolatedDelegate(m_tree));
     m_tree->setAlternatingRowColors(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setSortingEnabled(true);
