@@ -170,17 +170,16 @@ void CliAbortsTest::justBegunIsInUse()
     QCOMPARE(incomplete().size(), 1);
 }
 
-// The answer to Complete is lost, and the store has no upload any more but says so as Swift does: it is
-// finished, and nothing is left.
+// The answer to Complete is lost: it is finished, nothing is left, and nothing was aborted, which on a store that
+// nobody knows could have taken the parts from under the object.
 void CliAbortsTest::becameAnObject()
 {
-    QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload times=1 : cut-after\n"
-                                         "AbortMultipartUpload : status=404 code=NoSuchKey"));
+    QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload times=1 : cut-after"));
     const QString file = m_bench->makeFile("a.bin", 12 * MiB);
     const CliRun run = m_bench->run(m_bench->uploadTo("u") + QStringList{"--part-size", "5MiB", file});
     VERIFY_CODE(run, 0);
     QCOMPARE(m_bench->object("u/a.bin"), m_bench->contentOf(file));
-    QVERIFY(m_bench->sandbox().requests("AbortMultipartUpload") >= 1);
+    QCOMPARE(m_bench->sandbox().requests("AbortMultipartUpload"), 0);
     const CliRun status = cli("status", {"--json"});
     QVERIFY2(!status.out.contains("\"leftovers\":true"), status.story().constData());
     QVERIFY2(!run.all().contains("may be left"), run.story().constData());

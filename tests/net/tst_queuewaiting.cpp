@@ -104,7 +104,8 @@ void QueueWaitingTest::oneTriesForAll()
     const ErrorKind kind = hold == Hold::Throttled ? ErrorKind::Throttled : ErrorKind::Transient;
     fail(storeError(kind, qPrintable(code), status));
     waitUntilAllKnow(ids, hold);
-    if (!concernsEndpoint(*b.queue->row(ids.first())->error)) { // of one request: others may have worked since
+    if (!concernsEndpoint(
+            *b.queue->row(ids.first())->error)) { // of one request: others may have worked since
         const int sent = b.backend->calls(StoreCall::SendPart);
         QTRY_VERIFY_WITH_TIMEOUT(b.backend->calls(StoreCall::SendPart) >= sent + 3, 20'000);
         waitUntilAllKnow(ids, hold);

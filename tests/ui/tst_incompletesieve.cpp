@@ -78,8 +78,9 @@ void IncompleteSieveTest::sumsOfWhatIsShown()
     QCOMPARE(cell("a", IncompleteColumn::Cost), QStringLiteral("10.50 USD"));
     QCOMPARE(cell("a", IncompleteColumn::Parts, Qt::ToolTipRole), QStringLiteral("21 of 321"));
     QCOMPARE(cell("a", IncompleteColumn::Kept, Qt::ToolTipRole), QStringLiteral("21.0 MiB of 321.0 MiB"));
-    QCOMPARE(cell("a", IncompleteColumn::Name, Qt::AccessibleTextRole),
-             QStringLiteral("Bucket a, 2 of 3 incomplete upload(s) shown, 21.0 MiB of 321.0 MiB kept, Looking…"));
+    QCOMPARE(
+        cell("a", IncompleteColumn::Name, Qt::AccessibleTextRole),
+        QStringLiteral("Bucket a, 2 of 3 incomplete upload(s) shown, 21.0 MiB of 321.0 MiB kept, Looking…"));
     QCOMPARE(cell("b", IncompleteColumn::Name), QStringLiteral("b (1 of 1)"));
     QCOMPARE(cell("a", IncompleteColumn::State), QStringLiteral("Looking…"));
     filterByKey({});
