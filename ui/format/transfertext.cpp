@@ -3,6 +3,7 @@
 #include "format/transfertext.h"
 
 #include "format/errortext.h"
+#include "format/growthtext.h"
 #include "format/numbers.h"
 #include "upload/existingobject.h"
 
@@ -121,59 +122,6 @@ QString attentionSentence(Attention attention)
     return {};
 }
 
-// What a source that grows is waiting for; empty: its phase says all.
-QString growthWords(const TransferRow& row)
-{
-    if (row.rechecks)
-        return QCoreApplication::translate("TransferText", "Checking what was sent");
-    if (!row.openEnd)
-        return {};
-    if (row.noRoom)
-        return QCoreApplication::translate("TransferText", "Waiting for room on the disk");
-    if (row.closeAsked)
-        return QCoreApplication::translate("TransferText", "Sending the rest");
-    if (row.source == SourceKind::Stream)
-        return QCoreApplication::translate("TransferText", "Reading: %1 so far").arg(formatBytes(row.size));
-    return QCoreApplication::translate("TransferText", "Following: %1 so far").arg(formatBytes(row.size));
-}
-
-QString growthSentence(const TransferRow& row)
-{
-    if (row.rechecks)
-        return QCoreApplication::translate(
-            "TransferText", "The file is complete. What was sent while it was written is compared "
-                            "with it once more; parts that changed are sent again.");
-    if (!row.openEnd)
-        return {};
-    if (row.noRoom)
-        return QCoreApplication::translate(
-            "TransferText", "The disk has no room for the next bytes of the stream, so it is not "
-                            "read on. Free some space and it goes on by itself; nothing is lost.");
-    if (row.closeAsked)
-        return QCoreApplication::translate("TransferText",
-                                           "It was said to be complete. The rest of it is being sent.");
-    if (row.source == SourceKind::Stream)
-        return row.waitsForSource
-                   ? QCoreApplication::translate(
-                         "TransferText", "%1 came through the pipe so far. More is sent when a part is full, "
-                                         "the rest when the pipe is closed.")
-                         .arg(formatBytes(row.size))
-                   : QCoreApplication::translate("TransferText",
-                                                 "What comes through the pipe is being sent.");
-    return row.waitsForSource
-               ? QCoreApplication::translate(
-                     "TransferText", "Following the file: %1 so far. More is sent when a part is "
-                                     "full, the rest when the file is closed or you say that it is complete.")
-                     .arg(formatBytes(row.size))
-               : QCoreApplication::translate("TransferText",
-                                             "The file is still written. Its full parts are being sent.");
-}
-
-bool worksOnSource(const TransferRow& row)
-{
-    return row.phase == Phase::Creating || row.phase == Phase::Reconciling || row.phase == Phase::Sending;
-}
-
 QString streamIsMissing()
 {
     return QCoreApplication::translate("TransferText",
@@ -232,7 +180,7 @@ QString stateWords(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
         return holdWords(row.hold);
-    const QString growth = worksOnSource(row) ? growthWords(row) : QString();
+    const QString growth = growthWords(row);
     if (!growth.isEmpty())
         return growth;
     switch (row.phase) {
@@ -277,7 +225,7 @@ QString stateSentence(const TransferRow& row)
 {
     if (isRunning(row.phase) && row.hold != Hold::None)
         return holdSentence(row.hold);
-    const QString growth = worksOnSource(row) ? growthSentence(row) : QString();
+    const QString growth = growthSentence(row);
     if (!growth.isEmpty())
         return growth;
     switch (row.phase) {
