@@ -34,10 +34,12 @@ struct QueueNews
 };
 
 // The engine behind TransferQueue: rows, journal, stores, scheduler and runners. Lives on the engine's
-// thread; the face calls it by posted calls and hears from it by queued signals. In eight files:
+// thread; the face calls it by posted calls and hears from it by queued signals. In eleven files:
 //   queueengine.cpp   opening, adding, closing     queuecontrol.cpp  what the person asks
-//   queuedrive.cpp    turns, runners, slots        queuenews.cpp     what the face is told
+//   queuedrive.cpp    turns, runners, slots        queueorder.cpp    the order of the rows
+//   queuestores.cpp   the stores they need         queuerecorder.cpp what runners tell the journal
 //   queuesources.cpp  sources that grow            queuetickets.cpp  resume tickets
+//   queuenews.cpp     what the face is told
 //   queueothers.cpp   other Partway processes on the same journal
 //   queuepaces.cpp    one back-off for each endpoint; sleep and other networks
 class QueueEngine final : public QObject, private UploadRecorder
@@ -108,7 +110,7 @@ private:
         bool due = false;
     };
 
-    // UploadRecorder
+    // UploadRecorder: queuerecorder.cpp
     void saveState(TransferId id, const UploadState& state, std::function<void(Result<void>)> saved) override;
     void savePart(TransferId id, int number, const StoredPart& part) override;
     void forgetParts(TransferId id) override;
@@ -137,8 +139,6 @@ private:
     void askFor(QueueEntry& entry, Ask ask);
     void askNext(QueueEntry& entry, Ask ask);
     void askEach(const QList<TransferId>& ids, Ask ask);
-    QList<TransferId> queueOrder() const;
-    void takeOrder(const QList<TransferId>& order);
     void startOne(QueueEntry& entry);
     void pauseOne(QueueEntry& entry);
     void abortOne(QueueEntry& entry);
@@ -149,6 +149,10 @@ private:
     bool changeWithoutRunner(QueueEntry& entry, const std::function<bool(UploadState&)>& edit);
     void changedWithout(TransferId id, const Result<std::optional<UploadState>>& state);
 
+    // queueorder.cpp
+    QList<TransferId> queueOrder() const;
+    void takeOrder(const QList<TransferId>& order);
+
     // queuedrive.cpp
     void requeue(QueueEntry& entry);
     void scheduleSoon();
@@ -157,8 +161,6 @@ private:
     QString endpointOf(const QString& accountId);
     SchedulerItem itemOf(const QueueEntry& entry, const QString& endpoint) const;
     void turn(QueueEntry& entry);
-    std::shared_ptr<ObjectStore> sourceStoreOf(QueueEntry& entry);
-    bool needsStore(const QueueEntry& entry, const QString& accountId) const;
     void loaded(TransferId id, const Result<std::optional<Transfer>>& result);
     void run(QueueEntry& entry, const Transfer& transfer);
     void tellRunner(QueueEntry& entry);
@@ -166,8 +168,12 @@ private:
     void settle(QueueEntry& entry);
     void letGo(QueueEntry& entry);
     void writeReceiptFor(const HeldTransfer& transfer, const UploadState& state);
-    void storeEnded(const QString& accountId);
+
+    // queuestores.cpp
+    std::shared_ptr<ObjectStore> sourceStoreOf(QueueEntry& entry);
+    bool needsStore(const QueueEntry& entry, const QString& accountId) const;
     bool keysAreOld(const QueueEntry& entry) const;
+    void storeEnded(const QString& accountId);
     void block(QueueEntry& entry, const Boxed<Error>& error);
 
     // queuepaces.cpp
