@@ -53,7 +53,11 @@ def running(*command, **options):
         yield process
     finally:
         process.terminate()
-        process.wait(60)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:  # a file manager that is asked while it is busy
+            process.kill()
+            process.wait(20)
 
 
 def options_of(about, pictures=False):
