@@ -170,8 +170,8 @@ void CliAbortsTest::justBegunIsInUse()
     QCOMPARE(incomplete().size(), 1);
 }
 
-// The answer to Complete is lost: it is finished, nothing is left, and nothing was aborted, which on a store that
-// nobody knows could have taken the parts from under the object.
+// The answer to Complete is lost: it is finished, nothing is left, and nothing was aborted, which on a store
+// that nobody knows could have taken the parts from under the object.
 void CliAbortsTest::becameAnObject()
 {
     QVERIFY(m_bench->sandbox().setFaults("CompleteMultipartUpload times=1 : cut-after"));
