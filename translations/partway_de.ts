@@ -240,7 +240,7 @@
         <translation>Nicht geprüft.</translation>
     </message>
     <message>
-        <source>The system's settings name no proxy for it.</source>
+        <source>The system&apos;s settings name no proxy for it.</source>
         <translation>Die Systemeinstellungen nennen dafür keinen Proxy.</translation>
     </message>
     <message>
@@ -260,7 +260,7 @@
         <translation>%1 ist eine Adresse; kein Name musste gesucht werden.</translation>
     </message>
     <message>
-        <source>The proxy finds the server's name.</source>
+        <source>The proxy finds the server&apos;s name.</source>
         <translation>Der Proxy findet den Namen des Servers.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>Seinen Namen und die Region prüfen, oder ihn anlegen.</translation>
     </message>
     <message>
-        <source>The bucket's name may stand in the path and in the host name.</source>
+        <source>The bucket&apos;s name may stand in the path and in the host name.</source>
         <translation>Der Name des Buckets darf im Pfad und im Rechnernamen stehen.</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>Proxy</translation>
     </message>
     <message>
-        <source>Server's name</source>
+        <source>Server&apos;s name</source>
         <translation>Name des Servers</translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation>Aufräumen</translation>
     </message>
     <message>
-        <source>This computer's clock is %1 minutes behind the store's.</source>
+        <source>This computer&apos;s clock is %1 minutes behind the store&apos;s.</source>
         <translation>Die Uhr dieses Rechners geht %1 Minuten gegenüber der des Speichers nach.</translation>
     </message>
     <message>
-        <source>This computer's clock is %1 minutes ahead of the store's.</source>
+        <source>This computer&apos;s clock is %1 minutes ahead of the store&apos;s.</source>
         <translation>Die Uhr dieses Rechners geht %1 Minuten gegenüber der des Speichers vor.</translation>
     </message>
     <message>
@@ -456,7 +456,7 @@
         <translation>geht nicht</translation>
     </message>
     <message>
-        <source>The bucket's name in the path: %1. In the host name: %2.</source>
+        <source>The bucket&apos;s name in the path: %1. In the host name: %2.</source>
         <translation>Der Name des Buckets im Pfad: %1. Im Rechnernamen: %2.</translation>
     </message>
     <message>
@@ -464,7 +464,7 @@
         <translation>Das Konto ist auf die andere Art eingestellt. Partway merkt sich, was geht.</translation>
     </message>
     <message>
-        <source>Partway signs with the store's time. Set the clock all the same.</source>
+        <source>Partway signs with the store&apos;s time. Set the clock all the same.</source>
         <translation>Partway signiert mit der Zeit des Speichers. Die Uhr trotzdem stellen.</translation>
     </message>
     <message>
@@ -583,7 +583,7 @@
         <translation>Sie sollte aussehen wie https://s3.example.com:9000, ohne Bucket und ohne Fragezeichen.</translation>
     </message>
     <message>
-        <source>The file with the account's authority cannot be read.</source>
+        <source>The file with the account&apos;s authority cannot be read.</source>
         <translation>Die Datei mit der Zertifizierungsstelle des Kontos ist nicht lesbar.</translation>
     </message>
     <message>
@@ -635,7 +635,7 @@
         <translation>GNOME Keyring oder KWallet starten, oder den geheimen Schlüssel nur für diese Sitzung behalten.</translation>
     </message>
     <message>
-        <source>The keychain did not give the account's secret key.</source>
+        <source>The keychain did not give the account&apos;s secret key.</source>
         <translation>Der Schlüsselbund gab den geheimen Schlüssel des Kontos nicht heraus.</translation>
     </message>
     <message>
@@ -675,7 +675,7 @@
         <translation>AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY setzen, oder ein Konto mit eigenen Schlüsseln wählen.</translation>
     </message>
     <message>
-        <source>The account's secret key was kept for one session only.</source>
+        <source>The account&apos;s secret key was kept for one session only.</source>
         <translation>Der geheime Schlüssel des Kontos wurde nur für eine Sitzung behalten.</translation>
     </message>
     <message>
@@ -1100,7 +1100,7 @@
         <translation>Die Rechte des Ordners der Einstellungen prüfen.</translation>
     </message>
     <message>
-        <source>The server's name cannot be found.</source>
+        <source>The server&apos;s name cannot be found.</source>
         <translation>Der Name des Servers ist nicht zu finden.</translation>
     </message>
     <message>
@@ -1120,7 +1120,7 @@
         <translation>„%1“ lehnt die Verbindung ab.</translation>
     </message>
     <message>
-        <source>It may not be running, or the port in the account's endpoint is not the right one.</source>
+        <source>It may not be running, or the port in the account&apos;s endpoint is not the right one.</source>
         <translation>Vielleicht läuft er nicht, oder der Port im Endpunkt des Kontos ist nicht der richtige.</translation>
     </message>
     <message>
@@ -1172,7 +1172,7 @@
         <translation>Hat der Server ein Zertifikat der eigenen Organisation, im Konto deren CA-Datei wählen. Sonst diesem Netz nicht trauen.</translation>
     </message>
     <message>
-        <source>The server's certificate is not valid at this time.</source>
+        <source>The server&apos;s certificate is not valid at this time.</source>
         <translation>Das Zertifikat des Servers gilt zurzeit nicht.</translation>
     </message>
     <message>
@@ -1184,7 +1184,7 @@
         <translation>Es ist abgelaufen, oder die Uhr dieses Rechners geht falsch.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name.</source>
+        <source>The server&apos;s certificate is for another name.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <source>Check the name and password of the proxy in your system's settings.</source>
+        <source>Check the name and password of the proxy in your system&apos;s settings.</source>
         <translation>Name und Passwort des Proxys in den Systemeinstellungen prüfen.</translation>
     </message>
     <message>
@@ -1208,11 +1208,11 @@
         <translation>Der Proxy ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>Check the proxy in your system's network settings.</source>
+        <source>Check the proxy in your system&apos;s network settings.</source>
         <translation>Den Proxy in den Netzwerkeinstellungen des Systems prüfen.</translation>
     </message>
     <message>
-        <source>The server's answer is far too long.</source>
+        <source>The server&apos;s answer is far too long.</source>
         <translation>Die Antwort des Servers ist viel zu lang.</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@
         <translation>Der Server erlaubt das für „%1“ nicht.</translation>
     </message>
     <message>
-        <source>Uploading needs the right s3:PutObject for this bucket and prefix; aborting and resuming also s3:AbortMultipartUpload and s3:ListMultipartUploadParts. The bucket's name may be wrong, too.</source>
+        <source>Uploading needs the right s3:PutObject for this bucket and prefix; aborting and resuming also s3:AbortMultipartUpload and s3:ListMultipartUploadParts. The bucket&apos;s name may be wrong, too.</source>
         <translation>Hochladen braucht das Recht s3:PutObject für diesen Bucket und dieses Präfix, Abbrechen und Fortsetzen auch s3:AbortMultipartUpload und s3:ListMultipartUploadParts. Auch der Name des Buckets kann falsch sein.</translation>
     </message>
     <message>
@@ -1304,7 +1304,7 @@
         <translation>Schreibweise und Konto prüfen, oder den Bucket im Speicher anlegen.</translation>
     </message>
     <message>
-        <source>The bucket's name is not valid.</source>
+        <source>The bucket&apos;s name is not valid.</source>
         <translation>Der Name des Buckets ist ungültig.</translation>
     </message>
     <message>
@@ -1420,7 +1420,7 @@
         <translation>Der Server erlaubt diese Operation hier nicht.</translation>
     </message>
     <message>
-        <source>The endpoint may be a web site or read-only. Check the account's endpoint.</source>
+        <source>The endpoint may be a web site or read-only. Check the account&apos;s endpoint.</source>
         <translation>Vielleicht ist der Endpunkt eine Website oder nur zum Lesen. Den Endpunkt des Kontos prüfen.</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@
         <translation>Es ist nicht bekannt, ob das Objekt fertig wurde.</translation>
     </message>
     <message>
-        <source>The server's last answer was lost, and it does not let Partway look at the object. Look yourself, then retry or start over.</source>
+        <source>The server&apos;s last answer was lost, and it does not let Partway look at the object. Look yourself, then retry or start over.</source>
         <translation>Die letzte Antwort des Servers ging verloren, und er lässt Partway das Objekt nicht ansehen. Selbst nachsehen, dann erneut versuchen oder neu beginnen.</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@
         <translation>Sein ETag oder seine Prüfsumme folgt nicht aus seinen Teilen: Er wurde verändert oder beschädigt.</translation>
     </message>
     <message>
-        <source>A web page answers in the server's place.</source>
+        <source>A web page answers in the server&apos;s place.</source>
         <translation>Anstelle des Servers antwortet eine Webseite.</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@
         <translation>Vielleicht will das Netz eine Anmeldung: im Browser nachsehen. Wenn nicht, ist der Endpunkt des Kontos kein S3-Speicher.</translation>
     </message>
     <message>
-        <source>The endpoint may be another kind of server. Check the account's endpoint and its port.</source>
+        <source>The endpoint may be another kind of server. Check the account&apos;s endpoint and its port.</source>
         <translation>Der Endpunkt ist vielleicht ein anderer Server. Endpunkt und Port des Kontos prüfen.</translation>
     </message>
     <message>
@@ -1624,7 +1624,7 @@
         <translation>Er antwortet auf jeden Fehler seines Speichers gleich; mehr steht in seinem eigenen Protokoll. Was gespeichert ist, bleibt: Versuchen Sie es erneut, oder fragen Sie den Betreiber des Servers.</translation>
     </message>
     <message>
-        <source>The store does not accept the Companion server's own keys.</source>
+        <source>The store does not accept the Companion server&apos;s own keys.</source>
         <translation>Der Speicher nimmt die eigenen Schlüssel des Companion-Servers nicht an.</translation>
     </message>
     <message>
@@ -1720,7 +1720,7 @@
         <translation>Der Speicher lehnt die Adressen ab, die der Companion-Server signiert.</translation>
     </message>
     <message>
-        <source>A fresh one was refused as well. The server's keys may lack the right to upload, have expired, or its clock is wrong.</source>
+        <source>A fresh one was refused as well. The server&apos;s keys may lack the right to upload, have expired, or its clock is wrong.</source>
         <translation>Auch eine frische wurde abgelehnt. Den Schlüsseln des Servers fehlt vielleicht das Recht zum Hochladen, sie sind abgelaufen, oder seine Uhr geht falsch.</translation>
     </message>
     <message>
@@ -1760,7 +1760,7 @@
         <translation>Nichts von dem, was gespeichert ist, gleicht „%1“.</translation>
     </message>
     <message>
-        <source>It is another file, or the server's ETags are no MD5s (encryption). With --force all of it is sent.</source>
+        <source>It is another file, or the server&apos;s ETags are no MD5s (encryption). With --force all of it is sent.</source>
         <translation>Es ist eine andere Datei, oder die ETags des Servers sind keine MD5-Summen (Verschlüsselung). Mit --force wird alles gesendet.</translation>
     </message>
     <message>
@@ -1788,11 +1788,11 @@
         <translation>Zum Fortsetzen diese Fassung installieren.</translation>
     </message>
     <message>
-        <source>The file has another size than the ticket's.</source>
+        <source>The file has another size than the ticket&apos;s.</source>
         <translation>Die Datei hat eine andere Größe als die des Scheins.</translation>
     </message>
     <message>
-        <source>“%1” has another size than the ticket's file.</source>
+        <source>“%1” has another size than the ticket&apos;s file.</source>
         <translation>„%1“ hat eine andere Größe als die Datei des Scheins.</translation>
     </message>
     <message>
@@ -1860,7 +1860,7 @@
         <translation>Ein anderes Programm hat hineingeschrieben. „Prüfen und ausbessern“ sendet nur die Teile, die abweichen; „Neu beginnen“ sendet die ganze Datei, wie sie jetzt ist.</translation>
     </message>
     <message>
-        <source>The file's content changed while it was being uploaded.</source>
+        <source>The file&apos;s content changed while it was being uploaded.</source>
         <translation>Der Inhalt der Datei hat sich während des Hochladens geändert.</translation>
     </message>
     <message>
@@ -1900,7 +1900,7 @@
         <translation>Single Sign-on braucht eine Startadresse, deren Region, eine Kontonummer und eine Rolle.</translation>
     </message>
     <message>
-        <source>This Partway does not know how to get the account's keys.</source>
+        <source>This Partway does not know how to get the account&apos;s keys.</source>
         <translation>Dieses Partway weiß nicht, wie es an die Schlüssel des Kontos kommt.</translation>
     </message>
     <message>
@@ -2044,11 +2044,11 @@
         <translation>Ein Client-Zertifikat ist eine Datei im PEM- oder PKCS#12-Format.</translation>
     </message>
     <message>
-        <source>The client certificate's key cannot be read.</source>
+        <source>The client certificate&apos;s key cannot be read.</source>
         <translation>Der Schlüssel des Client-Zertifikats ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>The client certificate's key cannot be read from “%1”.</source>
+        <source>The client certificate&apos;s key cannot be read from “%1”.</source>
         <translation>Der Schlüssel des Client-Zertifikats ist aus „%1“ nicht lesbar.</translation>
     </message>
     <message>
@@ -2220,7 +2220,7 @@
         <translation>Für den Teil, der über diesen Rechner läuft, ist kein Platz.</translation>
     </message>
     <message>
-        <source>Make room on the disk of Partway's own folder.</source>
+        <source>Make room on the disk of Partway&apos;s own folder.</source>
         <translation>Auf dem Datenträger von Partways eigenem Ordner Platz schaffen.</translation>
     </message>
     <message>
@@ -2264,7 +2264,7 @@
         <translation>Das Profil „%1“ hat keine Schlüssel und sagt nirgends, woher sie kommen.</translation>
     </message>
     <message>
-        <source>The profile's role needs either a source_profile or a credential_source.</source>
+        <source>The profile&apos;s role needs either a source_profile or a credential_source.</source>
         <translation>Die Rolle des Profils braucht entweder ein source_profile oder eine credential_source.</translation>
     </message>
     <message>
@@ -2300,11 +2300,11 @@
         <translation>In den AWS-Dateien gibt es kein [sso-session %1].</translation>
     </message>
     <message>
-        <source>The account's keys come from a program that was not allowed to run.</source>
+        <source>The account&apos;s keys come from a program that was not allowed to run.</source>
         <translation>Die Schlüssel des Kontos kommen von einem Programm, das nicht laufen durfte.</translation>
     </message>
     <message>
-        <source>The account's keys come from the program “%1”, which was not allowed to run.</source>
+        <source>The account&apos;s keys come from the program “%1”, which was not allowed to run.</source>
         <translation>Die Schlüssel des Kontos kommen vom Programm „%1“, das nicht laufen durfte.</translation>
     </message>
     <message>
@@ -2420,7 +2420,7 @@
         <translation>Single Sign-on gibt dieses Konto mit dieser Rolle nicht heraus.</translation>
     </message>
     <message>
-        <source>Check the account number and the role's name.</source>
+        <source>Check the account number and the role&apos;s name.</source>
         <translation>Die Kontonummer und den Namen der Rolle prüfen.</translation>
     </message>
     <message>
@@ -2564,7 +2564,7 @@
         <translation>Es nimmt Cache-Control, Content-Disposition, Content-Encoding, Content-Language, x-amz-acl und x-amz-meta-NAME.</translation>
     </message>
     <message>
-        <source>Metadata names that begin with “partway-” are Partway's own.</source>
+        <source>Metadata names that begin with “partway-” are Partway&apos;s own.</source>
         <translation>Namen von Metadaten, die mit „partway-“ beginnen, gehören Partway selbst.</translation>
     </message>
     <message>
@@ -2580,7 +2580,7 @@
         <translation>Es gibt AES256, aws:kms und aws:kms:dsse.</translation>
     </message>
     <message>
-        <source>A key's id goes with encryption by KMS only.</source>
+        <source>A key&apos;s id goes with encryption by KMS only.</source>
         <translation>Die Kennung eines Schlüssels gehört nur zur Verschlüsselung mit KMS.</translation>
     </message>
     <message>
@@ -2616,7 +2616,7 @@
         <translation>Was dorthin gesendet wird, ist mit Sitzungen von fünf Minuten signiert, und länger würde ein Ticket nicht gelten. Wählen Sie einen gewöhnlichen Bucket.</translation>
     </message>
     <message>
-        <source>The account's proxy “%1” does not accept the sign-in.</source>
+        <source>The account&apos;s proxy “%1” does not accept the sign-in.</source>
         <translation>Der Proxy „%1“ des Kontos nimmt die Anmeldung nicht an.</translation>
     </message>
     <message>
@@ -2624,11 +2624,11 @@
         <translation>Öffnen Sie „Konten“, wählen Sie „Bearbeiten …“ und geben Sie unter „Netzwerk“ Benutzer und Passwort des Proxys noch einmal ein.</translation>
     </message>
     <message>
-        <source>The account's proxy “%1” cannot be reached.</source>
+        <source>The account&apos;s proxy “%1” cannot be reached.</source>
         <translation>Der Proxy „%1“ des Kontos ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>Open Accounts, choose Edit… and, under Network, check the proxy's address, or choose “As the system says” there.</source>
+        <source>Open Accounts, choose Edit… and, under Network, check the proxy&apos;s address, or choose “As the system says” there.</source>
         <translation>Öffnen Sie „Konten“, wählen Sie „Bearbeiten …“ und prüfen Sie unter „Netzwerk“ die Adresse des Proxys, oder wählen Sie dort „Wie das System sagt“.</translation>
     </message>
     <message>
@@ -3368,11 +3368,11 @@
         <translation>Ein Objekt dieses Namens ist schon auf dem Server.</translation>
     </message>
     <message>
-        <source>The server does not accept the account's keys. What is stored is kept.</source>
+        <source>The server does not accept the account&apos;s keys. What is stored is kept.</source>
         <translation>Der Server nimmt die Schlüssel des Kontos nicht an. Was gespeichert ist, bleibt.</translation>
     </message>
     <message>
-        <source>The server's last answer was lost and it does not show the object.</source>
+        <source>The server&apos;s last answer was lost and it does not show the object.</source>
         <translation>Die letzte Antwort des Servers ging verloren, und er zeigt das Objekt nicht.</translation>
     </message>
     <message>
@@ -3546,7 +3546,7 @@
         <translation>Der Proxy verlangt eine Anmeldung</translation>
     </message>
     <message>
-        <source>A web page answers in the server's place. Open a browser and sign in to the network; this goes on by itself then.</source>
+        <source>A web page answers in the server&apos;s place. Open a browser and sign in to the network; this goes on by itself then.</source>
         <translation>Anstelle des Servers antwortet eine Webseite. Im Browser am Netz anmelden; danach geht es von selbst weiter.</translation>
     </message>
     <message>
@@ -3631,7 +3631,7 @@
         <translation>Der Server kopiert die Teile von selbst.</translation>
     </message>
     <message>
-        <source>The copy is complete: its size is right and it was made of exactly the parts that the server copied from this version of the source. That the bytes are the same is the server's word; it shows no checksum to compare.</source>
+        <source>The copy is complete: its size is right and it was made of exactly the parts that the server copied from this version of the source. That the bytes are the same is the server&apos;s word; it shows no checksum to compare.</source>
         <translation>Die Kopie ist vollständig: Ihre Größe stimmt, und sie besteht genau aus den Teilen, die der Server aus dieser Version der Quelle kopiert hat. Dass die Bytes dieselben sind, sagt der Server; er zeigt keine Prüfsumme zum Vergleichen.</translation>
     </message>
     <message>
@@ -3750,7 +3750,7 @@
         <translation>Automatisch heißt: mehr, solange es dadurch schneller wird, und langsamer, wenn der Server darum bittet.</translation>
     </message>
     <message>
-        <source>As the account's store does it best</source>
+        <source>As the account&apos;s store does it best</source>
         <translation>Wie es der Speicher des Kontos am besten kann</translation>
     </message>
     <message>
@@ -4585,7 +4585,7 @@
         <translation>Die Regel &amp;setzen</translation>
     </message>
     <message>
-        <source>&amp;Remove Partway's rule</source>
+        <source>&amp;Remove Partway&apos;s rule</source>
         <translation>Die Regel von Partway &amp;entfernen</translation>
     </message>
     <message>
@@ -4650,7 +4650,7 @@
         <translation>Wird geschrieben und neu gelesen…</translation>
     </message>
     <message>
-        <source>Partway's rule is gone; the store has confirmed it.</source>
+        <source>Partway&apos;s rule is gone; the store has confirmed it.</source>
         <translation>Die Regel von Partway ist entfernt; der Speicher hat es bestätigt.</translation>
     </message>
     <message>
@@ -6032,7 +6032,7 @@ Upload-ID: %2</translation>
         <translation> min</translation>
     </message>
     <message>
-        <source>How long the role's keys last</source>
+        <source>How long the role&apos;s keys last</source>
         <translation>Wie lange die Schlüssel der Rolle gelten</translation>
     </message>
     <message>
@@ -6443,7 +6443,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>partway::NameDialog</name>
     <message>
-        <source>A bucket's name has 3 to 63 characters.</source>
+        <source>A bucket&apos;s name has 3 to 63 characters.</source>
         <translation>Der Name eines Buckets hat 3 bis 63 Zeichen.</translation>
     </message>
     <message>
@@ -6668,7 +6668,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wie der Speicher es von selbst tut</translation>
     </message>
     <message>
-        <source>With the store's own key (SSE-S3)</source>
+        <source>With the store&apos;s own key (SSE-S3)</source>
         <translation>Mit dem eigenen Schlüssel des Speichers (SSE-S3)</translation>
     </message>
     <message>
@@ -6684,7 +6684,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Verschlüsselung:</translation>
     </message>
     <message>
-        <source>the account's usual key</source>
+        <source>the account&apos;s usual key</source>
         <translation>der übliche Schlüssel des Kontos</translation>
     </message>
     <message>
@@ -7784,7 +7784,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>&amp;Copy the object's address</source>
+        <source>&amp;Copy the object&apos;s address</source>
         <translation>Adresse des Objekts &amp;kopieren</translation>
     </message>
     <message>
