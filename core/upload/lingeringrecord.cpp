@@ -8,6 +8,12 @@
 
 namespace partway {
 
+namespace {
+
+constexpr int mostRecordTries = 3;
+
+} // namespace
+
 // Where an abort could hurt the object, the same Complete once more is what removes an upload that is left:
 // it makes the same object of the same parts. It cannot go without a condition where nothing of others may be
 // replaced; then the upload stays, and whoever clears incomplete uploads looks at the object first.
@@ -37,7 +43,8 @@ void UploadFlow::recordGone()
     proceedConfirming();
 }
 
-// Another client may write the object meanwhile: it is looked at again before the next try.
+// Another client may write the object meanwhile: it is looked at again before the next try. There are stores
+// that say 500 whenever a Complete comes again (s3rver): that is no reason to wait for ever.
 void UploadFlow::recordNotCleared(const Error& error)
 {
     if (isOutdated() || s.phase != Phase::Confirming)
@@ -45,7 +52,7 @@ void UploadFlow::recordNotCleared(const Error& error)
     m.m_recordSeen = false;
     if (error.kind == ErrorKind::NotFound) {
         recordGone();
-    } else if (restOn(error)) {
+    } else if (m.m_recordTries++ < mostRecordTries && restOn(error)) {
         m.m_clearsRecord = false;
         m.m_proven.reset();
     } else {

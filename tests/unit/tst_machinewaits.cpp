@@ -178,6 +178,14 @@ void MachineWaitsTest::sparesTheObjectWhereRecordsLinger_data()
     row("trouble: the object is looked at again before the next try",
         seen + QStringList{"found U1 -> complete:3 | confirming", "failed transient -> wait:1 | confirming",
                            "waited -> confirm | confirming", "seen ours -> save find | confirming"});
+    QStringList forEver = seen;
+    for (int tries = 1; tries <= 3; ++tries)
+        forEver += QStringList{"found U1 -> complete:3 | confirming",
+                               "failed transient code=InternalError status=500 -> wait:1 | confirming",
+                               "waited -> confirm | confirming", "seen ours -> save find | confirming"};
+    row("trouble for ever",
+        forEver + QStringList{"found U1 -> complete:3 | confirming",
+                              "failed transient code=InternalError status=500 -> save | finished"});
     row("it cannot be cleared",
         seen + QStringList{"found U1 -> complete:3 | confirming",
                            "failed refused code=AccessDenied status=403 -> save | finished"});
