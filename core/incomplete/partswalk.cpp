@@ -22,8 +22,11 @@ void PartsWalk::take(int afterPart, const Result<ListPartsPage>& page)
         m_done(page.error());
         return;
     }
-    for (const ListedPart& part : page->parts)
+    for (const ListedPart& part : page->parts) {
         add(part);
+        if (m_each)
+            m_each(part);
+    }
     m_tally.abortDate = page->abortDate;
     if (page->checksum != ChecksumMode::None)
         m_tally.checksum = page->checksum;

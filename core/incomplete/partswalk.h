@@ -10,15 +10,17 @@
 
 namespace partway {
 
-// Lists all parts of one upload, page by page, and keeps only their sum. Ends once, never from inside
-// start(); it lives as long as the calls do. Engine thread.
+// Lists all parts of one upload, page by page, and keeps only their sum; `each` is shown every part. Ends
+// once, never from inside start(); it lives as long as the calls do. Engine thread.
 class PartsWalk final : public std::enable_shared_from_this<PartsWalk>
 {
 public:
     using Done = std::function<void(const Result<PartsTally>&)>;
 
-    PartsWalk(StoreCalls& calls, UploadRef upload, Done done)
-        : m_calls(calls), m_upload(std::move(upload)), m_done(std::move(done))
+    using Each = std::function<void(const ListedPart&)>;
+
+    PartsWalk(StoreCalls& calls, UploadRef upload, Done done, Each each = {})
+        : m_calls(calls), m_upload(std::move(upload)), m_done(std::move(done)), m_each(std::move(each))
     {
     }
     void start() { ask(0); }
@@ -31,6 +33,7 @@ private:
     StoreCalls& m_calls;
     UploadRef m_upload;
     Done m_done;
+    Each m_each;
     PartsTally m_tally;
 };
 

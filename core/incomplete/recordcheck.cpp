@@ -2,19 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incomplete/recordcheck.h"
 
+#include "incomplete/partswalk.h"
 #include "s3/checksum.h"
 
 namespace partway {
-
-namespace {
-
-// Who may not look, or finds nothing, knows nothing against an abort.
-bool tellsNothing(const Error& error)
-{
-    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused || isUnsupported(error);
-}
-
-} // namespace
 
 void RecordCheck::start()
 {
@@ -27,40 +18,37 @@ void RecordCheck::start()
 void RecordCheck::takeObject(const Result<ObjectInfo>& info)
 {
     if (!info) {
-        m_done(tellsNothing(info.error()) ? Result<Found>(Found::Incomplete) : Result<Found>(info.error()));
+        cannotTell(info.error());
         return;
     }
     m_etag = bareEtag(info->etag);
-    if (m_etag.contains('-'))
-        ask(0);
-    else
+    if (!m_etag.contains('-')) {
         m_done(Found::Incomplete); // it was sent in one piece
-}
-
-void RecordCheck::ask(int afterPart)
-{
-    m_calls.ask<ListPartsPage>(
-        [&store = m_calls.store(), input = ListPartsInput{.upload = m_upload, .afterPart = afterPart}](
-            const auto& answer) { return store.listParts(input, answer); },
-        [self = shared_from_this(), afterPart](const Result<ListPartsPage>& page) {
-            self->takeParts(afterPart, page);
-        });
-}
-
-void RecordCheck::takeParts(int afterPart, const Result<ListPartsPage>& page)
-{
-    if (!page) {
-        m_done(tellsNothing(page.error()) ? Result<Found>(Found::Incomplete) : Result<Found>(page.error()));
         return;
     }
-    m_parts.append(page->parts);
-    m_checksum = page->checksum;
-    if (page->truncated && page->nextMarker > afterPart)
-        ask(page->nextMarker);
+    const auto done = [self = shared_from_this()](const Result<PartsTally>& tally) {
+        self->takeParts(tally);
+    };
+    const auto each = [self = shared_from_this()](const ListedPart& part) { self->m_parts.append(part); };
+    std::make_shared<PartsWalk>(m_calls, m_upload, done, each)->start();
+}
+
+void RecordCheck::takeParts(const Result<PartsTally>& tally)
+{
+    if (!tally)
+        cannotTell(tally.error());
     else if (isMadeOfThem())
-        completeAgain();
+        completeAgain(*tally);
     else
         m_done(Found::Incomplete);
+}
+
+// Who may not look, or finds nothing, knows nothing against an abort.
+void RecordCheck::cannotTell(const Error& error)
+{
+    const bool mayBeAborted =
+        error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Refused || isUnsupported(error);
+    m_done(mayBeAborted ? Result<Found>(Found::Incomplete) : Result<Found>(error));
 }
 
 bool RecordCheck::isMadeOfThem() const
@@ -72,17 +60,16 @@ bool RecordCheck::isMadeOfThem() const
     return !md5s.isEmpty() && multipartEtag(md5s) == m_etag;
 }
 
-void RecordCheck::completeAgain()
+void RecordCheck::completeAgain(const PartsTally& tally)
 {
     CompleteUploadInput input;
     input.bucket = m_upload.bucket;
     input.key = m_upload.key;
     input.uploadId = m_upload.uploadId;
-    input.checksum = m_checksum;
-    for (const ListedPart& part : std::as_const(m_parts)) {
+    input.checksum = tally.checksum;
+    input.objectSize = tally.bytes;
+    for (const ListedPart& part : std::as_const(m_parts))
         input.parts.append({part.number, part.etag, part.checksum});
-        input.objectSize += part.size;
-    }
     m_calls.ask<CompleteUploadOutput>(
         [&store = m_calls.store(), input](const auto& answer) { return store.completeUpload(input, answer); },
         [self = shared_from_this()](const Result<CompleteUploadOutput>& completed) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incomplete/incompleteupload.h"
 #include "incomplete/storecalls.h"
 
 #include <functional>
@@ -30,17 +31,16 @@ public:
 
 private:
     void takeObject(const Result<ObjectInfo>& info);
-    void ask(int afterPart);
-    void takeParts(int afterPart, const Result<ListPartsPage>& page);
+    void takeParts(const Result<PartsTally>& tally);
+    void cannotTell(const Error& error);
     bool isMadeOfThem() const;
-    void completeAgain();
+    void completeAgain(const PartsTally& tally);
 
     StoreCalls& m_calls;
     UploadRef m_upload;
     Done m_done;
     QByteArray m_etag; // of the object
     QList<ListedPart> m_parts;
-    ChecksumMode m_checksum = ChecksumMode::None;
 };
 
 } // namespace partway
