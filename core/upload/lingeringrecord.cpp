@@ -17,30 +17,32 @@ constexpr int mostRecordTries = 3;
 // Where an abort could hurt the object, the same Complete once more is what removes an upload that is left:
 // it makes the same object of the same parts. It cannot go without a condition where nothing of others may be
 // replaced; then the upload stays, and whoever clears incomplete uploads looks at the object first.
-void UploadFlow::clearRecord()
+bool UploadFlow::clearRecord()
 {
+    if (!m.m_profile.recordMayLinger || m.m_proven->answer || s.uploadId.isEmpty())
+        return true;
     if (!m.m_recordSeen) {
         request(Request::FindRecord, command::FindUploads{});
-        return;
+        return false;
     }
     const QList<CompletedPart> list = wholeList();
     if (list.isEmpty() || wantsCondition()) {
         s.leftovers = true;
         note("leftovers-unknown");
         recordGone();
-        return;
+        return true;
     }
     command::Complete command{list, expectedChecksum(m.m_spec, s)};
     command.again = true;
     request(Request::CompleteAgain, command);
+    return false;
 }
 
 void UploadFlow::recordGone()
 {
-    m.m_clearsRecord = m.m_recordSeen = false;
+    m.m_recordSeen = false;
     s.uploadId.clear();
     save();
-    proceedConfirming();
 }
 
 // Another client may write the object meanwhile: it is looked at again before the next try. There are stores
@@ -53,7 +55,6 @@ void UploadFlow::recordNotCleared(const Error& error)
     if (error.kind == ErrorKind::NotFound) {
         recordGone();
     } else if (m.m_recordTries++ < mostRecordTries && restOn(error)) {
-        m.m_clearsRecord = false;
         m.m_proven.reset();
     } else {
         s.leftovers = true;

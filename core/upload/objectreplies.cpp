@@ -141,6 +141,7 @@ void UploadFlow::putFailed(const Error& error)
 
 void UploadFlow::on(const event::Completed& event)
 {
+    const bool again = m.m_request == Request::CompleteAgain;
     m.m_request = Request::None;
     succeeded();
     if (isOutdated()) { // the upload has become an object of the file as it was: begin another
@@ -156,7 +157,7 @@ void UploadFlow::on(const event::Completed& event)
     s.finished = object;
     m.m_doubt = Doubt::None;
     m.m_recordSeen = false;
-    if (std::exchange(m.m_clearsRecord, false)) { // it was made anew: look at it once more
+    if (again) { // it was made anew: look at it once more
         m.m_proven.reset();
         s.uploadId.clear();
     }
@@ -282,10 +283,8 @@ void UploadFlow::objectIsOurs(const ObjectInfo& info, const Proof& proof)
     m.m_proven = proof;
     s.phase = Phase::Confirming;
     // Without the store's answer nobody knows which upload became the object: ours may still be there beside
-    // it, or be its own.
-    if (!proof.answer && !s.uploadId.isEmpty() && m.m_profile.recordMayLinger) {
-        m.m_clearsRecord = true;
-    } else if (!proof.answer && !s.uploadId.isEmpty() && m.m_profile.aborts) {
+    // it, or be its own, which clearRecord() finds out.
+    if (!proof.answer && !s.uploadId.isEmpty() && m.m_profile.aborts && !m.m_profile.recordMayLinger) {
         s.strays.append(s.uploadId);
         s.uploadId.clear();
     }

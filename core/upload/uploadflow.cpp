@@ -234,9 +234,7 @@ void UploadFlow::proceedConfirming()
         return;
     if (!m.m_proven)
         request(Request::Confirm, command::Confirm{});
-    else if (m.m_clearsRecord)
-        clearRecord();
-    else if (clearStrays())
+    else if (clearRecord() && clearStrays())
         finish(*m.m_proven);
 }
 

@@ -95,7 +95,7 @@ private:
     void putObject();
     void proceedCompleting();
     void proceedConfirming();
-    void clearRecord();
+    bool clearRecord(); // true when nothing can be left of the upload
     void recordGone();
     void proceedAborting();
     bool looksBeforeAbort();

@@ -304,9 +304,8 @@ private:
     std::optional<Proof>
         m_proven;          // the object is ours; what is left of the upload is cleared, then it is finished
     bool m_absent = false; // the object was looked at and is not there
-    bool m_clearsRecord = false;    // the object is made, and the store may still have its upload …
-    bool m_recordSeen = false;      // … and does have it, as far as anybody can tell
-    int m_recordTries = 0;          // times that it could not be cleared
+    bool m_recordSeen = false; // the store still has the upload of the proven object, as far as can be told
+    int m_recordTries = 0;     // times that it could not be cleared
     bool m_seenBeforeAbort = false; // where an abort may hurt an object: it was looked for
     bool m_abortWorked = false;     // … and then the upload was there, and was aborted
     QList<QString> m_found; // uploads that may be ours by key and time, newest first, to be looked into

@@ -44,7 +44,7 @@ void UploadFlow::on(const event::Abort&)
     s.attention = Attention::None;
     s.error.reset();
     m.m_confirmed = false;
-    m.m_clearsRecord = m.m_recordSeen = false;
+    m.m_recordSeen = false;
     m.m_seenBeforeAbort = m.m_abortWorked = false;
     m.m_lookedAgain = false;
     m.m_abortRounds = 0;

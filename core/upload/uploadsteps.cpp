@@ -37,7 +37,7 @@ void UploadFlow::enter()
     m.m_confirmed = false;
     m.m_absent = false;
     m.m_proven.reset();
-    m.m_clearsRecord = m.m_recordSeen = false;
+    m.m_recordSeen = false;
     m.m_lookedAgain = false;
     m.m_targetFree = false;
     m.m_targetTaken = false;
