@@ -15,32 +15,6 @@ namespace partway {
 
 namespace {
 
-struct Total
-{
-    qint64 parts = 0, bytes = 0;
-    int unknown = 0; // uploads whose parts are not known
-    QMap<QString, double> cost;
-    int withoutPrice = 0;
-};
-
-Total totalOf(const QList<IncompleteEntry>& entries)
-{
-    Total total;
-    for (const IncompleteEntry& entry : entries) {
-        if (entry.upload.parts < 0) {
-            ++total.unknown;
-            continue;
-        }
-        total.parts += entry.upload.parts;
-        total.bytes += entry.upload.bytesKept;
-        if (entry.cost)
-            total.cost[entry.cost->currency] += entry.cost->amount;
-        else
-            ++total.withoutPrice;
-    }
-    return total;
-}
-
 QString known(const QString& text)
 {
     return text.isEmpty() ? QStringLiteral("?") : text;
@@ -89,17 +63,17 @@ QStringList incompleteTable(const QList<IncompleteEntry>& entries, const QDateTi
 
 QString totalLine(const QList<IncompleteEntry>& entries)
 {
-    const Total total = totalOf(entries);
+    const IncompleteSums total = sumsOf(entries);
     QString line = QStringLiteral("%1 incomplete, %2 parts, %3 kept")
                        .arg(entries.size())
                        .arg(total.parts)
                        .arg(formatBytes(total.bytes));
     if (!total.cost.isEmpty())
         line += QStringLiteral(", about %1 a month").arg(costWords(total.cost));
-    if (total.unknown > 0)
-        line += QStringLiteral("; of %1 the parts are not known").arg(total.unknown);
-    if (!total.cost.isEmpty() && total.withoutPrice > 0)
-        line += QStringLiteral("; of %1 the price is not known").arg(total.withoutPrice);
+    if (total.uncounted > 0)
+        line += QStringLiteral("; of %1 the parts are not known").arg(total.uncounted);
+    if (!total.cost.isEmpty() && total.unpriced > 0)
+        line += QStringLiteral("; of %1 the price is not known").arg(total.unpriced);
     return line + u'.';
 }
 
@@ -187,7 +161,7 @@ QJsonObject bucketJson(const BucketReport& report)
 
 QJsonObject totalJson(const QList<IncompleteEntry>& entries, int exitCode)
 {
-    const Total total = totalOf(entries);
+    const IncompleteSums total = sumsOf(entries);
     QJsonObject cost;
     for (auto sum = total.cost.cbegin(); sum != total.cost.cend(); ++sum)
         cost.insert(sum.key(), sum.value());
@@ -195,9 +169,9 @@ QJsonObject totalJson(const QList<IncompleteEntry>& entries, int exitCode)
             {QStringLiteral("uploads"), entries.size()},
             {QStringLiteral("parts"), total.parts},
             {QStringLiteral("bytesKept"), total.bytes},
-            {QStringLiteral("partsUnknown"), total.unknown},
+            {QStringLiteral("partsUnknown"), total.uncounted},
             {QStringLiteral("costMonth"), cost},
-            {QStringLiteral("priceUnknown"), total.withoutPrice},
+            {QStringLiteral("priceUnknown"), total.unpriced},
             {QStringLiteral("exitCode"), exitCode}};
 }
 

@@ -43,6 +43,29 @@ QString byName(Deadline::By by)
 
 } // namespace
 
+void IncompleteSums::add(const IncompleteEntry& entry, int sign)
+{
+    uploads += sign;
+    if (entry.upload.parts < 0) {
+        uncounted += sign;
+        return;
+    }
+    parts += sign * entry.upload.parts;
+    bytes += sign * entry.upload.bytesKept;
+    if (entry.cost)
+        cost[entry.cost->currency] += sign * entry.cost->amount;
+    else
+        unpriced += sign;
+}
+
+IncompleteSums sumsOf(const QList<IncompleteEntry>& entries)
+{
+    IncompleteSums sums;
+    for (const IncompleteEntry& entry : entries)
+        sums.add(entry);
+    return sums;
+}
+
 QByteArray incompleteCsvHead()
 {
     return line({QStringLiteral("account"), QStringLiteral("bucket"), QStringLiteral("key"),

@@ -15,6 +15,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace partway {
 
 namespace {
@@ -78,19 +80,14 @@ AbortQuestion::AbortQuestion(StoreOffice& office, const QString& accountId,
 
 QString AbortQuestion::summary() const
 {
-    qint64 bytes = 0, parts = 0;
-    int unknown = 0, own = 0;
-    for (const IncompleteEntry& entry : m_entries) {
-        unknown += entry.upload.parts < 0 ? 1 : 0;
-        own += entry.own.id > 0 ? 1 : 0;
-        parts += qMax(0, entry.upload.parts);
-        bytes += qMax(qint64(0), entry.upload.bytesKept);
-    }
+    const IncompleteSums sums = sumsOf(m_entries);
+    const int own = int(std::count_if(m_entries.cbegin(), m_entries.cend(),
+                                      [](const IncompleteEntry& entry) { return entry.own.id > 0; }));
     QStringList sentences;
-    sentences.append(
-        tr("%1 in %n part(s) are deleted on the store.", nullptr, int(parts)).arg(formatBytes(bytes)));
-    if (unknown > 0)
-        sentences.append(tr("Of %n upload(s) it is not known how much they keep.", nullptr, unknown));
+    sentences.append(tr("%1 in %n part(s) are deleted on the store.", nullptr, int(sums.parts))
+                         .arg(formatBytes(sums.bytes)));
+    if (sums.uncounted > 0)
+        sentences.append(tr("Of %n upload(s) it is not known how much they keep.", nullptr, sums.uncounted));
     if (own > 0)
         sentences.append(tr(
             "%n of them belong(s) to your own list of transfers: such a transfer starts from the beginning "

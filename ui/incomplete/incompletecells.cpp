@@ -139,11 +139,11 @@ QVariant IncompleteModel::bucketText(const Bucket& bucket, IncompleteColumn colu
         return tr("%1 (%n)", "a bucket and how many uploads it has", int(bucket.rows.size()))
             .arg(bucket.name);
     case IncompleteColumn::Parts:
-        return bucket.rows.isEmpty() ? QVariant() : QVariant(QLocale().toString(bucket.parts));
+        return bucket.rows.isEmpty() ? QVariant() : QVariant(QLocale().toString(bucket.sums.parts));
     case IncompleteColumn::Kept:
-        return bucket.rows.isEmpty() ? QVariant() : QVariant(formatBytes(bucket.bytes));
+        return bucket.rows.isEmpty() ? QVariant() : QVariant(formatBytes(bucket.sums.bytes));
     case IncompleteColumn::Cost:
-        return bucket.rows.isEmpty() ? QVariant() : QVariant(costWords(bucket.cost));
+        return bucket.rows.isEmpty() ? QVariant() : QVariant(costWords(bucket.sums.cost));
     case IncompleteColumn::State:
         if (bucket.report.error)
             return describeError(*bucket.report.error).sentence;
@@ -251,9 +251,9 @@ QVariant IncompleteModel::rowSort(const Row& row, IncompleteColumn column) const
 QVariant IncompleteModel::bucketSort(const Bucket& bucket, IncompleteColumn column) const
 {
     if (column == IncompleteColumn::Parts)
-        return bucket.parts;
+        return bucket.sums.parts;
     if (column == IncompleteColumn::Kept)
-        return bucket.bytes;
+        return bucket.sums.bytes;
     return bucket.name;
 }
 
@@ -298,7 +298,7 @@ QString IncompleteModel::spoken(const QModelIndex& index) const
         const Bucket& bucket = *bucketAt(index);
         const QString words =
             tr("Bucket %1, %n incomplete upload(s), %2 kept", nullptr, int(bucket.rows.size()))
-                .arg(bucket.name, formatBytes(bucket.bytes));
+                .arg(bucket.name, formatBytes(bucket.sums.bytes));
         const QString state = bucketText(bucket, IncompleteColumn::State).toString();
         return state.isEmpty() ? words : words + QStringLiteral(", ") + state;
     }

@@ -97,7 +97,7 @@ void IncompleteModel::append(Bucket& bucket, const QList<IncompleteEntry>& entri
         m_places.insert(placeOf(entry.upload.ref()), {&bucket, int(bucket.rows.size())});
         ++m_copies[keyOf(bucket.name, entry.upload.upload.key)];
         bucket.rows.append({.entry = entry, .work = IncompleteWork::None, .words = {}});
-        addUp(bucket, entry, 1);
+        bucket.sums.add(entry);
     }
     endInsertRows();
 }
@@ -105,21 +105,11 @@ void IncompleteModel::append(Bucket& bucket, const QList<IncompleteEntry>& entri
 void IncompleteModel::replace(const Place& place, const IncompleteEntry& entry)
 {
     auto [bucket, row] = place;
-    addUp(*bucket, bucket->rows.at(row).entry, -1);
+    bucket->sums.add(bucket->rows.at(row).entry, -1);
     bucket->rows[row].entry = entry;
-    addUp(*bucket, entry, 1);
+    bucket->sums.add(entry);
     const QModelIndex first = index(row, 0, indexOfBucket(bucket->name));
     Q_EMIT dataChanged(first, first.siblingAtColumn(incompleteColumnCount - 1));
-}
-
-void IncompleteModel::addUp(Bucket& bucket, const IncompleteEntry& entry, int sign)
-{
-    if (entry.upload.parts < 0)
-        return;
-    bucket.parts += sign * entry.upload.parts;
-    bucket.bytes += sign * entry.upload.bytesKept;
-    if (entry.cost)
-        bucket.cost[entry.cost->currency] += sign * entry.cost->amount;
 }
 
 void IncompleteModel::tellSums(const Bucket& bucket)
@@ -150,7 +140,7 @@ void IncompleteModel::remove(const QList<UploadRef>& uploads)
                 const IncompleteEntry& entry = bucket.rows.at(row).entry;
                 m_places.remove(placeOf(entry.upload.ref()));
                 --m_copies[keyOf(bucket.name, entry.upload.upload.key)];
-                addUp(bucket, entry, -1);
+                bucket.sums.add(entry, -1);
             }
             bucket.rows.remove(first, last - first + 1);
             reindex(bucket, first);

@@ -79,8 +79,7 @@ private:
         BucketReport report;
         bool done = false;
         QList<Row> rows;
-        qint64 parts = 0, bytes = 0;
-        QMap<QString, double> cost;
+        IncompleteSums sums;
     };
     using Place = QPair<Bucket*, int>;
 
@@ -89,7 +88,6 @@ private:
     int numberOf(const Bucket* bucket) const;
     void append(Bucket& bucket, const QList<IncompleteEntry>& entries);
     void replace(const Place& place, const IncompleteEntry& entry);
-    void addUp(Bucket& bucket, const IncompleteEntry& entry, int sign);
     void tellSums(const Bucket& bucket);
     void reindex(Bucket& bucket, int from);
     QVariant bucketText(const Bucket& bucket, IncompleteColumn column) const;

@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace partway {
 
 using namespace std::chrono_literals;
@@ -259,30 +261,23 @@ void IncompletePage::showSums()
 {
     const QList<IncompleteEntry> picked = selected();
     const QList<IncompleteEntry> counted = picked.size() > 1 ? picked : shown();
-    qint64 bytes = 0, parts = 0;
-    QMap<QString, double> cost;
-    int uncounted = 0, unpriced = 0;
-    for (const IncompleteEntry& entry : counted) {
-        uncounted += entry.upload.parts < 0 ? 1 : 0;
-        parts += qMax(0, entry.upload.parts);
-        bytes += qMax(qint64(0), entry.upload.bytesKept);
-        if (entry.cost)
-            cost[entry.cost->currency] += entry.cost->amount;
-        else if (entry.upload.bytesKept > 0)
-            ++unpriced;
-    }
+    const IncompleteSums sums = sumsOf(counted);
+    const int unpriced =
+        int(std::count_if(counted.cbegin(), counted.cend(), [](const IncompleteEntry& entry) {
+            return !entry.cost && entry.upload.bytesKept > 0; // what keeps nothing costs nothing
+        }));
     const QString what = picked.size() > 1 ? tr("%n selected", nullptr, int(counted.size()))
                                            : tr("%n incomplete upload(s)", nullptr, int(counted.size()));
     QString words = tr("%1, %2, %3 kept", "uploads, parts, bytes")
-                        .arg(what, tr("%Ln part(s)", nullptr, int(parts)), formatBytes(bytes));
-    if (!cost.isEmpty())
-        words += tr(", about %1 a month").arg(costWords(cost));
-    if (!cost.isEmpty() && unpriced > 0)
+                        .arg(what, tr("%Ln part(s)", nullptr, int(sums.parts)), formatBytes(sums.bytes));
+    if (!sums.cost.isEmpty())
+        words += tr(", about %1 a month").arg(costWords(sums.cost));
+    if (!sums.cost.isEmpty() && unpriced > 0)
         words += tr("; of %n the price is not known", nullptr, unpriced);
     if (m_survey.isRunning())
-        words += tr("; still looking, %n to be counted", nullptr, uncounted);
-    else if (uncounted > 0)
-        words += tr("; of %n the parts are not known", nullptr, uncounted);
+        words += tr("; still looking, %n to be counted", nullptr, sums.uncounted);
+    else if (sums.uncounted > 0)
+        words += tr("; of %n the parts are not known", nullptr, sums.uncounted);
     m_summary->setText(m_asked ? words : QString());
 }
 

@@ -75,24 +75,17 @@ QVariant IncompleteSieve::data(const QModelIndex& index, int role) const
     return other.isValid() && !other.toString().isEmpty() ? other : QSortFilterProxyModel::data(index, role);
 }
 
-IncompleteSieve::Sums IncompleteSieve::sumsOf(const QModelIndex& bucket) const
+IncompleteSums IncompleteSieve::shownSums(const QModelIndex& bucket) const
 {
     const QString name = m_model.bucketOf(mapToSource(bucket));
     if (const auto known = m_sums.constFind(name); known != m_sums.cend())
         return *known;
     const QModelIndex parent = bucket.siblingAtColumn(0);
-    Sums sums;
+    IncompleteSums sums;
     for (int row = 0; row < rowCount(parent); ++row) {
         const std::optional<IncompleteEntry> entry = m_model.entry(mapToSource(index(row, 0, parent)));
-        if (!entry)
-            continue;
-        ++sums.uploads;
-        if (entry->upload.parts < 0)
-            continue;
-        sums.parts += entry->upload.parts;
-        sums.bytes += entry->upload.bytesKept;
-        if (entry->cost)
-            sums.cost[entry->cost->currency] += entry->cost->amount;
+        if (entry)
+            sums.add(*entry);
     }
     m_sums.insert(name, sums);
     return sums;
@@ -102,7 +95,7 @@ IncompleteSieve::Sums IncompleteSieve::sumsOf(const QModelIndex& bucket) const
 QVariant IncompleteSieve::shownText(const QModelIndex& bucket) const
 {
     const QModelIndex source = mapToSource(bucket);
-    const Sums sums = sumsOf(bucket);
+    const IncompleteSums sums = shownSums(bucket);
     switch (IncompleteColumn(bucket.column())) {
     case IncompleteColumn::Name:
         return tr("%1 (%2 of %n)", "a bucket, how many of its uploads are shown, and how many it has",
@@ -140,7 +133,7 @@ QString IncompleteSieve::ofAllText(const QModelIndex& bucket) const
 QString IncompleteSieve::spoken(const QModelIndex& bucket) const
 {
     const QModelIndex source = mapToSource(bucket);
-    const Sums sums = sumsOf(bucket);
+    const IncompleteSums sums = shownSums(bucket);
     const QString words =
         tr("Bucket %1, %2 of %n incomplete upload(s) shown, %3 of %4 kept", nullptr, m_model.rowCount(source))
             .arg(m_model.bucketOf(source), QLocale().toString(sums.uploads), formatBytes(sums.bytes),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incomplete/incompleteentry.h"
 #include "incomplete/incompletefilter.h"
 
 #include <QHash>
@@ -32,21 +33,14 @@ protected:
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-    struct Sums // of what is shown of a bucket
-    {
-        int uploads = 0;
-        qint64 parts = 0, bytes = 0;
-        QMap<QString, double> cost;
-    };
-
-    Sums sumsOf(const QModelIndex& bucket) const;
+    IncompleteSums shownSums(const QModelIndex& bucket) const;
     QVariant shownText(const QModelIndex& bucket) const;
     QString ofAllText(const QModelIndex& bucket) const;
     QString spoken(const QModelIndex& bucket) const;
     void tellSums();
 
     IncompleteModel& m_model;
-    mutable QHash<QString, Sums> m_sums; // by bucket, as they are asked for; empty after any change
+    mutable QHash<QString, IncompleteSums> m_sums; // by bucket, as they are asked for; empty after any change
     IncompleteFilter m_filter;
     QString m_text; // somewhere in the key
     bool m_copiesOnly = false;
